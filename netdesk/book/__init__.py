@@ -1,0 +1,48 @@
+"""What you can do: one module a noun, each verb one transaction and one undo step.
+
+The modules load at their first use (PEP 562): `from netdesk import book` costs nothing, so that
+the window can paint before Peewee is imported.
+"""
+
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netdesk.book import channels as channels
+    from netdesk.book import events as events
+    from netdesk.book import follow_ups as follow_ups
+    from netdesk.book import importing as importing
+    from netdesk.book import interactions as interactions
+    from netdesk.book import niches as niches
+    from netdesk.book import opening as opening
+    from netdesk.book import people as people
+    from netdesk.book import preferences as preferences
+    from netdesk.book import reminders as reminders
+    from netdesk.book import sharing as sharing
+    from netdesk.book import steps as steps
+    from netdesk.book import today as today
+    from netdesk.book import upkeep as upkeep
+
+__all__ = [
+    "channels",
+    "events",
+    "follow_ups",
+    "importing",
+    "interactions",
+    "niches",
+    "opening",
+    "people",
+    "preferences",
+    "reminders",
+    "sharing",
+    "steps",
+    "today",
+    "upkeep",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in __all__:
+        return importlib.import_module(f"netdesk.book.{name}")
+    raise AttributeError(name)

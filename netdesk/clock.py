@@ -1,0 +1,36 @@
+"""The one place that knows what time it is."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+_source: Callable[[], datetime] | None = None
+_shift = timedelta()
+
+
+def now() -> datetime:
+    """Return the current moment as an aware datetime in the local zone."""
+    current = _source() if _source else datetime.now(UTC)
+    return (current + _shift).astimezone()
+
+
+def today() -> date:
+    """Return the current local date."""
+    return now().date()
+
+
+def utc() -> datetime:
+    """Return the current moment in UTC, for what is stored."""
+    return now().astimezone(UTC)
+
+
+def set_today(day: date) -> None:
+    """Make `day` the current local date for everything (--today); the time of day stays."""
+    global _shift
+    _shift = timedelta()
+    _shift = timedelta(days=(day - today()).days)
+
+
+def set_source(source: Callable[[], datetime] | None) -> None:
+    """Take the time from `source` (an aware datetime), for tests; None is the system's clock."""
+    global _source, _shift
+    _source, _shift = source, timedelta()

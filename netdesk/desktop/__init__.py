@@ -1,0 +1,1 @@
+"""The system around us: signals out, methods in."""

@@ -1,0 +1,82 @@
+"""What another program says of one person: the value that goes in and out of `exchange`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netdesk.domain.model import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A vCard property as it came, so that it can go out as it came in (RFC 6350 §3.3).
+
+    `value` is the text after transport decoding (quoted-printable, charset) and before
+    unescaping; base64 stays base64. `parameters` are (name, value) pairs, bare 2.1 tokens named
+    TYPE or ENCODING. `version` (2.1, 3.0, 4.0) says how `value` is escaped.
+    """
+
+    name: str
+    value: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+    version: str = "3.0"
+
+
+class ContactKind(StrEnum):
+    """What a card is about."""
+
+    PERSON = "person"
+    GROUP = "group"
+    NOTHING = "nothing"  # only VERSION, PRODID, UID or REV: found and skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read as it stands.
+
+    `file` is the name as the user gave it, `card` counts from 1 within the file, `line` from 1
+    within the file (0 where unknown); `code` is said by `words`, with `text` as its detail.
+    `fatal` problems cost the whole card (or file, if card is 0).
+    """
+
+    file: str
+    card: int
+    line: int
+    code: str
+    text: str = ""
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One card or row, read: the fields that NetDesk has, and every property as it came.
+
+    `name_derived` marks a name that the source did not give (FORMATS, reader 9). `photo` is the
+    decoded first picture. `properties` holds all properties of the card in their order, those
+    with a field of ours included, photos' values left empty when `photo` holds them.
+    """
+
+    kind: ContactKind = ContactKind.PERSON
+    uid: str = ""
+    name: str = ""
+    name_derived: bool = False
+    prefix: str = ""
+    given_name: str = ""
+    additional_names: str = ""
+    family_name: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    organization: str = ""
+    department: str = ""
+    title: str = ""
+    birthday: str = ""
+    notes: str = ""
+    categories: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    members: tuple[str, ...] = ()
+    photo: bytes | None = None
+    properties: tuple[Property, ...] = ()
+    file: str = ""
+    card: int = 0
+    line: int = 0
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Other programs' words: text to domain objects and back."""

@@ -1,0 +1,36 @@
+"""Where the book, its backups and our own resources lie, frozen or not."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def data_dir() -> Path:
+    """Return the user's folder for NetDesk's data (not made here)."""
+    return Path(platformdirs.user_data_dir("netdesk", appauthor=False))
+
+
+def state_dir() -> Path:
+    """Return the user's folder for logs, locks and the like (not made here)."""
+    return Path(platformdirs.user_state_dir("netdesk", appauthor=False))
+
+
+def book() -> Path:
+    """Return the book's file: NETDESK_BOOK, else the one in the user's data folder."""
+    named = os.environ.get("NETDESK_BOOK")
+    return Path(named).expanduser() if named else data_dir() / "netdesk.book"
+
+
+def backups_dir(book_path: Path) -> Path:
+    """Return the folder beside a book that holds its backups."""
+    return book_path.with_name(book_path.name + "-backups")
+
+
+def resource(name: str) -> Path:
+    """Return one of our own files: in the bundle, in a wheel, or in a clone."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    package = Path(bundle, "netdesk") if bundle else Path(__file__).parent
+    shipped = package / "resources" / name
+    return shipped if shipped.exists() else Path(__file__).parent.parent / "resources" / name

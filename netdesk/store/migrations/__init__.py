@@ -1,0 +1,1 @@
+"""One frozen module a version of the book's file."""
