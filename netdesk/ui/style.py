@@ -1,0 +1,82 @@
+"""What Qt draws for us: text as plain text, and a short style sheet for inputs, bars and menus."""
+
+from collections.abc import Callable
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QMessageBox, QProxyStyle
+
+SHEET = Template("""
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
+  background: $surface; color: $text; border: 1px solid $border2; border-radius: 7px;
+  selection-background-color: $accent; selection-color: $onAccent;
+}
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${input}px; padding: 0 9px; }
+QPlainTextEdit, QTextEdit { padding: 5px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+  border: 2px solid $focus;
+}
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+  min-height: ${focused}px; padding: 0 8px;
+}
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+  color: $text3; border-color: $border;
+}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox QLineEdit { min-height: 0; border: 0; padding: 0; background: transparent; }
+QComboBox::drop-down { width: 26px; border: 0; }
+QComboBox QAbstractItemView {
+  background: $raised; color: $text; border: 1px solid $border2; padding: 4px; outline: 0;
+  selection-background-color: $selected; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
+QScrollArea, QAbstractScrollArea#plain { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle { background: $handle; border-radius: 3px; }
+QScrollBar::handle:hover { background: $border2; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenu { background: $raised; color: $text; border: 1px solid $border2; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; min-width: 120px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $text3; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QToolTip {
+  background: $raised; color: $text; border: 1px solid $border2; padding: 4px 6px;
+}
+""")
+
+NAMES = (
+    *("surface", "raised", "text", "text3", "accent", "onAccent"),
+    *("selected", "border", "border2", "focus"),
+)
+
+
+def stylesheet(color: Callable[[str], QColor], px: Callable[[int], int]) -> str:
+    """Return the style sheet in these colours, for this text size."""
+    values: dict[str, object] = {name: color(name).name() for name in NAMES}
+    grip = color("border2")
+    grip.setAlpha(150)
+    values["handle"] = grip.name(QColor.NameFormat.HexArgb)
+    values |= {"input": px(32), "focused": px(32) - 2, "row": px(28)}
+    return SHEET.substitute(values)
+
+
+class PlainStyle(QProxyStyle):
+    """Fusion, which takes every label for plain text: a contact's name is never markup."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def polish(self, target: Any) -> Any:  # one name for three overloads in Qt
+        """Set labels and message boxes to plain text before they are first shown."""
+        if isinstance(target, QLabel | QMessageBox):
+            target.setTextFormat(Qt.TextFormat.PlainText)
+        return super().polish(target)

@@ -1,0 +1,215 @@
+"""The tokens of UX.md at work: colours, type and icons, light and dark, at the user's size."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from netdesk import paths
+from netdesk.domain.model import NicheColor
+from netdesk.ui import icons
+from netdesk.ui.style import PlainStyle, stylesheet
+
+BARE_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Monospace", "Liberation")
+"""Starts of family names that mean "nobody chose a font here"; Inter goes first then."""
+
+
+class Mode(StrEnum):
+    """What the user wants to see."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class NicheInk:
+    """The colours of a niche; without one, those of something unfinished (`hollow` dot)."""
+
+    bg: QColor
+    fg: QColor
+    dot: QColor
+    hollow: bool = False
+
+
+class Theme(QObject):
+    """Colours and fonts by name; `changed` says that everything must be drawn anew."""
+
+    changed = Signal()
+
+    def __init__(
+        self, mode: Mode = Mode.SYSTEM, percent: int = 100, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tokens: dict[str, Any] = json.loads(
+            paths.resource("tokens.json").read_text(encoding="utf-8")
+        )
+        self.mode = mode
+        self.percent = percent
+        self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._families = _families()
+
+    @property
+    def dark(self) -> bool:
+        """Say whether the dark tokens are in use."""
+        if self.mode is Mode.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return scheme == Qt.ColorScheme.Dark
+        return self.mode is Mode.DARK
+
+    @property
+    def scale(self) -> float:
+        """Return the user's text size as a factor, 0.9 to 1.5."""
+        return min(150, max(90, self.percent)) / 100
+
+    def px(self, length: int) -> int:
+        """Return a length that grows with the text."""
+        return round(length * self.scale)
+
+    def color(self, token: str) -> QColor:
+        """Return a colour of tokens.json; `border` is a stronger one where contrast is wanted."""
+        if not self._colors:
+            named = self._tokens["dark" if self.dark else "light"]
+            self._colors = {name: QColor(value) for name, value in named.items()}
+            if _more_contrast():
+                self._colors["border"] = self._colors["border2"]
+        return self._colors[token]
+
+    def font(self, role: str, *, tabular: bool = False) -> QFont:
+        """Return the font of a role (caption to title1); `tabular` for columns of numbers."""
+        found = self._fonts.get((role, tabular))
+        if found is None:
+            found = self._fonts[role, tabular] = self._make_font(role, tabular)
+        return found
+
+    def line(self, role: str) -> int:
+        """Return the height in pixels of a line of a role."""
+        return self.px(self._tokens["type"][role][1])
+
+    def niche(self, color: NicheColor | None) -> NicheInk:
+        """Return the colours of a niche, or of somebody without one."""
+        if color is None:
+            return NicheInk(self.color("press"), self.color("text2"), self.color("text3"), True)
+        bg, fg, dot = (self.color(f"n_{color.value}_{part}") for part in ("bg", "fg", "dot"))
+        return NicheInk(bg, fg, dot)
+
+    def pixmap(self, name: str, token: str = "text2", size: int = 18) -> QPixmap:
+        """Return an icon as a picture for the screen at hand."""
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+        key = (name, token, size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = icons.pixmap(name, self.color(token), size, ratio)
+        return self._pixmaps[key]
+
+    def icon(self, name: str, token: str = "text2", size: int = 18) -> QIcon:
+        """Return an icon for menus and the like."""
+        return QIcon(self.pixmap(name, token, size))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Turn to light, dark or whatever the system says."""
+        self.mode = mode
+        self._refresh()
+
+    def set_percent(self, percent: int) -> None:
+        """Set the text size, 90 to 150 % of the usual one."""
+        self.percent = percent
+        self._refresh()
+
+    def apply(self, app: QApplication) -> None:
+        """Make this the application's one theme; call once, before the first widget."""
+        global _current
+        _current = self
+        app.setStyle(PlainStyle())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        self._dress(app)
+
+    def _refresh(self) -> None:
+        self._colors.clear()
+        self._fonts.clear()
+        self._pixmaps.clear()
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and _current is self:
+            self._dress(app)
+        self.changed.emit()
+
+    def _dress(self, app: QApplication) -> None:
+        app.setPalette(self._palette())
+        app.setFont(self.font("body"))
+        app.setStyleSheet(stylesheet(self.color, self.px))
+
+    def _on_scheme(self) -> None:
+        if self.mode is Mode.SYSTEM:
+            self._refresh()
+
+    def _make_font(self, role: str, tabular: bool) -> QFont:
+        size, _line, weight = self._tokens["type"][role]
+        font = QFont(self._families)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(round(weight / 100) * 100))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if role == "title1":
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.4)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _palette(self) -> QPalette:
+        role = QPalette.ColorRole
+        palette = QPalette(self.color("surface"), self.color("bg"))
+        for target, token in (
+            (role.Window, "bg"),
+            (role.WindowText, "text"),
+            (role.Base, "surface"),
+            (role.AlternateBase, "hover"),
+            (role.Text, "text"),
+            (role.Button, "surface"),
+            (role.ButtonText, "text"),
+            (role.BrightText, "danger"),
+            (role.Highlight, "accent"),
+            (role.HighlightedText, "onAccent"),
+            (role.Accent, "accent"),
+            (role.Link, "accent"),
+            (role.LinkVisited, "accent"),
+            (role.PlaceholderText, "text3"),
+            (role.ToolTipBase, "raised"),
+            (role.ToolTipText, "text"),
+            (role.Mid, "border"),
+            (role.Dark, "border2"),
+            (role.Light, "surface"),
+        ):
+            palette.setColor(target, self.color(token))
+        for target in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, target, self.color("text3"))
+        return palette
+
+
+_current: Theme | None = None
+
+
+def current() -> Theme:
+    """Return the application's theme; painted widgets ask for it each time they draw."""
+    global _current
+    if _current is None:
+        _current = Theme()
+    return _current
+
+
+def _families() -> list[str]:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    bare = not system or system.startswith(BARE_FAMILIES)
+    return ["Inter", system] if bare else [system, "Inter"]
+
+
+def _more_contrast() -> bool:
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and newer
+    if accessibility is None:
+        return False
+    return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)

@@ -1,0 +1,32 @@
+"""What every test shares; Qt draws offscreen unless told otherwise."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from netdesk.ui.theme import Mode, Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The application in light colours at the usual text size."""
+    theme = Theme(Mode.LIGHT)
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a thread behind."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive()]
+    for thread in left:
+        thread.join(2)
+    assert not [t.name for t in left if t.is_alive()]

@@ -1,0 +1,106 @@
+"""The theme: every token in both modes, fonts that grow, labels that never read markup."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
+
+from netdesk import paths
+from netdesk.domain.model import NicheColor
+from netdesk.ui import icons, style
+from netdesk.ui.theme import Mode, Theme
+
+TOKENS = json.loads(paths.resource("tokens.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_every_token_has_its_colour(qapp: QApplication, mode: Mode) -> None:
+    theme = Theme(mode)
+    for name, value in TOKENS[mode.value].items():
+        assert theme.color(name).name().upper() == value
+
+
+def test_palette_follows_the_mode(theme: Theme, qapp: QApplication) -> None:
+    theme.set_mode(Mode.DARK)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(TOKENS["dark"]["bg"])
+    theme.set_mode(Mode.LIGHT)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(TOKENS["light"]["bg"])
+
+
+def test_changing_the_mode_is_told_once(theme: Theme, qtbot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.set_mode(Mode.DARK)
+
+
+def test_text_size_scales_fonts_and_lengths(qapp: QApplication) -> None:
+    theme = Theme(Mode.LIGHT, 150)
+    assert theme.font("body").pixelSize() == 20
+    assert theme.px(56) == 84
+
+
+def test_text_size_stays_within_bounds(qapp: QApplication) -> None:
+    assert Theme(Mode.LIGHT, 20).scale == 0.9
+    assert Theme(Mode.LIGHT, 400).scale == 1.5
+
+
+def test_no_niche_looks_unfinished(qapp: QApplication) -> None:
+    theme = Theme(Mode.LIGHT)
+    ink = theme.niche(None)
+    assert ink.hollow
+    assert (ink.bg, ink.fg) == (theme.color("press"), theme.color("text2"))
+    assert not theme.niche(NicheColor.MOSS).hollow
+
+
+def test_labels_and_boxes_read_plain_text(theme: Theme, qtbot) -> None:
+    label, box = QLabel("<b>Ana</b>"), QMessageBox()
+    for widget in (label, box):
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+        assert widget.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_style_sheet_leaves_no_placeholder(theme: Theme) -> None:
+    sheet = style.stylesheet(theme.color, theme.px)
+    assert "$" not in sheet
+    assert theme.color("border2").name() in sheet
+
+
+@pytest.mark.parametrize("name", sorted(icons.names()))
+def test_each_icon_has_an_outline(qapp: QApplication, name: str) -> None:
+    box = icons.outline(name).boundingRect()
+    assert box.width() > 40
+    assert QRectF(0, 0, icons.EM, icons.EM).contains(box)
+
+
+def test_icon_places_are_those_of_the_font() -> None:
+    charmap = next(icons.fonts_dir().glob("phosphor-charmap-*.json"))
+    known = {int(place, 16): name for name, place in json.loads(charmap.read_text()).items()}
+    assert known[icons.PHOSPHOR["sun"]] == "sun"
+    assert known[icons.PHOSPHOR["linkedin"]] == "linkedin-logo"
+    assert all(place in known for place in icons.PHOSPHOR.values())
+
+
+def test_an_icon_is_drawn_in_its_colour(qapp: QApplication) -> None:
+    image = icons.pixmap("check", QColor("#B3261E"), 18, 2.0).toImage()
+    assert image.width() == 36
+    inked = [image.pixelColor(x, y) for x in range(36) for y in range(36)]
+    assert any(ink.alpha() == 255 and ink.name() == "#b3261e" for ink in inked)
+
+
+def test_arrows_turn_round_under_rtl(qapp: QApplication) -> None:
+    def drawn(rtl: bool) -> QImage:
+        image = QImage(32, 32, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        icons.paint(painter, QRectF(0, 0, 32, 32), "arrow-left", QColor("black"), rtl=rtl)
+        painter.end()
+        return image
+
+    assert drawn(False) != drawn(True)
+
+
+def test_style_is_fusion_underneath(theme: Theme, qapp: QApplication) -> None:
+    assert isinstance(qapp.style(), QStyle)
+    assert style.PlainStyle().baseStyle().name() == "fusion"
