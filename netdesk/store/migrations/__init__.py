@@ -1,1 +1,6 @@
-"""One frozen module a version of the book's file."""
+"""One frozen module a version of the book's file, in order."""
+
+from netdesk.store.migrations import m0001
+
+MIGRATIONS = (m0001,)
+KNOWN_VERSION = MIGRATIONS[-1].VERSION

@@ -1,0 +1,165 @@
+"""Open and close the book; the one place that knows which book is open."""
+
+import threading
+from pathlib import Path
+
+import apsw
+
+from netdesk.domain.errors import BookUnusable
+from netdesk.store import search
+from netdesk.store.database import BookDatabase, create_file, translated
+from netdesk.store.journal import Journal, revision
+from netdesk.store.migrate import check_version, migrate
+from netdesk.store.migrations import KNOWN_VERSION
+from netdesk.store.reader import Reader
+from netdesk.store.tables import TABLES
+
+
+class _Open:
+    """The open book of this program; verbs and questions find it here."""
+
+    def __init__(self) -> None:
+        self.database: BookDatabase | None = None
+        self.journal: Journal | None = None
+        self.seen = threading.local()
+
+
+_open = _Open()
+
+
+def open_book(path: Path, *, create: bool = True) -> None:
+    """Open the book at `path` for this program, making or migrating it where needed.
+
+    A book in a folder that can't be written opens for reading only, if it was closed cleanly.
+    Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing is touched then.
+    """
+    path = path.expanduser()
+    _prepare(path, create=create)
+    database = BookDatabase(path)
+    try:
+        _try_open(database)
+    except BookUnusable as error:
+        if error.reason not in ("read_only", "unreadable") or not _can_freeze(path):
+            raise
+        database = BookDatabase(path, frozen=True)
+        _try_open(database)
+    database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+    _open.database, _open.journal = database, Journal(database)
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise BookUnusable(str(path), "folder")
+    try:
+        missing = not path.exists()
+    except OSError as error:
+        raise BookUnusable(str(path), "unreadable", error.strerror or "") from error
+    if missing and not create:
+        raise BookUnusable(str(path), "missing")
+    if missing:
+        create_file(path)
+
+
+def _try_open(database: BookDatabase) -> None:
+    with translated(database.path):
+        try:
+            _refuse_foreign(database)
+            database.connect_writer()
+            if database.frozen:
+                _check_frozen(database)
+            else:
+                _prepare_tables(database)
+        finally:
+            if not database.is_closed():
+                database.disconnect()
+
+
+def _refuse_foreign(database: BookDatabase) -> None:
+    """Look at the file before any pragma changes it: a newer or foreign one stays untouched."""
+    if database.frozen or database.path.stat().st_size == 0:
+        return
+    connection = apsw.Connection(str(database.path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        connection.set_busy_timeout(10_000)
+        check_version(connection, str(database.path))
+    finally:
+        connection.close()
+
+
+def _prepare_tables(database: BookDatabase) -> None:
+    database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+    migrate(database)
+
+
+def _check_frozen(database: BookDatabase) -> None:
+    if check_version(database.raw, str(database.path)) != KNOWN_VERSION:
+        raise BookUnusable(str(database.path), "read_only")
+
+
+def _can_freeze(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return path.exists() and path.stat().st_size > 0 and not (wal.exists() and wal.stat().st_size)
+
+
+def database() -> BookDatabase:
+    """Return the open book's database."""
+    assert _open.database is not None, "no book is open"
+    return _open.database
+
+
+def journal() -> Journal:
+    """Return the open book's journal."""
+    assert _open.journal is not None, "no book is open"
+    return _open.journal
+
+
+def reader() -> Reader:
+    """Return the calling thread's connection for questions in SQL."""
+    return Reader(database().raw)
+
+
+def connect_writer() -> None:
+    """Open the calling thread's connection, the only one that may write."""
+    with translated(database().path):
+        database().connect_writer()
+
+
+def connect_reader() -> None:
+    """Open the calling thread's connection for questions."""
+    with translated(database().path):
+        database().connect(reuse_if_open=True)
+
+
+def disconnect() -> None:
+    """Close the calling thread's connection."""
+    database().disconnect()
+
+
+def close_book() -> None:
+    """Forget the open book; every thread has disconnected before."""
+    _open.database = _open.journal = None
+
+
+def current_path() -> Path:
+    """Return the open book's file."""
+    return database().path
+
+
+def read_only() -> bool:
+    """Say whether the open book can only be read."""
+    return database().frozen
+
+
+def outside_changes() -> bool:
+    """Say whether somebody else wrote since this thread last asked (the first time: no)."""
+    connection = database().raw
+    version = connection.pragma("data_version")
+    before = getattr(_open.seen, "version", version)
+    _open.seen.version = version
+    return version != before and revision(connection) != journal().own_revision
+
+
+def rebuild_search() -> None:
+    """Build the search index anew from the book."""
+    with translated(database().path), database().atomic():
+        search.rebuild(database().raw)

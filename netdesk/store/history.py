@@ -1,0 +1,199 @@
+"""Readable lines of what a changeset says: whom it touched, which field, from what to what."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import apsw
+
+from netdesk import clock
+from netdesk.domain.changes import Changes, Kind
+from netdesk.store.tables import JsonField, MomentField
+
+_KINDS = {
+    "person": Kind.PERSON,
+    "channel": Kind.PERSON,
+    "property": Kind.PERSON,
+    "niche": Kind.NICHE,
+    "person_niche": Kind.NICHE,
+    "event": Kind.EVENT,
+    "batch": Kind.BATCH,
+    "interaction": Kind.INTERACTION,
+    "interaction_person": Kind.INTERACTION,
+    "follow_up": Kind.FOLLOW_UP,
+    "preference": Kind.PREFERENCE,
+}
+_HIDDEN = {"sort_key", "match_key", "match_name", "position", "id", "person_id", "batch_id", "uid",
+           "due_utc", "snoozed_utc", "interaction_id", "event_id", "name_derived", "closed_on"}
+
+Line = tuple[int | None, str, str, str]  # person, field, old, new
+
+
+class Chronicle:
+    """One changeset, read once: its Changes, its history lines and the blobs it names."""
+
+    def __init__(self, connection: apsw.Connection, changeset: bytes) -> None:
+        self._connection = connection
+        self._columns: dict[str, list[str]] = {}
+        self._touched: dict[Kind, set[int]] = {}
+        self._new: set[int] = set()
+        self._gone: dict[int, str] = {}
+        self.blobs: set[str] = set()
+        self._lines: list[Line] = []
+        for change in apsw.Changeset.iter(changeset):
+            self._read(change)
+
+    @property
+    def changes(self) -> Changes:
+        """The ids that were touched, by kind."""
+        return Changes({kind: frozenset(ids) for kind, ids in self._touched.items()})
+
+    def write(self, label: str, args: dict[str, Any]) -> None:
+        """Write the history lines of this changeset under the step's label."""
+        at, told = MomentField().db_value(clock.utc()), JsonField().db_value(args)
+        names = self._names({line[0] for line in self._lines if line[0] is not None})
+        self._connection.executemany(
+            "insert into history (at, label, args, person_id, person, field, old, new) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (at, label, told, who, names.get(who or 0, ""), field, old, new)
+                for who, field, old, new in self._lines
+                if field == "" or who is None or (who not in self._new and who not in self._gone)
+            ),
+        )
+
+    def _names(self, ids: set[int]) -> dict[int, str]:
+        known = dict(self._gone)
+        wanted = list(ids - known.keys())
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ",".join("?" * len(part))
+            known.update(
+                self._connection.execute(f"select id, name from person where id in ({marks})", part)
+            )
+        return known
+
+    def _read(self, change: apsw.TableChange) -> None:
+        table = change.name
+        columns = self._columns.get(table) or self._learn(table)
+        old = _named(columns, change.old)
+        new = _named(columns, change.new)
+        self._note_blobs(table, old, new)
+        whom = self._whom(table, old, new)
+        for person in whom:
+            self._touched.setdefault(Kind.PERSON, set()).add(person)
+        self._touched.setdefault(_KINDS[table], set()).add(_own_id(table, old, new))
+        if table == "person":
+            self._read_person(old, new)
+        elif table in _SAID:
+            for person in whom:
+                self._lines.extend(_SAID[table](self, person, old, new))
+
+    def _learn(self, table: str) -> list[str]:
+        rows = self._connection.execute(f"pragma table_info({table})").fetchall()
+        self._columns[table] = [row[1] for row in rows]
+        return self._columns[table]
+
+    def _note_blobs(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+        column = {"person": "photo", "property": "blob"}.get(table)
+        if column:
+            self.blobs.update(name for row in (old, new) if (name := row.get(column)))
+
+    def _whom(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> list[int]:
+        if table == "person":
+            return [_own_id(table, old, new)]
+        if found := {row["person_id"] for row in (old, new) if "person_id" in row}:
+            return list(found)
+        own = _own_id(table, old, new)
+        if table in ("channel", "property", "follow_up"):
+            sql = f"select person_id from {table} where id = ?"
+        elif table == "interaction" and old and new:
+            sql = "select person_id from interaction_person where interaction_id = ?"
+        else:
+            return []
+        return [row[0] for row in self._connection.execute(sql, (own,))]
+
+    def _read_person(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        if not old:
+            self._new.add(new["id"])
+            self._lines.append((new["id"], "", "", new["name"]))
+        elif not new:
+            self._gone[old["id"]] = old["name"]
+            self._lines.append((old["id"], "", old["name"], ""))
+        else:
+            self._lines.extend(_differences(old["id"], old, new))
+
+    def name_of(self, table: str, own: int) -> str:
+        """Return the name of a niche or event, gone ones included as their number."""
+        row = self._connection.execute(f"select name from {table} where id = ?", (own,)).fetchone()
+        return row[0] if row else f"#{own}"
+
+
+def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, Any]:
+    """Return a change's row by column, without what did not change."""
+    if values is None:
+        return {}
+    return {c: v for c, v in zip(columns, values, strict=True) if v is not apsw.no_change}
+
+
+def _own_id(table: str, old: dict[str, Any], new: dict[str, Any]) -> int:
+    row = old or new
+    key = {"person_niche": "niche_id", "interaction_person": "interaction_id"}.get(table, "id")
+    return row[key] if isinstance(row.get(key), int) else 0
+
+
+def _differences(who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    for column, value in new.items():
+        if column not in _HIDDEN and value != old.get(column):
+            yield who, column, _told(old.get(column)), _told(value)
+
+
+def _told(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _channel(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+    else:
+        yield who, (old or new)["kind"], _told(old.get("value")), _told(new.get("value"))
+
+
+def _niche(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    name = said.name_of("niche", (old or new)["niche_id"])
+    yield who, "niche", name if old else "", name if new else ""
+
+
+def _follow_up(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+    else:
+        row = old or new
+        text = f"{row['due_on']} {row['reason']}".strip()
+        yield who, "follow_up", text if old else "", text if new else ""
+
+
+def _interaction(
+    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+
+
+def _took_part(
+    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Line]:
+    own = (old or new)["interaction_id"]
+    row = said._connection.execute(
+        "select happened_on, summary from interaction where id = ?", (own,)
+    ).fetchone()
+    text = f"{row[0]} {row[1]}".strip() if row else f"#{own}"
+    yield who, "interaction", text if old else "", text if new else ""
+
+
+_SAID = {
+    "channel": _channel,
+    "person_niche": _niche,
+    "follow_up": _follow_up,
+    "interaction": _interaction,
+    "interaction_person": _took_part,
+}

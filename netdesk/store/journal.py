@@ -1,0 +1,160 @@
+"""Steps: one transaction, one entry that undoes and redoes it, one lot of history lines."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from netdesk import clock
+from netdesk.domain.changes import Changes
+from netdesk.store import blobs, changesets, search
+from netdesk.store.database import BookDatabase, translated
+from netdesk.store.history import Chronicle
+from netdesk.store.tables import JournalRow
+
+MOST_STEPS = 100
+MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Entry:
+    """The step that is being written: its label for `words`, and the label's arguments."""
+
+    label: str
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the journal; `at` is UTC."""
+
+    label: str
+    args: dict[str, Any]
+    at: datetime
+
+
+class Journal:
+    """The undo stack of one book, which lives in its file."""
+
+    def __init__(self, database: BookDatabase) -> None:
+        self._database = database
+        self._here = threading.local()
+        self.own_revision = 0
+
+    @contextlib.contextmanager
+    def step(self, label: str, **args: Any) -> Iterator[Entry]:
+        """Make the block one transaction and one undo step; inside another step it joins that one.
+
+        A block that fails leaves nothing; one that changed nothing leaves no entry.
+        """
+        entry = Entry(label, args)
+        if getattr(self._here, "entry", None) is not None:
+            yield entry
+            return
+        self._here.entry, self._here.changes = entry, Changes()
+        try:
+            with translated(self._database.path), self._database.atomic():
+                connection = self._database.raw
+                with contextlib.closing(changesets.record(connection)) as session:
+                    yield entry
+                    changeset = session.changeset()
+                if changeset:
+                    self._here.changes = self._keep(connection, entry, changeset)
+        finally:
+            self._here.entry = None
+
+    def _keep(self, connection: apsw.Connection, entry: Entry, changeset: bytes) -> Changes:
+        search.refresh(connection)
+        chronicle = Chronicle(connection, changeset)
+        chronicle.write(entry.label, entry.args)
+        JournalRow.delete().where(JournalRow.undone).execute()
+        packed = changesets.pack(changeset)
+        row = JournalRow.insert(
+            at=clock.utc(), label=entry.label, args=entry.args, changeset=packed, size=len(packed)
+        ).execute()
+        connection.executemany(
+            "insert or ignore into journal_blob values (?, ?)",
+            [(row, name) for name in chronicle.blobs],
+        )
+        _trim(connection)
+        self.own_revision = bump(connection)
+        return chronicle.changes
+
+    def undo(self) -> Step | None:
+        """Take the newest step back; None if there is none. Raises UndoConflict."""
+        return self._move(back=True)
+
+    def redo(self) -> Step | None:
+        """Do the step that was undone last once more; None if there is none."""
+        return self._move(back=False)
+
+    def _move(self, *, back: bool) -> Step | None:
+        self._here.changes = Changes()
+        with translated(self._database.path), self._database.atomic():
+            row = _next(back=back)
+            if row is None:
+                return None
+            connection = self._database.raw
+            changeset = changesets.unpack(row.changeset)
+            changeset = changesets.invert(changeset) if back else changeset
+            changesets.apply(connection, changeset)
+            search.refresh(connection)
+            chronicle = Chronicle(connection, changeset)
+            chronicle.write("undone" if back else "redone", {"step": row.label, **row.args})
+            JournalRow.update(undone=back).where(JournalRow.id == row.id).execute()
+            self.own_revision = bump(connection)
+            self._here.changes = chronicle.changes
+        return Step(row.label, row.args, row.at)
+
+    def last_changes(self) -> Changes:
+        """Return what the last step of the calling thread touched."""
+        return getattr(self._here, "changes", Changes())
+
+    def next_step(self, *, back: bool) -> Step | None:
+        """Return the step that undo (or redo) would take."""
+        row = _next(back=back)
+        return Step(row.label, row.args, row.at) if row else None
+
+    def steps(self, limit: int) -> list[Step]:
+        """Return the newest steps that can be undone, newest first."""
+        rows = JournalRow.select(JournalRow.label, JournalRow.args, JournalRow.at).where(
+            ~JournalRow.undone
+        )
+        return [Step(r.label, r.args, r.at) for r in rows.order_by(JournalRow.id.desc()).limit(limit)]
+
+
+def _next(*, back: bool) -> JournalRow | None:
+    if back:
+        query = JournalRow.select().where(~JournalRow.undone).order_by(JournalRow.id.desc())
+    else:
+        query = JournalRow.select().where(JournalRow.undone).order_by(JournalRow.id)
+    rows: list[JournalRow] = list(query.limit(1))
+    return rows[0] if rows else None
+
+
+def _trim(connection: apsw.Connection) -> None:
+    """Forget the oldest steps beyond 100 or 64 MB; the newest always stays (PRODUCT 16)."""
+    connection.execute(
+        "delete from journal where id not in (select max(id) from journal) and id in ("
+        "  select id from (select id, row_number() over w as place, sum(size) over w as total"
+        "  from journal window w as (order by id desc)) where place > ? or total > ?)",
+        (MOST_STEPS, MOST_BYTES),
+    )
+    if connection.changes():
+        blobs.sweep(connection)
+
+
+def bump(connection: apsw.Connection) -> int:
+    """Count the book's revision on, so that other connections can tell whose change it was."""
+    connection.execute("update meta set value = value + 1 where name = 'revision'")
+    return revision(connection)
+
+
+def revision(connection: apsw.Connection) -> int:
+    """Return the book's revision."""
+    row = connection.execute("select value from meta where name = 'revision'").fetchone()
+    return int(row[0])

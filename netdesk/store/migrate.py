@@ -1,0 +1,60 @@
+"""Bring a book up to date: a backup first, then each migration with its version in one transaction."""
+
+import apsw
+
+from netdesk.domain.errors import BookNewer, BookUnusable
+from netdesk.store import backup, search
+from netdesk.store.database import BookDatabase
+from netdesk.store.migrations import KNOWN_VERSION, MIGRATIONS
+
+APPLICATION_ID = 0x4E446B31  # "NDk1", so that a foreign database is never taken for a book
+
+
+def migrate(database: BookDatabase) -> None:
+    """Bring the open book (on the writer's connection) to our version; a new one starts empty.
+
+    Raises BookNewer for a file of a newer NetDesk and BookUnusable("no_book") for a database that
+    is none of ours; neither is touched.
+    """
+    connection = database.raw
+    version = check_version(connection, str(database.path))
+    if version == KNOWN_VERSION:
+        return
+    if version:
+        backup.before_migration(database)
+    for migration in MIGRATIONS:
+        if migration.VERSION > version:
+            _run(connection, migration.STATEMENTS, migration.VERSION)
+
+
+def check_version(connection: apsw.Connection, path: str) -> int:
+    """Return the book's version (0: an empty file); raises BookNewer or BookUnusable."""
+    version: int = connection.pragma("user_version")
+    tables = connection.execute("select count(*) from sqlite_schema").fetchone()[0]
+    if version == 0 and tables == 0:
+        return 0
+    if connection.pragma("application_id") != APPLICATION_ID:
+        raise BookUnusable(path, "no_book")
+    if version > KNOWN_VERSION:
+        raise BookNewer(path, version, KNOWN_VERSION)
+    return version
+
+
+def _run(connection: apsw.Connection, statements: str, version: int) -> None:
+    """Run one migration; enforcement is off, or a table's rebuild would delete its children."""
+    connection.pragma("foreign_keys", 0)
+    try:
+        with connection:
+            connection.execute("begin immediate") if connection.get_autocommit() else None
+            if connection.pragma("user_version") >= version:
+                return  # another program was faster
+            connection.execute(statements)
+            connection.execute("delete from journal")
+            broken = connection.execute("pragma foreign_key_check").fetchall()
+            if broken:
+                raise apsw.ConstraintError(f"foreign keys broken by migration {version}: {broken}")
+            search.rebuild(connection)
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", version)
+    finally:
+        connection.pragma("foreign_keys", 1)

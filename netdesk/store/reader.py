@@ -1,0 +1,38 @@
+"""A plain apsw connection that only reads: for the first paint, before Peewee is imported."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+Row = tuple[Any, ...]
+
+
+class Reader:
+    """Questions in SQL over one connection; always fetched whole (a half-read cursor holds the
+    snapshot)."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """Return all rows of a question."""
+        return self._connection.execute(sql, values).fetchall()
+
+    def value(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """Return the first column of the first row, None if there is none."""
+        row = self._connection.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """Open the book for one glance and close it; raises apsw's errors, the caller falls back."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        connection.execute("pragma query_only=1")
+        yield Reader(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,112 @@
+"""The full-text index: derived from the book, kept up to date inside each step's transaction."""
+
+import re
+import unicodedata
+
+import apsw
+
+from netdesk.domain.folding import fold
+
+_SCHEMA = """
+drop table if exists fts; drop table if exists tri; drop table if exists dirty;
+create virtual table fts using fts5(
+    name, org, title, niche, event, note, talk, city,
+    content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+create virtual table tri using fts5(
+    reach, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+create table dirty (person_id integer primary key);
+"""
+
+# Triggers note who is out of date, nothing more: they fire again on undo, and folding text in
+# them is forbidden under trusted_schema=OFF.
+_NOTES = {
+    "person": ("select {row}.id", "name, nickname, organization, department, title, notes, offers, "
+               "needs, met_at"),
+    "channel": ("select {row}.person_id", "kind, value, parts"),
+    "person_niche": ("select {row}.person_id", ""),
+    "niche": ("select person_id from person_niche where niche_id = {row}.id", "name"),
+    "interaction": (
+        "select person_id from interaction_person where interaction_id = {row}.id",
+        "summary, note, learned",
+    ),
+    "interaction_person": ("select {row}.person_id", ""),
+}
+
+_TEXTS = """
+select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department, p.title,
+    (select group_concat(n.name, ' ') from person_niche pn join niche n on n.id = pn.niche_id
+        where pn.person_id = p.id),
+    p.met_at, p.notes || ' ' || p.offers || ' ' || p.needs,
+    (select group_concat(i.summary || ' ' || i.note || ' ' || i.learned, ' ')
+        from interaction_person ip join interaction i on i.id = ip.interaction_id
+        where ip.person_id = p.id),
+    (select group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'),
+    (select group_concat(case kind when 'phone' then '+' else '' end || value, char(10))
+        from channel where person_id = p.id and kind <> 'address')
+from dirty cross join person p on p.id = dirty.person_id
+"""
+
+
+def rebuild(connection: apsw.Connection) -> None:
+    """Drop the index and build it from the book; call it inside a transaction."""
+    connection.execute(_SCHEMA)
+    for table, (whom, columns) in _NOTES.items():
+        _note_changes(connection, table, whom, columns)
+    connection.execute("insert into dirty select id from person")
+    refresh(connection)
+
+
+def _note_changes(connection: apsw.Connection, table: str, whom: str, columns: str) -> None:
+    of = f" of {columns}" if columns else ""
+    for event, when, rows in (
+        ("insert", "insert", ("new",)),
+        ("delete", "delete", ("old",)),
+        ("update", f"update{of}", ("old", "new")),
+    ):
+        notes = "".join(f"insert or ignore into dirty {whom.format(row=row)};" for row in rows)
+        connection.execute(
+            f"drop trigger if exists note_{table}_{event};"
+            f"create trigger note_{table}_{event} after {when} on {table} begin {notes} end"
+        )
+
+
+def refresh(connection: apsw.Connection) -> int:
+    """Bring the index up to date with what changed since; returns how many people that were."""
+    count: int = connection.execute("select count(*) from dirty").fetchone()[0]
+    if not count:
+        return 0
+    for table in ("fts", "tri"):
+        connection.execute(f"delete from {table} where rowid in (select person_id from dirty)")
+    documents = connection.cursor()
+    writer = connection.cursor()
+    for row in documents.execute(_TEXTS):
+        words = [searchable(text or "") for text in row[1:9]]
+        writer.execute("insert into fts (rowid,name,org,title,niche,event,note,talk,city) "
+                       "values (?,?,?,?,?,?,?,?,?)", (row[0], *words))
+        if row[9]:
+            writer.execute("insert into tri (rowid, reach) values (?, ?)", (row[0], reach(row[9])))
+    connection.execute("delete from dirty")
+    if count > 1_000:  # a bulk step pays for its own merging, or the next saves would
+        connection.execute("insert into fts(fts) values ('optimize')")
+        connection.execute("insert into tri(tri) values ('optimize')")
+    return count
+
+
+def searchable(text: str) -> str:
+    """Fold `text` for the index; each CJK character becomes a word of its own."""
+    return _CJK.sub(r" \g<0> ", fold(text))
+
+
+def reach(channels: str) -> str:
+    """Fold e-mails and addresses of the web, and reduce phones (marked by +) to their digits."""
+    return "\n".join(
+        digits(line) if line.startswith("+") else fold(line) for line in channels.split("\n")
+    )
+
+
+def digits(text: str) -> str:
+    """Return the decimal digits of a phone number, of any script, as ASCII."""
+    return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit() and c.isdecimal())
+
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")

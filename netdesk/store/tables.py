@@ -1,0 +1,320 @@
+"""Every table on one page, as Peewee models; the schema itself stands in the migrations."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from peewee import (
+    BlobField,
+    BooleanField,
+    CompositeKey,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+WATCHED = (
+    "event",
+    "batch",
+    "person",
+    "channel",
+    "property",
+    "niche",
+    "person_niche",
+    "interaction",
+    "interaction_person",
+    "follow_up",
+    "preference",
+)
+BOOKKEEPING = ("meta", "blob", "journal", "journal_blob", "history", "notification")
+DERIVED = ("dirty", "fts", "tri")
+
+
+class DayField(TextField):
+    """A local date, kept as ISO 8601 text."""
+
+    def db_value(self, value: date | str | None) -> str | None:
+        """Return the text of a date."""
+        return value if value is None or isinstance(value, str) else value.isoformat()
+
+    def python_value(self, value: str | None) -> date | None:
+        """Return the date of a text."""
+        return date.fromisoformat(value) if value else None
+
+
+class MomentField(TextField):
+    """A moment in UTC, kept as ISO 8601 text."""
+
+    def db_value(self, value: datetime | str | None) -> str | None:
+        """Return the text of a moment."""
+        return value if value is None or isinstance(value, str) else value.isoformat()
+
+    def python_value(self, value: str | None) -> datetime | None:
+        """Return the moment of a text."""
+        return datetime.fromisoformat(value) if value else None
+
+
+class JsonField(TextField):
+    """A small value, kept as JSON."""
+
+    def db_value(self, value: Any) -> str:
+        """Return the JSON of a value; an empty one is the empty text."""
+        return json.dumps(value, ensure_ascii=False) if value else ""
+
+    def python_value(self, value: str) -> Any:
+        """Return the value of a JSON text."""
+        return json.loads(value) if value else {}
+
+
+class EventRow(Model):
+    """An occasion to meet people."""
+
+    name = TextField()
+    kind = TextField(default="meetup")
+    held_on = DayField(null=True)
+    attended = BooleanField(default=True)
+    place = TextField(default="")
+    notes = TextField(default="")
+
+    class Meta:
+        table_name = "event"
+
+
+class BatchRow(Model):
+    """One import, or the sample people: whom it brought can be removed later."""
+
+    source = TextField()
+    made_at = MomentField()
+
+    class Meta:
+        table_name = "batch"
+
+
+class PersonRow(Model):
+    """A person; `sort_key` is the folded name, `clock_on` the day their first clock started."""
+
+    uid = TextField(unique=True)
+    name = TextField()
+    name_derived = BooleanField(default=False)
+    prefix = TextField(default="")
+    given_name = TextField(default="")
+    additional_names = TextField(default="")
+    family_name = TextField(default="")
+    suffix = TextField(default="")
+    nickname = TextField(default="")
+    organization = TextField(default="")
+    department = TextField(default="")
+    title = TextField(default="")
+    birthday = TextField(default="")
+    notes = TextField(default="")
+    photo = TextField(default="")
+    offers = TextField(default="")
+    needs = TextField(default="")
+    introduced_by = IntegerField(null=True)
+    preferred_channel = TextField(null=True)
+    not_before = DayField(null=True)
+    do_not_contact = BooleanField(default=False)
+    met_on = DayField(null=True)
+    met_at = TextField(default="")
+    event_id = IntegerField(null=True)
+    circle = TextField(default="everyone")
+    cadence_days = IntegerField(null=True)
+    clock_on = DayField(null=True)
+    created_on = DayField()
+    sort_key = TextField()
+    batch_id = IntegerField(null=True)
+    snoozed_until = DayField(null=True)
+
+    class Meta:
+        table_name = "person"
+
+
+class ChannelRow(Model):
+    """One way to reach a person; `match_key` is what two equal channels share."""
+
+    person_id = IntegerField()
+    position = IntegerField()
+    kind = TextField()
+    value = TextField()
+    label = TextField(default="")
+    preferred = BooleanField(default=False)
+    parts = JsonField(default=[])
+    match_key = TextField(default="")
+
+    class Meta:
+        table_name = "channel"
+
+
+class PropertyRow(Model):
+    """A vCard property as it came; a long value lies in `blob`."""
+
+    person_id = IntegerField()
+    position = IntegerField()
+    name = TextField()
+    value = TextField()
+    blob = TextField(default="")
+    parameters = JsonField(default=[])
+    grouped = TextField(default="")
+    version = TextField()
+
+    class Meta:
+        table_name = "property"
+
+
+class NicheRow(Model):
+    """A field of interest."""
+
+    name = TextField()
+    match_name = TextField(unique=True)
+    color = TextField()
+    description = TextField(default="")
+    cadence_days = IntegerField(null=True)
+    hashtags = TextField(default="")
+    places = TextField(default="")
+
+    class Meta:
+        table_name = "niche"
+
+
+class PersonNicheRow(Model):
+    """Whose niche is which."""
+
+    person_id = IntegerField()
+    niche_id = IntegerField()
+
+    class Meta:
+        table_name = "person_niche"
+        primary_key = CompositeKey("person_id", "niche_id")
+
+
+class InteractionRow(Model):
+    """One contact with one or more people."""
+
+    happened_on = DayField()
+    channel = TextField(null=True)
+    direction = TextField()
+    intent = TextField(default="neutral")
+    give_kind = TextField(null=True)
+    summary = TextField(default="")
+    note = TextField(default="")
+    learned = TextField(default="")
+    event_id = IntegerField(null=True)
+    reply_by = DayField(null=True)
+    replied_on = DayField(null=True)
+    forced = BooleanField(default=False)
+
+    class Meta:
+        table_name = "interaction"
+
+
+class InteractionPersonRow(Model):
+    """Who took part in an interaction."""
+
+    interaction_id = IntegerField()
+    person_id = IntegerField()
+
+    class Meta:
+        table_name = "interaction_person"
+        primary_key = CompositeKey("interaction_id", "person_id")
+
+
+class FollowUpRow(Model):
+    """A promise to act; `due_utc` is set where a time matters, `due_on` is the day it was meant for."""
+
+    person_id = IntegerField()
+    due_on = DayField()
+    due_utc = MomentField(null=True)
+    reason = TextField(default="")
+    channel = TextField(null=True)
+    origin = TextField()
+    side = TextField(default="mine")
+    status = TextField(default="open")
+    closed_on = DayField(null=True)
+    snoozed_until = DayField(null=True)
+    snoozed_utc = MomentField(null=True)
+    interaction_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "follow_up"
+
+
+class PreferenceRow(Model):
+    """A choice that travels with the book, as JSON."""
+
+    name = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "preference"
+
+
+class BlobRow(Model):
+    """A photo or a long value, kept once, by its SHA-256."""
+
+    sha256 = TextField(primary_key=True)
+    bytes = BlobField()
+
+    class Meta:
+        table_name = "blob"
+
+
+class JournalRow(Model):
+    """One step: what it changed, for undo and redo."""
+
+    at = MomentField()
+    label = TextField()
+    args = JsonField()
+    changeset = BlobField()
+    size = IntegerField()
+    undone = BooleanField(default=False)
+
+    class Meta:
+        table_name = "journal"
+
+
+class HistoryRow(Model):
+    """One readable line of what a step changed, kept for good."""
+
+    at = MomentField()
+    label = TextField()
+    args = JsonField()
+    person_id = IntegerField(null=True)
+    person = TextField()
+    field = TextField()
+    old = TextField()
+    new = TextField()
+
+    class Meta:
+        table_name = "history"
+
+
+class NotificationRow(Model):
+    """A reminder that was shown; `due` is the moment or day it was shown for."""
+
+    follow_up_id = IntegerField()
+    due = TextField()
+    shown_at = MomentField()
+    server_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "notification"
+        primary_key = CompositeKey("follow_up_id", "due")
+
+
+TABLES = [
+    EventRow,
+    BatchRow,
+    PersonRow,
+    ChannelRow,
+    PropertyRow,
+    NicheRow,
+    PersonNicheRow,
+    InteractionRow,
+    InteractionPersonRow,
+    FollowUpRow,
+    PreferenceRow,
+    BlobRow,
+    JournalRow,
+    HistoryRow,
+    NotificationRow,
+]
