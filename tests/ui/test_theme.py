@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
 
 from netdesk import paths
 from netdesk.domain.model import NicheColor
-from netdesk.ui import icons, style
-from netdesk.ui.theme import Mode, Theme
+from netdesk.ui.theme import Mode, Theme, icons, style
 
 TOKENS = json.loads(paths.resource("tokens.json").read_text(encoding="utf-8"))
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk import paths
 from netdesk.domain.model import NicheColor
-from netdesk.ui import icons
-from netdesk.ui.style import PlainStyle, stylesheet
+from netdesk.ui.theme import icons
+from netdesk.ui.theme.style import PlainStyle, stylesheet
 
 BARE_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Monospace", "Liberation")
 """Starts of family names that mean "nobody chose a font here"; Inter goes first then."""

@@ -1,0 +1,26 @@
+"""Three signals that any part of the window may hear: what changed, what failed, what was said."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the toast; `undo` offers to take the step back."""
+
+    text: str
+    undo: bool = False
+
+
+class Bus(QObject):
+    """Facts for whoever listens; payloads are values, never widgets."""
+
+    changed = Signal(object)
+    """Changes: which rows of which kinds a step touched."""
+
+    failed = Signal(object)
+    """The exception of a verb or question that nobody else took."""
+
+    said = Signal(object)
+    """Notice."""

@@ -1,0 +1,196 @@
+"""The threads behind the window: one that writes, two that read, each with its own connection."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from netdesk import book
+from netdesk.domain.changes import Changes
+from netdesk.ui.work.job import Call, Job
+
+NO_CHANGES = Changes()
+READERS = 2
+POLL_S = 1.0
+"""Seconds between two looks for changes by other programs."""
+
+
+@dataclass(frozen=True)
+class Connections:
+    """How threads come by the book and let go of it; each is called on the thread concerned."""
+
+    open: Callable[[Path], None] = lambda path: book.opening.open_book(path)
+    writer: Callable[[], None] = lambda: book.opening.connect_writer()
+    reader: Callable[[], None] = lambda: book.opening.connect_reader()
+    disconnect: Callable[[], None] = lambda: book.opening.disconnect()
+    close: Callable[[], None] = lambda: book.opening.close_book()
+    outside_changes: Callable[[], bool] = lambda: book.opening.outside_changes()
+    last_changes: Callable[[], Changes] = lambda: book.steps.last_changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: a result and its changes, or the exception."""
+
+    job: Job
+    result: Any = None
+    changes: Changes = NO_CHANGES
+    problem: Exception | None = None
+
+
+@dataclass(frozen=True)
+class Homes:
+    """Where the threads report to; all are called on the window's thread."""
+
+    opened: Call
+    open_failed: Callable[[Exception], None]
+    written: Callable[[Outcome], None]
+    answered: Callable[[Outcome], None]
+    outside_change: Call
+    failed: Callable[[Exception], None]
+    ended: Call
+
+
+class Threads:
+    """Start, feed and end the threads; every method is called on the window's thread."""
+
+    def __init__(
+        self,
+        path: Path,
+        connections: Connections,
+        send: Callable[[Call], None],
+        homes: Homes,
+        poll_s: float,
+    ) -> None:
+        self._path, self._connections, self._poll_s = path, connections, poll_s
+        self._send, self._homes = send, homes
+        self._verbs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._questions: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._running = 0
+        self._open = False
+        self._problem: Exception | None = None
+
+    def start(self) -> None:
+        """Open the book on the writer's thread, then begin to work."""
+        self._spawn("netdesk-writer", self._write)
+
+    def write(self, job: Job) -> None:
+        """Queue a verb."""
+        self._verbs.put(job)
+
+    def read(self, job: Job) -> None:
+        """Queue a question."""
+        if self._problem is not None:
+            self._send(partial(self._homes.answered, Outcome(job, problem=self._problem)))
+        else:
+            self._questions.put(job)
+
+    def end(self) -> None:
+        """End the writer after its queue, then the readers, then close the book."""
+        if self._threads:
+            self._verbs.put(None)
+        else:
+            self._send(self._homes.ended)
+
+    def _spawn(self, name: str, run: Call) -> None:
+        thread = threading.Thread(target=run, name=name, daemon=True)
+        self._threads.append(thread)
+        self._running += 1
+        thread.start()
+
+    def _on_opened(self) -> None:
+        self._open = True
+        for number in range(READERS):
+            self._spawn(f"netdesk-reader-{number}", partial(self._read, number == 0))
+        self._homes.opened()
+
+    def _on_open_failed(self, problem: Exception) -> None:
+        self._problem = problem
+        self._homes.open_failed(problem)
+        while not self._questions.empty():
+            if (job := self._questions.get()) is not None:
+                self._homes.answered(Outcome(job, problem=problem))
+
+    def _on_thread_ended(self, writer: bool) -> None:
+        self._running -= 1
+        if writer:
+            for _ in range(self._running):
+                self._questions.put(None)
+        if self._running:
+            return
+        for thread in self._threads:
+            thread.join()
+        if self._open:
+            self._connections.close()
+        self._homes.ended()
+
+    # What follows runs on the threads themselves.
+
+    def _write(self) -> None:
+        problem = self._open_for_writing()
+        while (job := self._verbs.get()) is not None:
+            if problem is not None:
+                self._send(partial(self._homes.written, Outcome(job, problem=problem)))
+            else:
+                self._run(job, self._homes.written, self._connections.last_changes)
+        if problem is None:
+            self._connections.disconnect()
+        self._send(partial(self._on_thread_ended, True))
+
+    def _open_for_writing(self) -> Exception | None:
+        try:
+            self._connections.open(self._path)
+            self._connections.writer()
+        except Exception as problem:
+            self._send(partial(self._on_open_failed, problem))
+            return problem
+        self._send(self._on_opened)
+        return None
+
+    def _read(self, looks: bool) -> None:
+        try:
+            self._connections.reader()
+        except Exception as problem:
+            while (job := self._questions.get()) is not None:
+                self._send(partial(self._homes.answered, Outcome(job, problem=problem)))
+        else:
+            self._answer(looks)
+            self._connections.disconnect()
+        self._send(partial(self._on_thread_ended, False))
+
+    def _answer(self, looks: bool) -> None:
+        next_look = time.monotonic()
+        while True:
+            wait = max(0.0, next_look - time.monotonic()) if looks else None
+            try:
+                job = self._questions.get(timeout=wait)
+                if job is None:
+                    return
+                self._run(job, self._homes.answered, Changes)
+            except queue.Empty:
+                pass
+            if looks and time.monotonic() >= next_look:
+                self._look()
+                next_look = time.monotonic() + self._poll_s
+
+    def _look(self) -> None:
+        try:
+            if self._connections.outside_changes():
+                self._send(self._homes.outside_change)
+        except Exception as problem:
+            self._send(partial(self._homes.failed, problem))
+
+    def _run(
+        self, job: Job, home: Callable[[Outcome], None], changes: Callable[[], Changes]
+    ) -> None:
+        try:
+            result = job.run()
+            outcome = Outcome(job, result, changes())
+        except Exception as problem:  # the one broad net under every verb and question
+            outcome = Outcome(job, problem=problem)
+        self._send(partial(home, outcome))

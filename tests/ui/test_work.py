@@ -1,0 +1,257 @@
+"""The threads behind the window, real ones; only the connections are stubs."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from netdesk.domain.changes import ALL, Changes, Kind
+from netdesk.domain.errors import BookBusy, Cancelled
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.work import Connections, Work
+
+TOUCHED = Changes({Kind.PERSON: frozenset({1})})
+
+
+class Log:
+    """What the threads did with their connections, in order, and on which thread."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, str]] = []
+        self.outside = threading.Event()
+
+    def note(self, what: str) -> Callable[..., None]:
+        return lambda *_: self.lines.append((what, threading.current_thread().name))
+
+    def what(self) -> list[str]:
+        return [what for what, _ in self.lines]
+
+    def look(self) -> bool:
+        seen = self.outside.is_set()
+        self.outside.clear()
+        return seen
+
+    def connections(self, **changed) -> Connections:
+        parts = {name: self.note(name) for name in ("open", "writer", "reader", "disconnect")}
+        parts |= {"close": self.note("close"), "outside_changes": self.look}
+        return Connections(**{**parts, "last_changes": lambda: TOUCHED, **changed})
+
+
+@pytest.fixture
+def log() -> Log:
+    return Log()
+
+
+@pytest.fixture
+def bus(qapp) -> Bus:
+    return Bus()
+
+
+def closing(work: Work, qtbot) -> None:
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+
+
+@pytest.fixture
+def work(log: Log, bus: Bus, qtbot) -> Iterator[Work]:
+    work = Work(Path("stub"), bus, log.connections(), poll_s=0.01)
+    with qtbot.waitSignal(work.opened):
+        work.start()
+    yield work
+    work.close(lambda: None)
+    qtbot.waitUntil(lambda: work._ended)
+
+
+def test_a_verb_runs_on_the_writer_and_comes_home(work: Work, bus: Bus, qtbot) -> None:
+    order: list[object] = []
+    bus.changed.connect(lambda changes: order.append(changes))
+    bus.said.connect(lambda notice: order.append(notice))
+    work.do(
+        lambda: threading.current_thread().name,
+        said=lambda name: f"on {name}",
+        then=lambda name: order.append((name, threading.current_thread().name)),
+    )
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == [
+        TOUCHED,
+        Notice("on netdesk-writer", undo=True),
+        ("netdesk-writer", "MainThread"),
+    ]
+
+
+def test_verbs_run_in_their_order_and_alone(work: Work, qtbot) -> None:
+    done: list[int] = []
+    for number in range(50):
+        work.do(lambda number=number: done.append(number))
+    assert work.busy()
+    qtbot.waitUntil(lambda: not work.busy())
+    assert done == list(range(50))
+
+
+def test_a_step_without_changes_offers_no_undo(log: Log, bus: Bus, qtbot) -> None:
+    work = Work(Path("stub"), bus, log.connections(last_changes=Changes))
+    work.start()
+    with qtbot.assertNotEmitted(bus.changed), qtbot.waitSignal(bus.said) as said:
+        work.do(lambda: None, said="Nothing new")
+    assert said.args == [Notice("Nothing new", undo=False)]
+    closing(work, qtbot)
+
+
+def test_two_questions_run_at_once(work: Work, qtbot) -> None:
+    together = threading.Barrier(2, timeout=5)
+    answers: list[int] = []
+    for _ in range(2):
+        work.ask(together.wait, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert sorted(answers) == [0, 1]
+
+
+def test_a_question_of_somebody_gone_is_dropped(work: Work, qtbot) -> None:
+    owner = QObject()
+    release = threading.Event()
+    answers: list[object] = []
+    work.ask(lambda: release.wait(5), lambda _: answers.append("gone"), owner=owner)
+    work.ask(lambda: release.wait(5), lambda _: answers.append("here"))
+    import shiboken6
+
+    shiboken6.delete(owner)
+    release.set()
+    qtbot.waitUntil(lambda: bool(answers) and not work._asked)
+    assert answers == ["here"]
+
+
+def test_an_expected_error_goes_to_who_asked_for_it(work: Work, bus: Bus, qtbot) -> None:
+    def verb() -> None:
+        raise BookBusy
+
+    caught: list[Exception] = []
+    with qtbot.assertNotEmitted(bus.failed):
+        work.do(verb, failed=caught.append)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert isinstance(caught[0], BookBusy)
+    with qtbot.waitSignal(bus.failed) as told:
+        work.do(verb)
+    assert isinstance(told.args[0], BookBusy)
+
+
+def test_a_bug_always_reaches_the_bus(work: Work, bus: Bus, qtbot) -> None:
+    caught: list[Exception] = []
+    with qtbot.waitSignal(bus.failed) as told:
+        work.ask(lambda: 1 / 0, print, failed=caught.append)
+    qtbot.waitUntil(lambda: bool(caught))
+    assert isinstance(told.args[0], ZeroDivisionError)
+
+
+def test_progress_keeps_one_pending_value(work: Work, qtbot) -> None:
+    seen: list[tuple[int, int]] = []
+    steps = 20_000
+
+    def verb(report: Callable[[int, int], None]) -> str:
+        for number in range(steps):
+            report(number + 1, steps)
+        return "done"
+
+    ended: list[str] = []
+    work.do(
+        verb,
+        with_progress=True,
+        progress=lambda done, total: seen.append((done, total)),
+        then=ended.append,
+    )
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    assert seen[-1] == (steps, steps)
+    assert len(seen) < steps / 10
+
+
+def test_cancel_stops_at_the_next_report(work: Work, bus: Bus, qtbot) -> None:
+    started, caught = threading.Event(), []
+
+    def verb(report: Callable[[int, int], None]) -> None:
+        started.set()
+        while True:
+            report(0, 0)
+
+    with qtbot.assertNotEmitted(bus.failed), qtbot.assertNotEmitted(bus.changed):
+        job = work.do(verb, with_progress=True, failed=caught.append)
+        assert started.wait(5)
+        job.cancel()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert isinstance(caught[0], Cancelled)
+
+
+def test_a_job_cancelled_before_its_turn_never_runs(work: Work, qtbot) -> None:
+    release, ran = threading.Event(), []
+    work.do(lambda: release.wait(5))
+    job = work.do(lambda: ran.append(1))
+    job.cancel()
+    release.set()
+    qtbot.waitUntil(lambda: not work.busy())
+    assert ran == []
+
+
+def test_another_program_s_changes_are_seen(work: Work, log: Log, bus: Bus, qtbot) -> None:
+    with qtbot.waitSignal(bus.changed) as told:
+        log.outside.set()
+    assert told.args == [ALL]
+
+
+def test_what_was_asked_before_the_start_waits(log: Log, bus: Bus, qtbot) -> None:
+    work, answers = Work(Path("stub"), bus, log.connections()), []
+    work.ask(lambda: "read", answers.append)
+    work.do(lambda: "written", then=answers.append)
+    work.start()
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    closing(work, qtbot)
+
+
+def test_closing_ends_the_queue_then_writer_then_readers(log: Log, bus: Bus, qtbot) -> None:
+    work, done = Work(Path("stub"), bus, log.connections()), []
+    work.start()
+    for number in range(20):
+        work.do(lambda number=number: done.append(number))
+    closing(work, qtbot)
+    assert done == list(range(20))
+    assert log.what()[:2] == ["open", "writer"]
+    ends = [thread for what, thread in log.lines if what == "disconnect"]
+    assert ends[0] == "netdesk-writer"
+    assert sorted(ends[1:]) == ["netdesk-reader-0", "netdesk-reader-1"]
+    assert log.lines[-1] == ("close", "MainThread")
+
+
+def test_closing_twice_and_from_within_is_harmless(log: Log, bus: Bus, qtbot) -> None:
+    work, closed = Work(Path("stub"), bus, log.connections()), []
+    work.start()
+    work.close(lambda: work.close(lambda: closed.append("inner")))
+    work.close(lambda: closed.append("second"))
+    qtbot.waitUntil(lambda: len(closed) == 2)
+    assert log.what().count("close") == 1
+
+
+def test_closing_before_the_start(log: Log, bus: Bus, qtbot) -> None:
+    closing(Work(Path("stub"), bus, log.connections()), qtbot)
+    assert log.what() == []
+
+
+def test_nothing_is_taken_on_after_closing(work: Work, qtbot) -> None:
+    work.close(lambda: None)
+    assert work.do(lambda: None).cancelled
+    assert work.ask(lambda: None, print).cancelled
+    qtbot.waitUntil(lambda: work._ended)
+
+
+def test_a_book_that_does_not_open_fails_every_job(log: Log, bus: Bus, qtbot) -> None:
+    def refuse(_path: Path) -> None:
+        raise BookBusy
+
+    work, caught = Work(Path("stub"), bus, log.connections(open=refuse)), []
+    work.ask(lambda: None, print, failed=caught.append)
+    with qtbot.waitSignal(work.open_failed) as told:
+        work.start()
+    work.do(lambda: None, failed=caught.append)
+    work.ask(lambda: None, print, failed=caught.append)
+    qtbot.waitUntil(lambda: len(caught) == 3)
+    assert all(isinstance(problem, BookBusy) for problem in [*told.args, *caught])
+    closing(work, qtbot)
+    assert "close" not in log.what()
