@@ -1,0 +1,179 @@
+"""The words for what is chosen from a list."""
+
+from collections.abc import Mapping
+
+from netdesk.domain.model import (
+    ChannelKind,
+    Circle,
+    Direction,
+    FollowUpStatus,
+    Intent,
+    NicheColor,
+    Origin,
+    Side,
+    State,
+    TodayKind,
+)
+from netdesk.words.translation import mark, tr
+
+_CHANNELS: Mapping[ChannelKind, str] = {
+    ChannelKind.EMAIL: mark("E-mail"),
+    ChannelKind.PHONE: mark("Phone"),
+    ChannelKind.ADDRESS: mark("Address"),
+    ChannelKind.WEBSITE: mark("Website"),
+    ChannelKind.LINKEDIN: mark("LinkedIn"),
+    ChannelKind.X: mark("X"),
+    ChannelKind.INSTAGRAM: mark("Instagram"),
+    ChannelKind.MASTODON: mark("Mastodon"),
+    ChannelKind.BLUESKY: mark("Bluesky"),
+    ChannelKind.GITHUB: mark("GitHub"),
+    ChannelKind.SLACK: mark("Slack"),
+    ChannelKind.DISCORD: mark("Discord"),
+    ChannelKind.FORUM: mark("Forum"),
+    ChannelKind.FACEBOOK: mark("Facebook"),
+    ChannelKind.OTHER: mark("Other"),
+}
+_CIRCLES: Mapping[Circle, str] = {
+    Circle.INNER: mark("Inner circle"),
+    Circle.ACTIVE: mark("Active"),
+    Circle.WIDER: mark("Wider"),
+    Circle.EVERYONE: mark("Everyone"),
+}
+_STATES: Mapping[State, str] = {
+    State.CLOSED: mark("Do not contact"),
+    State.NEW: mark("New"),
+    State.NONE: mark("No rhythm"),
+    State.WARM: mark("Warm"),
+    State.COOLING: mark("Cooling"),
+    State.COLD: mark("Cold"),
+}
+_DIRECTIONS: Mapping[Direction, str] = {
+    Direction.OUTGOING: mark("I wrote"),
+    Direction.INCOMING: mark("They wrote"),
+    Direction.MUTUAL: mark("We talked"),
+}
+_INTENTS: Mapping[Intent, str] = {
+    Intent.GIVE: mark("I gave"),
+    Intent.ASK: mark("I asked"),
+    Intent.NEUTRAL: mark("Neither"),
+}
+_SIDES: Mapping[Side, str] = {Side.MINE: mark("I owe it"), Side.THEIRS: mark("They owe it")}
+_ORIGINS: Mapping[Origin, str] = {
+    Origin.FIRST: mark("First follow-up"),
+    Origin.CADENCE: mark("Keep in touch"),
+    Origin.PROMISE: mark("Promise"),
+    Origin.MANUAL: mark("Follow-up"),
+    Origin.THANKS: mark("Thanks"),
+}
+_STATUSES: Mapping[FollowUpStatus, str] = {
+    FollowUpStatus.OPEN: mark("Open"),
+    FollowUpStatus.DONE: mark("Done"),
+    FollowUpStatus.DROPPED: mark("Dropped"),
+}
+_TODAY: Mapping[TodayKind, str] = {
+    TodayKind.NEGLECTED: mark("Not followed up yet"),
+    TodayKind.PROMISE: mark("Promise"),
+    TodayKind.FOLLOW_UP: mark("Follow up"),
+    TodayKind.THANKS: mark("Say thanks"),
+    TodayKind.KEEP_WARM: mark("Keep warm"),
+}
+_COLORS: Mapping[NicheColor, str] = {
+    NicheColor.IRIS: mark("Iris"),
+    NicheColor.TEAL: mark("Teal"),
+    NicheColor.PLUM: mark("Plum"),
+    NicheColor.MOSS: mark("Moss"),
+    NicheColor.CLAY: mark("Clay"),
+    NicheColor.SKY: mark("Sky"),
+    NicheColor.ROSE: mark("Rose"),
+    NicheColor.AMBER: mark("Amber"),
+}
+_FIELDS: Mapping[str, str] = {
+    "name": mark("Name"),
+    "prefix": mark("Prefix"),
+    "given_name": mark("First name"),
+    "additional_names": mark("Middle names"),
+    "family_name": mark("Last name"),
+    "suffix": mark("Suffix"),
+    "nickname": mark("Nickname"),
+    "organization": mark("Organisation"),
+    "department": mark("Department"),
+    "title": mark("Title"),
+    "birthday": mark("Birthday"),
+    "notes": mark("Notes"),
+    "photo": mark("Photo"),
+    "offers": mark("Offers"),
+    "needs": mark("Needs"),
+    "introduced_by": mark("Introduced by"),
+    "preferred_channel": mark("Preferred channel"),
+    "not_before": mark("Not before"),
+    "do_not_contact": mark("Do not contact"),
+    "met_on": mark("Met on"),
+    "met_at": mark("Met at"),
+    "circle": mark("Circle"),
+    "cadence_days": mark("Keep in touch"),
+    "niches": mark("Niches"),
+    "emails": mark("E-mail"),
+    "phones": mark("Phone"),
+    "addresses": mark("Address"),
+    "urls": mark("Website"),
+    "profiles": mark("Profiles"),
+    "last_contact": mark("Last contact"),
+    "next_contact": mark("Next contact"),
+    "state": mark("State"),
+    **{kind.value: text for kind, text in _CHANNELS.items()},
+}
+
+
+def channel_kind(kind: ChannelKind) -> str:
+    """Name a kind of channel."""
+    return tr(_CHANNELS[kind])
+
+
+def circle(value: Circle) -> str:
+    """Name a circle."""
+    return tr(_CIRCLES[value])
+
+
+def state(value: State) -> str:
+    """Name how warm a contact is."""
+    return tr(_STATES[value])
+
+
+def direction(value: Direction) -> str:
+    """Say who reached out."""
+    return tr(_DIRECTIONS[value])
+
+
+def intent(value: Intent) -> str:
+    """Say what an interaction was for."""
+    return tr(_INTENTS[value])
+
+
+def side(value: Side) -> str:
+    """Say whose promise it is."""
+    return tr(_SIDES[value])
+
+
+def origin(value: Origin) -> str:
+    """Say where a follow-up comes from."""
+    return tr(_ORIGINS[value])
+
+
+def follow_up_status(value: FollowUpStatus) -> str:
+    """Say what became of a follow-up."""
+    return tr(_STATUSES[value])
+
+
+def today_kind(value: TodayKind) -> str:
+    """Say why something stands in Today."""
+    return tr(_TODAY[value])
+
+
+def niche_color(value: NicheColor) -> str:
+    """Name a colour."""
+    return tr(_COLORS[value])
+
+
+def field(name: str) -> str:
+    """Name a field of a person; an unknown one keeps its own name."""
+    return tr(_FIELDS[name]) if name in _FIELDS else name

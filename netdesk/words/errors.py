@@ -1,0 +1,166 @@
+"""What went wrong and what can be done, for each error that a user can meet."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netdesk.domain import errors
+from netdesk.domain.filters import BadQuery
+from netdesk.words.translation import mark, tr
+
+_BOOK: Mapping[str, str] = {
+    "missing": mark("There is no book at %1."),
+    "damaged": mark(
+        "The book %1 is damaged (%2). Nothing was changed. Restore a backup, or keep the file and"
+        " start a new book."
+    ),
+    "no_book": mark("%1 is not a NetDesk book. It was left as it is."),
+    "unreadable": mark("The book %1 can't be opened: %2. Check who may read and write it."),
+    "folder": mark("%1 is a folder. Name the file of a book."),
+    "read_only": mark(
+        "The book %1 can't be written. Check who may write it and its folder, or copy it elsewhere."
+    ),
+    "in_use": mark("The book %1 is in use by another program. Close that one and try again."),
+}
+_FILES: Mapping[str, str] = {
+    "missing": mark("There is no file %1."),
+    "denied": mark("You may not read %1."),
+    "unreadable": mark("%1 can't be read: %2."),
+    "folder": mark("%1 is a folder, not a file."),
+    "no_folder": mark("The folder of %1 doesn't exist."),
+    "exists": mark("%1 already exists. Choose another name, or say to overwrite it."),
+    "unwritable": mark("%1 can't be written: %2."),
+    "empty": mark("%1 is empty."),
+    "no_cards": mark("There is no contact card in %1."),
+    "no_vcard": mark("%1 is not a vCard file."),
+    "too_large": mark("%1 is too large."),
+    "no_picture": mark("%1 is no picture that NetDesk can show."),
+    "no_book": mark("%1 is not a NetDesk book."),
+    "format": mark("NetDesk can't write this kind of file: %1. Name it .vcf for vCards."),
+}
+_UNKNOWN: Mapping[str, str] = {
+    "person": mark("Nobody is called “%1”."),
+    "follow_up": mark("There is no follow-up %1."),
+    "niche": mark("There is no niche “%1”."),
+    "event": mark("There is no event “%1”."),
+    "interaction": mark("There is no contact %1."),
+    "channel": mark("There is no such way to reach somebody: %1."),
+    "batch": mark("There is no import %1."),
+}
+_UNCLEAR: Mapping[str, str] = {
+    "when": mark("“%1” is no date that NetDesk understands. Try “tomorrow”, “3d”, “tue”, “1 dec”."),
+    "date": mark("“%1” is no date. Write it as 2026-12-01."),
+    "field": mark("“%1” is no field that can be changed."),
+    "value": mark("“%1” doesn't fit here."),
+    "color": mark("“%1” is no colour of a niche."),
+    "preference": mark("“%1” is no setting, or its value doesn't fit."),
+    "name": mark("A name is missing."),
+}
+_QUERIES: Mapping[str, str] = {
+    "unknown_key": mark(
+        "“%1” (character %2): there is no such filter. There are niche, event, org, city, due,"
+        " last, met, state, circle, has and no."
+    ),
+    "no_value": mark("“%1” (character %2) needs a value after the colon."),
+    "bad_value": mark("“%1” (character %2) has a value that this filter doesn't know."),
+    "nothing_before_or": mark("OR (character %2) needs something before it."),
+}
+_GUARDS: Mapping[str, str] = {
+    "no_reply": mark("%1 hasn't answered yet: %2."),
+    "not_before": mark("%1 asked for no contact before %2."),
+    "do_not_contact": mark("%1 doesn't want to be contacted."),
+}
+
+
+def error(found: BaseException) -> str:
+    """Say in a sentence or two what happened, and what can be done about it."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(found, kind):
+            return say(found)
+    return tr("Something went wrong: %1", found)
+
+
+def _busy(_: errors.BookBusy) -> str:
+    return tr("The book is busy: another program is writing to it. Nothing was changed; try again.")
+
+
+def _newer(found: errors.BookNewer) -> str:
+    return tr(
+        "The book %1 was written by a newer NetDesk (format %2, this one knows %3). It was left as"
+        " it is; update NetDesk to open it.",
+        found.path,
+        found.found,
+        found.known,
+    )
+
+
+def _unusable(found: errors.BookUnusable) -> str:
+    text = _BOOK.get(found.reason, mark("The book %1 can't be used: %2."))
+    return tr(text, found.path, found.detail or tr("no further reason is known"))
+
+
+def _file(found: errors.FileProblem) -> str:
+    text = _FILES.get(found.reason, mark("%1 can't be used: %2."))
+    return tr(text, found.path, found.detail or found.reason)
+
+
+def _full(_: errors.DiskFull) -> str:
+    return tr("The disk is full. Nothing was saved; make room and try again.")
+
+
+def _missing(found: errors.NotFound) -> str:
+    return tr(_UNKNOWN.get(found.noun, mark("There is nothing like “%1”.")), found.text)
+
+
+def _several(found: errors.Ambiguous) -> str:
+    return tr(
+        "“%1” fits several: %2. Say which by its number.",
+        found.text,
+        ", ".join(tr("%1 (%2)", name, number) for number, name in found.choices),
+    )
+
+
+def _query(found: BadQuery) -> str:
+    return tr(_QUERIES[found.reason], found.word, found.position + 1)
+
+
+def _unclear(found: errors.NotUnderstood) -> str:
+    return tr(_UNCLEAR.get(found.what, mark("“%1” isn't understood.")), found.text)
+
+
+def _nothing(found: errors.NothingToUndo) -> str:
+    return tr("There is nothing to redo.") if found.which == "redo" else tr("Nothing to undo.")
+
+
+def _conflict(_: errors.UndoConflict) -> str:
+    return tr("This step can't be undone: what it changed was changed again. Nothing was changed.")
+
+
+def _guarded(found: errors.Guarded) -> str:
+    text = _GUARDS.get(found.reason, mark("%1 should not be contacted now: %2."))
+    return tr(text, found.person, ", ".join(found.unanswered) or found.reason)
+
+
+def _changed(found: errors.SourceChanged) -> str:
+    return tr("%1 has changed since it was read. Read it again.", found.path)
+
+
+def _cancelled(_: errors.Cancelled) -> str:
+    return tr("Cancelled. Nothing was changed.")
+
+
+_SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
+    errors.BookBusy: _busy,
+    errors.BookNewer: _newer,
+    errors.BookUnusable: _unusable,
+    errors.DiskFull: _full,
+    errors.FileProblem: _file,
+    errors.NotFound: _missing,
+    errors.Ambiguous: _several,
+    BadQuery: _query,
+    errors.NotUnderstood: _unclear,
+    errors.NothingToUndo: _nothing,
+    errors.UndoConflict: _conflict,
+    errors.Guarded: _guarded,
+    errors.SourceChanged: _changed,
+    errors.Cancelled: _cancelled,
+}

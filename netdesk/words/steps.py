@@ -1,0 +1,86 @@
+"""What a step did, for the undo menu, its toast and the history."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from netdesk.words.dates import clock_time, full_date
+from netdesk.words.translation import mark, tr
+
+_DATES = ("due", "until")
+# label: the sentence, and the arguments that stand for %1, %2, ...; "n" stands for %n as well
+_STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "person_added": (mark("Added %1"), ("name",)),
+    "person_edited": (mark("Edited %1"), ("name",)),
+    "people_edited": (mark("Edited %n person||Edited %n people"), ()),
+    "photo_set": (mark("Changed the photo of %1"), ("name",)),
+    "people_deleted": (mark("Deleted %1||Deleted %n people"), ("name",)),
+    "channel_added": (mark("Added a way to reach %1"), ("name",)),
+    "channel_edited": (mark("Changed a way to reach %1"), ("name",)),
+    "channel_removed": (mark("Removed a way to reach %1"), ("name",)),
+    "niche_added": (mark("Added the niche %1"), ("niche",)),
+    "niche_edited": (mark("Edited the niche %1"), ("niche",)),
+    "niche_removed": (mark("Removed the niche %1"), ("niche",)),
+    "tagged": (mark("Added %1 to %2||Added %n people to %2"), ("name", "niche")),
+    "untagged": (mark("Took %1 out of %2||Took %n people out of %2"), ("name", "niche")),
+    "event_added": (mark("Added the event %1"), ("event",)),
+    "event_assigned": (mark("Met %n person at %1||Met %n people at %1"), ("event",)),
+    "follow_up_planned": (
+        mark("Planned a follow-up with %1: %2||Planned follow-ups with %n people: %2"),
+        ("name", "due"),
+    ),
+    "follow_up_done": (mark("Followed up with %1"), ("name",)),
+    "follow_up_snoozed": (
+        mark("Snoozed %1 until %2||Snoozed %n follow-ups until %2"),
+        ("name", "until"),
+    ),
+    "follow_up_dropped": (mark("Dropped a follow-up with %1"), ("name",)),
+    "follow_up_edited": (mark("Changed a follow-up with %1"), ("name",)),
+    "interaction_logged": (
+        mark("Logged a contact with %1||Logged a contact with %n people"),
+        ("name",),
+    ),
+    "interaction_edited": (mark("Changed a contact with %1"), ("name",)),
+    "interaction_removed": (mark("Removed a contact with %1"), ("name",)),
+    "imported": (mark("Imported %1: %2 added, %3 updated"), ("source", "added", "updated")),
+    "batch_removed": (
+        mark("Removed %n person of %1||Removed %n people of %1"),
+        ("source",),
+    ),
+    "samples_added": (mark("Added %n sample person||Added %n sample people"), ()),
+    "preference_changed": (mark("Changed a preference: %1"), ("name",)),
+    "undone": (mark("Undid: %1"), ("step",)),
+    "redone": (mark("Redid: %1"), ("step",)),
+}
+
+
+def step(label: str, args: Mapping[str, object]) -> str:
+    """Say what a step did; a label from elsewhere is shown as it is.
+
+    `undone` and `redone` carry the label of the other step as "step", beside its arguments.
+    """
+    if label not in _STEPS:
+        return label.replace("_", " ").capitalize()
+    text, names = _STEPS[label]
+    count = args.get("n", 1)
+    values = [_value(name, args) for name in names]
+    return tr(text, *values, n=count if isinstance(count, int) else 1)
+
+
+def _value(name: str, args: Mapping[str, object]) -> str:
+    value = args.get(name, "")
+    if name == "step" and isinstance(value, str):
+        return step(value, {key: arg for key, arg in args.items() if key != "step"})
+    if name in _DATES:
+        return _dated(value)
+    return str(value)
+
+
+def _dated(value: object) -> str:
+    """Write a date or moment, also as the ISO text in which the journal keeps it."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    has_time = isinstance(value, datetime) or len(str(value)) > 10
+    shown = full_date(moment.date())
+    return tr("%1 %2", shown, clock_time(moment.time())) if has_time else shown
