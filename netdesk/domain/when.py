@@ -65,15 +65,22 @@ class Due:
     at: time | None = None
 
 
-def parse(text: str, today: date, *, month_names: Mapping[str, int] = MONTHS) -> Due:
+def parse(
+    text: str,
+    today: date,
+    *,
+    month_names: Mapping[str, int] = MONTHS,
+    weekday_names: Mapping[str, int] = WEEKDAYS,
+) -> Due:
     """Say which date (and time) `text` means, seen from `today`.
 
-    `month_names` are lower-case names of months with their number, besides the English ones.
-    Raises NotUnderstood("when", text).
+    `month_names` (1 to 12) and `weekday_names` (0 is Monday) are lower-case names besides the
+    English ones. Raises NotUnderstood("when", text).
     """
     said = " ".join(text.lower().split())
     day_text, at = split_time(said)
-    day = today if at and not day_text else _day(day_text, today, {**MONTHS, **month_names})
+    months, weekdays = {**MONTHS, **month_names}, {**WEEKDAYS, **weekday_names}
+    day = today if at and not day_text else _day(day_text, today, months, weekdays)
     if day is None:
         raise NotUnderstood("when", text)
     return Due(day, at)
@@ -109,14 +116,15 @@ def _time(found: re.Match[str]) -> time | None:
     return time(hour, minute) if hour < 24 else None
 
 
-def _day(text: str, today: date, months: Mapping[str, int]) -> date | None:
+def _day(
+    text: str, today: date, months: Mapping[str, int], weekdays: Mapping[str, int]
+) -> date | None:
     fixed = _FIXED.get(text)
     try:
         if fixed:
             return fixed(today)
-        return (
-            _iso(text) or _span(text, today) or _weekday(text, today) or _named(text, today, months)
-        )
+        named = _weekday(text, today, weekdays) or _named(text, today, months)
+        return named or _iso(text) or _span(text, today)
     except (ValueError, OverflowError):  # 30 feb; a date beyond the calendar's end
         return None
 
@@ -142,8 +150,8 @@ def _span(text: str, today: date) -> date | None:
             return add_months(today, 12 * count)
 
 
-def _weekday(text: str, today: date) -> date | None:
-    wanted = WEEKDAYS.get(text.removeprefix("on ").removeprefix("next ").rstrip("."))
+def _weekday(text: str, today: date, weekdays: Mapping[str, int]) -> date | None:
+    wanted = weekdays.get(text.removeprefix("on ").removeprefix("next ").rstrip("."))
     return None if wanted is None else _next_weekday(today, wanted)
 
 
