@@ -10,8 +10,8 @@ from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.when import Due
 
-_MONTHS = [name for name in when.MONTHS if len(name) > 4 or name in ("may", "june", "july")]
-_WEEKDAYS = [name for name in when.WEEKDAYS if name.endswith("day")]
+_MONTHS = {number: name for name, number in when.MONTHS.items()}  # the last is the whole name
+_WEEKDAYS = {number: name for name, number in when.WEEKDAYS.items()}
 _HOUR = re.compile(r"\s(\d{1,2})\s*(?:uhr|h)\s*([0-5]\d)?$")  # 14 Uhr, 14h30
 _CUT = re.compile(r"\s(?:um|à|às|a las|alle|om|kl\.?|o|в|at)$")  # "at", left before a time
 _LONGEST = 60  # characters; no date in words is longer, and dateparser is slow
@@ -73,8 +73,10 @@ def _names(language: str) -> tuple[Mapping[str, int], Mapping[str, int]] | None:
         words: Mapping[str, Any] = default_loader.get_locale(language).info
     except ValueError:
         return None
-    months = {name.lower(): n for n, key in enumerate(_MONTHS, 1) for name in words.get(key, ())}
-    weekdays = {name.lower(): n for n, key in enumerate(_WEEKDAYS) for name in words.get(key, ())}
+    months, weekdays = (
+        {name.lower(): number for number, key in keys.items() for name in words.get(key, ())}
+        for keys in (_MONTHS, _WEEKDAYS)
+    )
     return months, weekdays
 
 
