@@ -1,0 +1,207 @@
+"""Promises to act: plan, done, snooze, drop; none is ever rolled forward by the program."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
+
+from netdesk.book import interactions, mapping, preferences
+from netdesk.book.niches import one_name
+from netdesk.book.opening import journal, reader
+from netdesk.domain.errors import NotFound, NotUnderstood
+from netdesk.domain.first_contact import first_due
+from netdesk.domain.model import (
+    ChannelKind,
+    Direction,
+    FollowUp,
+    FollowUpStatus,
+    Origin,
+    Side,
+)
+from netdesk.domain.when import Due
+from netdesk.store.reader import Row
+from netdesk.store.tables import FollowUpRow, PersonRow
+
+_SELECT = (
+    "select f.id, f.person_id, p.name, f.due_on, f.due_utc, f.reason, f.channel, f.origin, f.side, "
+    "f.status, f.snoozed_until, f.snoozed_utc from follow_up f join person p on p.id = f.person_id "
+)
+
+
+def plan(
+    person_ids: Collection[int], due: Due, *, reason: str = "",
+    channel: ChannelKind | None = None, side: Side = Side.MINE, origin: Origin = Origin.MANUAL,
+) -> list[int]:
+    """Plan a follow-up with each of these people, as one step; returns the ids."""
+    with journal().step(
+        "follow_up_planned", n=len(person_ids), name=one_name(person_ids), due=due.day.isoformat()
+    ):
+        return [insert(person, due, reason, channel, side, origin) for person in person_ids]
+
+
+def insert(
+    person_id: int, due: Due, reason: str, channel: ChannelKind | None, side: Side, origin: Origin
+) -> int:
+    """Write one follow-up, inside a step; raises NotFound where the person is missing."""
+    if not reader().rows("select 1 from person where id = ?", (person_id,)):
+        raise NotFound("person", str(person_id))
+    return int(
+        FollowUpRow.insert(
+            person_id=person_id, due_on=due.day, due_utc=moment(due), reason=reason,
+            channel=channel.value if channel else None, origin=origin.value, side=side.value,
+        ).execute()
+    )
+
+
+def start_clock(person_id: int, met_on: date, today: date, wish: Due | None, reason: str) -> None:
+    """Start a person's first follow-up clock, inside a step (PRODUCT rule 1).
+
+    `wish` is the follow-up that the user asked for; it is the first one then.
+    """
+    days = preferences.current().first_follow_up_days
+    PersonRow.update(clock_on=met_on).where(PersonRow.id == person_id).execute()
+    due = wish or Due(first_due(met_on, today, days))
+    insert(person_id, due, reason, None, Side.MINE, Origin.FIRST)
+
+
+def moment(due: Due) -> datetime | None:
+    """Return the moment (UTC) of a due time that matters, None for a whole day."""
+    if due.at is None:
+        return None
+    return datetime.combine(due.day, due.at).astimezone(UTC)
+
+
+def done(follow_up_id: int, *, note: str = "", today: date) -> FollowUp:
+    """Close a follow-up as done and log what happened, as one step (PRODUCT rule 1).
+
+    What I owe was an outgoing contact, what they owe an incoming one. Never held up by the guard.
+    """
+    before = _open(follow_up_id, today)
+    with journal().step("follow_up_done", name=before.person):
+        direction = Direction.OUTGOING if before.side is Side.MINE else Direction.INCOMING
+        person = [before.person_id]
+        logged = interactions.record(
+            person, note or before.reason, today, before.channel, direction
+        )
+        FollowUpRow.update(status="done", closed_on=today, interaction_id=logged).where(
+            FollowUpRow.id == follow_up_id
+        ).execute()
+        if direction is Direction.OUTGOING:
+            interactions.close_first(person, logged, today)
+    return follow_up(follow_up_id, today)
+
+
+def snooze(follow_up_id: int, until: Due, today: date) -> FollowUp:
+    """Hide a follow-up until a day (or time); its due date stays (PRODUCT rule 1)."""
+    snooze_many([follow_up_id], until, today)
+    return follow_up(follow_up_id, today)
+
+
+def snooze_many(ids: Collection[int], until: Due, today: date) -> None:
+    """Snooze several follow-ups as one step; raises NotUnderstood for a day that has passed."""
+    _refuse_past(until, today)
+    found = [_open(own, today) for own in ids]
+    name = found[0].person if len(found) == 1 else ""
+    with journal().step(
+        "follow_up_snoozed", n=len(found), name=name, until=until.day.isoformat()
+    ):
+        FollowUpRow.update(snoozed_until=until.day, snoozed_utc=moment(until)).where(
+            FollowUpRow.id.in_(list(ids))
+        ).execute()
+
+
+def snooze_person(person_id: int, until: Due, today: date) -> None:
+    """Hide all of a person's entries until a day: their open due follow-ups, and `neglected`."""
+    _refuse_past(until, today)
+    row: PersonRow | None = PersonRow.get_or_none(PersonRow.id == person_id)
+    if row is None:
+        raise NotFound("person", str(person_id))
+    with journal().step(
+        "follow_up_snoozed", n=1, name=row.name, until=until.day.isoformat()
+    ):
+        PersonRow.update(snoozed_until=until.day).where(PersonRow.id == person_id).execute()
+        FollowUpRow.update(snoozed_until=until.day, snoozed_utc=moment(until)).where(
+            FollowUpRow.person_id == person_id,
+            FollowUpRow.status == "open",
+            FollowUpRow.due_on <= today,
+        ).execute()
+
+
+def _refuse_past(until: Due, today: date) -> None:
+    if until.day < today or (until.day == today and until.at is None):
+        raise NotUnderstood("snooze", until.day.isoformat())
+
+
+def drop(follow_up_id: int, today: date) -> FollowUp:
+    """Close a follow-up without having acted; nothing is logged."""
+    before = _open(follow_up_id, today)
+    with journal().step("follow_up_dropped", name=before.person):
+        FollowUpRow.update(status="dropped", closed_on=today).where(
+            FollowUpRow.id == follow_up_id
+        ).execute()
+    return follow_up(follow_up_id, today)
+
+
+def edit(
+    follow_up_id: int, *, due: Due | None = None, reason: str | None = None,
+    channel: ChannelKind | None = None, side: Side | None = None,
+) -> None:
+    """Change what is given of a follow-up; a new date ends its snooze."""
+    row: FollowUpRow | None = FollowUpRow.get_or_none(FollowUpRow.id == follow_up_id)
+    if row is None:
+        raise NotFound("follow_up", str(follow_up_id))
+    with journal().step("follow_up_edited", name=one_name([row.person_id])):
+        if due is not None:
+            row.due_on, row.due_utc = due.day, moment(due)
+            row.snoozed_until = row.snoozed_utc = None
+        row.reason = row.reason if reason is None else reason
+        row.channel = row.channel if channel is None else channel.value
+        row.side = row.side if side is None else side.value
+        row.save()
+
+
+def due(today: date, within: int = 0) -> list[FollowUp]:
+    """Return the open follow-ups due up to `within` days from today, the oldest first.
+
+    What is snoozed beyond that day is left out.
+    """
+    until = (today + timedelta(days=within)).isoformat()
+    rows = reader().rows(
+        f"{_SELECT} where f.status = 'open' and f.due_on <= ? "
+        "and coalesce(f.snoozed_until, '') <= ? and coalesce(p.snoozed_until, '') <= ? "
+        "order by f.due_on, f.due_utc is not null, f.due_utc, f.id",
+        (until, until, until),
+    )
+    return [_follow_up(row, today) for row in rows]
+
+
+def of_person(person_id: int, today: date) -> list[FollowUp]:
+    """Return a person's open follow-ups, the earliest first, snoozed ones included."""
+    rows = reader().rows(
+        f"{_SELECT} where f.person_id = ? and f.status = 'open' order by f.due_on, f.due_utc, f.id",
+        (person_id,),
+    )
+    return [_follow_up(row, today) for row in rows]
+
+
+def follow_up(follow_up_id: int, today: date) -> FollowUp:
+    """Return one follow-up, open or closed; raises NotFound."""
+    rows = reader().rows(f"{_SELECT} where f.id = ?", (follow_up_id,))
+    if not rows:
+        raise NotFound("follow_up", str(follow_up_id))
+    return _follow_up(rows[0], today)
+
+
+def _open(follow_up_id: int, today: date) -> FollowUp:
+    found = follow_up(follow_up_id, today)
+    if found.status is not FollowUpStatus.OPEN:
+        raise NotFound("open_follow_up", str(follow_up_id))
+    return found
+
+
+def _follow_up(row: Row, today: date) -> FollowUp:
+    due_on = date.fromisoformat(row[3])
+    return FollowUp(
+        id=row[0], person_id=row[1], person=row[2], due=due_on, at=mapping.local_time(row[4]),
+        reason=row[5], channel=mapping.channel_kind(row[6]), origin=Origin(row[7]),
+        side=Side(row[8]), status=FollowUpStatus(row[9]), snoozed_until=mapping.day(row[10]),
+        snoozed_at=mapping.local_time(row[11]), days_late=(today - due_on).days,
+    )

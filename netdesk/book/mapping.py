@@ -1,0 +1,56 @@
+"""Rows of the store as values of the domain."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from netdesk.domain.model import Channel, ChannelKind, Circle, NicheColor
+from netdesk.store.reader import Reader, Row
+
+_PART = 500
+
+
+def day(text: str | None) -> date | None:
+    """Return a stored local date."""
+    return date.fromisoformat(text) if text else None
+
+
+def local_time(text: str | None) -> time | None:
+    """Return the local time of day of a stored moment (UTC)."""
+    if not text:
+        return None
+    return datetime.fromisoformat(text).astimezone().time().replace(second=0, microsecond=0)
+
+
+def channel_kind(text: str | None) -> ChannelKind | None:
+    """Return a stored channel kind; one that a newer book may know is `other`."""
+    if not text:
+        return None
+    return ChannelKind(text) if text in ChannelKind._value2member_map_ else ChannelKind.OTHER
+
+
+def color(text: str) -> NicheColor:
+    """Return a stored niche colour."""
+    return NicheColor(text) if text in NicheColor._value2member_map_ else NicheColor.IRIS
+
+
+def circle(text: str) -> Circle:
+    """Return a stored circle."""
+    return Circle(text) if text in Circle._value2member_map_ else Circle.EVERYONE
+
+
+def channel(kind: str, value: str, label: str, preferred: int, parts: str, own: int) -> Channel:
+    """Return a stored channel."""
+    pieces = tuple(json.loads(parts)) if parts else ()
+    return Channel(channel_kind(kind) or ChannelKind.OTHER, value, label, bool(preferred), pieces, own)
+
+
+def rows_for(reader: Reader, sql: str, ids: Iterable[int], *values: Any) -> list[Row]:
+    """Run `sql`, which says `in ({ids})`, for any number of ids; `values` come before the ids."""
+    wanted: Sequence[int] = list(ids)
+    found: list[Row] = []
+    for start in range(0, len(wanted), _PART):
+        part = wanted[start : start + _PART]
+        found += reader.rows(sql.format(ids=",".join("?" * len(part))), (*values, *part))
+    return found

@@ -1,0 +1,145 @@
+"""Fields of interest, and who belongs to them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from netdesk.book import today
+from netdesk.book.mapping import rows_for
+from netdesk.book.opening import database, journal, reader
+from netdesk.domain.errors import NotFound, NotUnderstood
+from netdesk.domain.folding import fold
+from netdesk.domain.model import Niche, NicheColor
+from netdesk.store.tables import NicheRow, PersonNicheRow
+
+_UNSET: Any = object()
+
+
+def all_niches() -> list[Niche]:
+    """Return all niches by name, each with the number of its people."""
+    return list(today.all_niches(reader()))
+
+
+def no_niche_count() -> int:
+    """Return how many people have no niche."""
+    return today.without_niche(reader())
+
+
+def find(name: str) -> Niche:
+    """Return a niche by its name or its beginning, if only one fits; raises NotFound."""
+    wanted = fold(name)
+    niches = all_niches()
+    exact = [niche for niche in niches if fold(niche.name) == wanted]
+    begins = exact or [niche for niche in niches if wanted and fold(niche.name).startswith(wanted)]
+    if len(begins) != 1:
+        raise NotFound("niche", name)
+    return begins[0]
+
+
+def add(name: str, color: NicheColor | None = None) -> int:
+    """Make a niche and return its id; one of that name is returned as it is.
+
+    Without a colour it takes the one that is used least. Raises NotUnderstood for an empty name.
+    """
+    with journal().step("niche_added", niche=name.strip()):
+        return ensure(name, color)
+
+
+def ensure(name: str, color: NicheColor | None = None) -> int:
+    """Return the id of the niche of this name, made where missing, inside a step."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise NotUnderstood("niche", name)
+    row: NicheRow | None = NicheRow.get_or_none(NicheRow.match_name == fold(clean))
+    if row is not None:
+        return int(row.id)
+    chosen = (color or _next_color()).value
+    return int(NicheRow.insert(name=clean, match_name=fold(clean), color=chosen).execute())
+
+
+def _next_color() -> NicheColor:
+    used = [row[0] for row in reader().rows("select color from niche")]
+    return min(NicheColor, key=lambda one: used.count(one.value))
+
+
+def edit(
+    niche_id: int, *, name: str | None = None, color: NicheColor | None = None,
+    description: str | None = None, cadence_days: int | None = _UNSET,
+) -> None:
+    """Change what is given of a niche; renamed to another's name it joins that one."""
+    row = _row(niche_id)
+    with journal().step("niche_edited", niche=row.name):
+        if name is not None and _joined(row, name):
+            return
+        row.color = row.color if color is None else color.value
+        row.description = row.description if description is None else description
+        row.cadence_days = row.cadence_days if cadence_days is _UNSET else cadence_days
+        row.save()
+
+
+def _joined(row: NicheRow, name: str) -> bool:
+    """Rename; where another niche has that name, move the people there and say so."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise NotUnderstood("niche", name)
+    other: NicheRow | None = NicheRow.get_or_none(
+        NicheRow.match_name == fold(clean), NicheRow.id != row.id
+    )
+    if other is None:
+        row.name, row.match_name = clean, fold(clean)
+        return False
+    members = [r[0] for r in reader().rows(_MEMBERS, (row.id,))]
+    _join(members, int(other.id))
+    row.delete_instance()
+    return True
+
+
+_MEMBERS = "select person_id from person_niche where niche_id = ?"
+
+
+def remove(niche_id: int) -> None:
+    """Remove a niche from the book and from everybody; raises NotFound."""
+    row = _row(niche_id)
+    with journal().step("niche_removed", niche=row.name):
+        row.delete_instance()
+
+
+def tag(person_ids: Collection[int], name: str) -> Niche:
+    """Give people a niche, made where missing, as one step; returns it."""
+    with journal().step("tagged", n=len(person_ids), niche=name.strip()) as entry:
+        entry.args["name"] = one_name(person_ids)
+        niche_id = ensure(name)
+        _join(person_ids, niche_id)
+    return next(niche for niche in all_niches() if niche.id == niche_id)
+
+
+def _join(person_ids: Collection[int], niche_id: int) -> None:
+    database().raw.executemany(
+        "insert or ignore into person_niche (person_id, niche_id) values (?, ?)",
+        [(person, niche_id) for person in person_ids],
+    )
+
+
+def untag(person_ids: Collection[int], niche_id: int) -> None:
+    """Take a niche from people, as one step; raises NotFound."""
+    row = _row(niche_id)
+    with journal().step(
+        "untagged", n=len(person_ids), niche=row.name, name=one_name(person_ids)
+    ):
+        PersonNicheRow.delete().where(
+            PersonNicheRow.niche_id == niche_id, PersonNicheRow.person_id.in_(list(person_ids))
+        ).execute()
+
+
+def one_name(person_ids: Collection[int]) -> str:
+    """Return the name of the only one of these people, empty if there are more."""
+    if len(person_ids) != 1:
+        return ""
+    rows = rows_for(reader(), "select name from person where id in ({ids})", person_ids)
+    return str(rows[0][0]) if rows else ""
+
+
+def _row(niche_id: int) -> NicheRow:
+    row: NicheRow | None = NicheRow.get_or_none(NicheRow.id == niche_id)
+    if row is None:
+        raise NotFound("niche", str(niche_id))
+    return row

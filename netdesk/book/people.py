@@ -1,0 +1,134 @@
+"""People: add, edit, delete; their lists and profiles are asked for here too."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from netdesk.book import channels as reach
+from netdesk.book import events, follow_ups, niches, preferences
+from netdesk.book.niches import one_name
+from netdesk.book.opening import database, journal
+from netdesk.book.profiles import person, persons, photo, properties, unknown_properties
+from netdesk.book.roster import Order, PeopleCounts, count, counts, find, ids, lines
+from netdesk.domain.errors import NotFound, NotUnderstood
+from netdesk.domain.folding import fold
+from netdesk.domain.model import Channel
+from netdesk.domain.when import Due
+from netdesk.store import blobs
+from netdesk.store.tables import PersonRow
+
+__all__ = [
+    "Order", "PeopleCounts", "add", "count", "counts", "delete", "edit", "edit_many", "find", "ids",
+    "lines", "person", "persons", "photo", "properties", "set_photo", "stop_clock",
+    "unknown_properties",
+]
+
+EDITABLE = frozenset(
+    "name prefix given_name additional_names family_name suffix nickname organization department "
+    "title birthday notes offers needs introduced_by preferred_channel not_before do_not_contact "
+    "met_on met_at circle cadence_days".split()
+)
+
+
+def add(
+    name: str, *, today: date, given_name: str = "", family_name: str = "",
+    organization: str = "", department: str = "", title: str = "", notes: str = "",
+    nickname: str = "", birthday: str = "", niches: Sequence[str] = (), event: str = "",
+    channels: Sequence[Channel] = (), follow_up: Due | None = None, reason: str = "",
+    start_clock: bool = True,
+) -> int:
+    """Add a person met today (or on the event's date) and return their id, as one step.
+
+    The event is found by name or made; the first follow-up clock starts unless told otherwise.
+    Raises NotUnderstood for an empty name.
+    """
+    clean = " ".join(name.split())
+    if not clean:
+        raise NotUnderstood("name", name)
+    with journal().step("person_added", name=clean):
+        where = events.ensure(event, today) if event.strip() else None
+        met_on = (where.on if where else None) or today
+        own = int(
+            PersonRow.insert(
+                uid=new_uid(), name=clean, sort_key=fold(clean), given_name=given_name,
+                family_name=family_name, organization=organization, department=department,
+                title=title, notes=notes, nickname=nickname, birthday=birthday, created_on=today,
+                met_on=met_on, met_at=where.name if where else "",
+                event_id=where.id if where else None,
+            ).execute()
+        )
+        _add_details(own, niches, channels)
+        if start_clock:
+            follow_ups.start_clock(own, met_on, today, follow_up, reason)
+    return own
+
+
+def _add_details(own: int, names: Sequence[str], channels: Sequence[Channel]) -> None:
+    region = preferences.current().region
+    for position, channel in enumerate(channels):
+        reach.insert(own, position, channel, region)
+    for name in names:
+        niches.tag([own], name)
+
+
+def new_uid() -> str:
+    """Return a UID for a person who brought none (RFC 6350 §6.7.6)."""
+    return f"urn:uuid:{uuid.uuid4()}"
+
+
+def edit(person_id: int, **fields: Any) -> None:
+    """Set fields of one person, as one step; raises NotFound or NotUnderstood("field")."""
+    edit_many([person_id], **fields)
+
+
+def edit_many(person_ids: Collection[int], **fields: Any) -> None:
+    """Set the same fields of several people, as one step."""
+    if unknown := fields.keys() - EDITABLE:
+        raise NotUnderstood("field", ", ".join(sorted(unknown)))
+    name = one_name(person_ids)
+    if len(person_ids) == 1 and not name:
+        raise NotFound("person", str(next(iter(person_ids))))
+    values = {key: value.value if isinstance(value, Enum) else value for key, value in fields.items()}
+    if "name" in values:
+        values |= _named(values["name"])
+    label = "person_edited" if len(person_ids) == 1 else "people_edited"
+    with journal().step(label, n=len(person_ids), name=name):
+        for part in _parts(list(person_ids)):
+            PersonRow.update(values).where(PersonRow.id.in_(part)).execute()
+
+
+def _named(name: str) -> dict[str, Any]:
+    clean = " ".join(name.split())
+    if not clean:
+        raise NotUnderstood("name", name)
+    return {"name": clean, "sort_key": fold(clean), "name_derived": False}
+
+
+def _parts(ids: list[int]) -> list[list[int]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+
+
+def set_photo(person_id: int, picture: bytes | None) -> None:
+    """Set or remove a person's picture (the caller has checked that it is one)."""
+    with journal().step("photo_set", name=one_name([person_id])):
+        name = blobs.put(database().raw, picture) if picture else ""
+        PersonRow.update(photo=name).where(PersonRow.id == person_id).execute()
+
+
+def stop_clock(person_id: int) -> None:
+    """End a person's first follow-up clock without a contact: the user's own choice."""
+    with journal().step("clock_stopped", name=one_name([person_id])):
+        PersonRow.update(clock_on=None).where(PersonRow.id == person_id).execute()
+
+
+def delete(person_ids: Collection[int]) -> None:
+    """Delete people with all that is theirs, as one step; interactions that were only with them
+    go too."""
+    with journal().step("people_deleted", n=len(person_ids), name=one_name(person_ids)):
+        for part in _parts(list(person_ids)):
+            PersonRow.delete().where(PersonRow.id.in_(part)).execute()
+        database().raw.execute(
+            "delete from interaction where id not in (select interaction_id from interaction_person)"
+        )

@@ -1,0 +1,127 @@
+"""Whole people, with their channels, niches and where the contact stands."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from netdesk.book import contact_state, mapping
+from netdesk.book.mapping import rows_for
+from netdesk.book.opening import database, reader
+from netdesk.domain.contact import Property
+from netdesk.domain.errors import NotFound
+from netdesk.domain.model import Channel, Niche, Person
+from netdesk.exchange import vcard
+from netdesk.store import blobs
+from netdesk.store.reader import Row
+from netdesk.store.tables import JsonField, PersonRow
+
+_CHANNELS = (
+    "select person_id, kind, value, label, preferred, parts, id from channel "
+    "where person_id in ({ids}) order by person_id, position, id"
+)
+_NICHES = (
+    "select pn.person_id, n.id, n.name, n.color, n.description, n.cadence_days, n.hashtags, "
+    "n.places from person_niche pn join niche n on n.id = pn.niche_id "
+    "where pn.person_id in ({ids}) order by n.match_name"
+)
+_PROPERTIES = (
+    "select name, value, parameters, grouped, version, blob from property "
+    "where person_id = ? order by position, id"
+)
+_PLAIN = (
+    "uid", "name", "name_derived", "prefix", "given_name", "additional_names", "family_name",
+    "suffix", "nickname", "organization", "department", "title", "birthday", "notes", "photo",
+    "offers", "needs", "introduced_by", "not_before", "do_not_contact", "met_on", "met_at",
+    "event_id", "cadence_days", "clock_on", "created_on",
+)
+
+
+def person(person_id: int, *, today: date) -> Person:
+    """Return one person whole; raises NotFound."""
+    found = persons([person_id], today=today)
+    if not found:
+        raise NotFound("person", str(person_id))
+    return found[0]
+
+
+def persons(ids: Iterable[int], *, today: date) -> list[Person]:
+    """Return these people whole, in the order given; gone ones are left out."""
+    wanted, source = list(ids), reader()
+    channels: dict[int, list[Channel]] = {}
+    for row in rows_for(source, _CHANNELS, wanted):
+        channels.setdefault(row[0], []).append(mapping.channel(*row[1:]))
+    niches: dict[int, list[Niche]] = {}
+    for row in rows_for(source, _NICHES, wanted):
+        niches.setdefault(row[0], []).append(_niche(row[1:]))
+    states = contact_state.of_people(source, wanted, today)
+    rows = _rows(wanted)
+    names = _names(row.introduced_by for row in rows.values() if row.introduced_by)
+    return [
+        _person(rows[own], channels.get(own, []), niches.get(own, []), states[own], names)
+        for own in wanted
+        if own in rows
+    ]
+
+
+def _rows(wanted: list[int]) -> dict[int, PersonRow]:
+    rows: dict[int, PersonRow] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        rows.update((row.id, row) for row in PersonRow.select().where(PersonRow.id.in_(part)))
+    return rows
+
+
+def _names(ids: Iterable[int]) -> dict[int, str]:
+    return dict(rows_for(reader(), "select id, name from person where id in ({ids})", set(ids)))
+
+
+def _niche(row: Row) -> Niche:
+    return Niche(row[0], row[1], mapping.color(row[2]), *row[3:])
+
+
+def _person(
+    row: PersonRow, channels: list[Channel], niches: list[Niche],
+    contacted: contact_state.Contacted, names: dict[int, str],
+) -> Person:
+    return Person(
+        id=row.id,
+        **{name: getattr(row, name) for name in _PLAIN},
+        photo_bytes=_size(row.photo),
+        introduced_by_name=names.get(row.introduced_by or 0, ""),
+        preferred_channel=mapping.channel_kind(row.preferred_channel),
+        circle=mapping.circle(row.circle),
+        channels=tuple(channels),
+        niches=tuple(niches),
+        last_contact=contacted.last,
+        next_contact=contacted.next_on,
+        effective_cadence=contacted.cadence,
+        state=contacted.state,
+    )
+
+
+def _size(photo: str) -> int:
+    if not photo:
+        return 0
+    return reader().value("select length(bytes) from blob where sha256 = ?", (photo,)) or 0
+
+
+def photo(sha: str) -> bytes | None:
+    """Return a picture by its SHA-256."""
+    return blobs.get(database().raw, sha)
+
+
+def properties(person_id: int) -> tuple[Property, ...]:
+    """Return every vCard property of a person as it came, in order."""
+    return tuple(_property(row) for row in reader().rows(_PROPERTIES, (person_id,)))
+
+
+def unknown_properties(person_id: int) -> tuple[Property, ...]:
+    """Return the vCard properties of a person that have no field of ours."""
+    return tuple(one for one in properties(person_id) if not vcard.is_known(one))
+
+
+def _property(row: Row) -> Property:
+    value = row[1]
+    if row[5]:
+        value = (blobs.get(database().raw, row[5]) or b"").decode()
+    pairs = JsonField().python_value(row[2]) or ()
+    return Property(row[0], value, tuple((a, b) for a, b in pairs), row[3], row[4])

@@ -1,0 +1,157 @@
+"""Lists of people: who fits a query, in which order, and what a list shows of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from netdesk.book import contact_state
+from netdesk.book.mapping import circle, color, day, rows_for
+from netdesk.book.opening import reader
+from netdesk.domain import filters
+from netdesk.domain.errors import Ambiguous, NotFound
+from netdesk.domain.folding import fold
+from netdesk.domain.model import NicheColor, PersonLine, State
+from netdesk.store import query as sql
+from netdesk.store.reader import Reader, Row
+
+
+class Order(StrEnum):
+    """How a list of people is sorted."""
+
+    NAME = "name"
+    DUE = "due"
+    LAST = "last"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCounts:
+    """How many there are, and how many the built-in filters show."""
+
+    all: int
+    no_niche: int
+    no_next_step: int
+    drifting: int
+
+
+_LAST = (
+    "(select max(i.happened_on) from interaction_person ip join interaction i "
+    "on i.id = ip.interaction_id where ip.person_id = p.id)"
+)
+_DUE = "(select min(f.due_on) from follow_up f where f.person_id = p.id and f.status = 'open')"
+_ORDERS = {
+    Order.NAME: "p.sort_key, p.id",
+    Order.DUE: f"{_DUE} is null, {_DUE}, p.sort_key, p.id",
+    Order.LAST: f"{_LAST} is null, {_LAST} desc, p.sort_key, p.id",
+    Order.MET: "p.met_on is null, p.met_on desc, p.sort_key, p.id",
+}
+_LINES = f"""
+select p.id, p.name, p.title, p.organization, p.photo, p.circle, p.met_on, {_DUE},
+    (select value from channel c where c.person_id = p.id and c.kind <> 'address'
+        order by c.preferred desc, c.position limit 1)
+from person p where p.id in ({{ids}})
+"""
+_NICHES = (
+    "select pn.person_id, n.name, n.color from person_niche pn join niche n on n.id = pn.niche_id "
+    "where pn.person_id in ({ids}) order by n.match_name"
+)
+
+
+def ids(query: str = "", *, today: date, order: Order = Order.NAME) -> list[int]:
+    """Return who fits a query of the query language, sorted; raises filters.BadQuery."""
+    source = reader()
+    wanted = filters.parse(query, today)
+    where, values = sql.condition(wanted, lambda state: _in_state(source, state, today))
+    text = f"select p.id from person p where {where} order by {_ORDERS[order]}"
+    return [row[0] for row in source.rows(text, values)]
+
+
+def _in_state(source: Reader, state: State, today: date) -> Collection[int]:
+    everybody = contact_state.of_everybody(source, today)
+    return [one.person_id for one in everybody if one.state is state]
+
+
+def lines(wanted: Sequence[int], *, today: date) -> list[PersonLine]:
+    """Return what a list shows of these people, in the order given; gone ones are left out."""
+    source = reader()
+    states = contact_state.of_people(source, wanted, today)
+    niches: dict[int, list[tuple[str, NicheColor]]] = {}
+    for person, name, ink in rows_for(source, _NICHES, wanted):
+        niches.setdefault(person, []).append((name, color(ink)))
+    rows = {row[0]: row for row in rows_for(source, _LINES, wanted)}
+    return [
+        _line(rows[own], niches.get(own, []), states[own])
+        for own in wanted
+        if own in rows and own in states
+    ]
+
+
+def _line(
+    row: Row, niches: list[tuple[str, NicheColor]], contacted: contact_state.Contacted
+) -> PersonLine:
+    return PersonLine(
+        id=row[0], name=row[1], title=row[2], organization=row[3], reach=row[8] or "",
+        photo=row[4], niches=tuple(name for name, _ in niches),
+        colors=tuple(ink for _, ink in niches), circle=circle(row[5]), due=day(row[7]),
+        last_contact=contacted.last, met_on=day(row[6]), state=contacted.state,
+    )
+
+
+def count() -> int:
+    """Return how many people there are."""
+    return int(reader().value("select count(*) from person"))
+
+
+def counts(today: date) -> PeopleCounts:
+    """Return how many people the built-in filters show."""
+    drifting = (State.COOLING, State.COLD)
+    everybody = contact_state.of_everybody(reader(), today)
+    return PeopleCounts(
+        all=len(everybody),
+        no_niche=len(ids("no:niche", today=today)),
+        no_next_step=len(ids("no:step", today=today)),
+        drifting=sum(one.state in drifting for one in everybody),
+    )
+
+
+def find(text: str) -> int:
+    """Return the person that PERSON means: an id, a unique name or e-mail (PRODUCT).
+
+    Raises NotFound, or Ambiguous with whom it could be.
+    """
+    source, wanted = reader(), text.strip()
+    if wanted.isascii() and wanted.isdigit():
+        found = source.rows("select id, name from person where id = ?", (int(wanted),))
+        if found:
+            return int(found[0][0])
+    for candidates in (_by_mail, _by_name, _by_words):
+        found = candidates(source, wanted)
+        if len(found) == 1:
+            return int(found[0][0])
+        if found:
+            raise Ambiguous("person", text, tuple((row[0], row[1]) for row in found))
+    raise NotFound("person", text)
+
+
+def _by_mail(source: Reader, text: str) -> list[Row]:
+    return source.rows(
+        "select distinct p.id, p.name from channel c join person p on p.id = c.person_id "
+        "where c.match_key = ?", ("mailto:" + text.casefold(),)
+    )
+
+
+def _by_name(source: Reader, text: str) -> list[Row]:
+    return source.rows("select id, name from person where sort_key = ?", (fold(text),))
+
+
+def _by_words(source: Reader, text: str) -> list[Row]:
+    where, values = sql.condition(filters.And(tuple(map(filters.Word, text.split()))), lambda _: ())
+    named = f"select p.id, p.name, p.sort_key from person p where {where} order by p.sort_key"
+    folded = fold(text).split()
+    rows = source.rows(named, values) if text.strip() else []
+    return [row for row in rows if all(_begins(row[2], word) for word in folded)]
+
+
+def _begins(name: str, word: str) -> bool:
+    return any(part.startswith(word) for part in name.replace("-", " ").split())

@@ -1,0 +1,51 @@
+"""Undo, redo, and what the steps were."""
+
+from datetime import datetime
+
+from netdesk.book.opening import journal, reader
+from netdesk.domain.changes import Changes
+from netdesk.domain.model import HistoryLine
+from netdesk.store.journal import Step
+
+__all__ = ["Step", "last_changes", "next_redo", "next_undo", "person_history", "redo", "steps",
+           "undo"]
+
+
+def undo() -> Step | None:
+    """Take the newest step back and return it; None if there is none. Raises UndoConflict."""
+    return journal().undo()
+
+
+def redo() -> Step | None:
+    """Do the step that was undone last again and return it; None if there is none."""
+    return journal().redo()
+
+
+def next_undo() -> Step | None:
+    """Return the step that `undo` would take back."""
+    return journal().next_step(back=True)
+
+
+def next_redo() -> Step | None:
+    """Return the step that `redo` would do again."""
+    return journal().next_step(back=False)
+
+
+def steps(limit: int = 100) -> list[Step]:
+    """Return the newest steps that can be undone, newest first."""
+    return journal().steps(limit)
+
+
+def last_changes() -> Changes:
+    """Return what the verb that this thread ran last has touched."""
+    return journal().last_changes()
+
+
+def person_history(person_id: int) -> list[HistoryLine]:
+    """Return the lasting history of a person, newest first."""
+    rows = reader().rows(
+        "select at, label, person_id, person, field, old, new from history "
+        "where person_id = ? order by id desc",
+        (person_id,),
+    )
+    return [HistoryLine(datetime.fromisoformat(row[0]), *row[1:]) for row in rows]

@@ -1,0 +1,250 @@
+"""What deserves attention now, in the order of PRODUCT rule 3; plain SQL, before Peewee loads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from netdesk.book import contact_state
+from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
+from netdesk.domain.first_contact import is_neglected
+from netdesk.domain.model import Niche, Origin, Side, State, TodayItem, TodayKind
+from netdesk.domain.preferences import Preferences, from_stored
+from netdesk.store.reader import Reader, Row, reading
+
+
+@dataclass(frozen=True, slots=True)
+class RecentBatch:
+    """The people met at the latest event, as long as it is at most a week ago."""
+
+    event_id: int
+    event: str
+    on: date
+    people: int
+    no_niche: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything that the first page and the sidebar show.
+
+    `items` are in order; `coming` are the next open follow-ups after today.
+    """
+
+    items: tuple[TodayItem, ...] = ()
+    done_today: int = 0
+    people: int = 0
+    niches: tuple[Niche, ...] = ()
+    no_niche: int = 0
+    batch: RecentBatch | None = None
+    coming: tuple[TodayItem, ...] = ()
+
+
+_OPEN = (
+    "select f.id, f.person_id, p.name, f.due_on, f.due_utc, f.reason, f.channel, f.origin, f.side, "
+    "p.photo, max(coalesce(f.snoozed_until, ''), coalesce(p.snoozed_until, '')), "
+    "p.do_not_contact from follow_up f join person p on p.id = f.person_id "
+    "where f.status = 'open' and "
+)
+_CLOCK = (
+    "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until from person p "
+    "where p.clock_on <= ? and not p.do_not_contact and not exists (select 1 "
+    "from interaction_person ip join interaction i on i.id = ip.interaction_id "
+    "where ip.person_id = p.id and i.direction <> 'incoming')"
+)
+_NICHE_OF = (
+    "select pn.person_id, n.name, n.color from person_niche pn join niche n on n.id = pn.niche_id "
+    "where pn.person_id in ({ids}) order by n.match_name desc"
+)
+
+
+def glance(path: Path, today: date) -> TodayView:
+    """Return the view by a connection of its own, for the first paint; raises apsw's errors."""
+    with reading(path) as source:
+        return view(today, source)
+
+
+def view(today: date, source: Reader | None = None) -> TodayView:
+    """Return what the first page and the sidebar show today (a local date)."""
+    if source is None:
+        from netdesk.book import opening  # it brings Peewee, which the first paint does without
+
+        source = opening.reader()
+    preferences = from_stored((row[0], row[1]) for row in source.rows("select * from preference"))
+    coming = _open(source, today, "f.due_on > ? and f.due_on <= ?", today, today + timedelta(days=14))
+    return TodayView(
+        items=tuple(_with_niches(source, _items(source, today, preferences))),
+        done_today=source.value(
+            "select count(*) from follow_up where closed_on = ? and status = 'done'",
+            (today.isoformat(),),
+        ),
+        people=source.value("select count(*) from person"),
+        niches=all_niches(source),
+        no_niche=without_niche(source),
+        batch=_batch(source, today),
+        coming=tuple(_with_niches(source, coming[:6])),
+    )
+
+
+def items(today: date) -> tuple[TodayItem, ...]:
+    """Return the lines of Today in order."""
+    return view(today).items
+
+
+def _items(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
+    neglected = _neglected(source, today, preferences)
+    first = {item.id for item in neglected if item.id}
+    due = [item for item in _open(source, today, "f.due_on <= ?", today) if item.id not in first]
+    promises = [item for item in due if item.kind is TodayKind.PROMISE]
+    others = [item for item in due if item.kind is not TodayKind.PROMISE]
+    shown = {item.person_id for item in (*neglected, *due)}
+    return [*neglected, *promises, *others, *_keep_warm(source, today, preferences, shown)]
+
+
+def _open(source: Reader, today: date, condition: str, *days: date) -> list[TodayItem]:
+    """Return open follow-ups that aren't snoozed, the latest first, those with a time by it."""
+    rows = source.rows(
+        f"{_OPEN}{condition} order by f.due_on, f.due_utc is null, f.due_utc, f.id",
+        [one.isoformat() for one in days],
+    )
+    return [_follow_up(row, today) for row in rows if row[10] <= today.isoformat()]
+
+
+def _follow_up(row: Row, today: date) -> TodayItem:
+    due, origin, side = date.fromisoformat(row[3]), Origin(row[7]), Side(row[8])
+    kind = TodayKind.FOLLOW_UP
+    if origin is Origin.PROMISE and side is Side.MINE:
+        kind = TodayKind.PROMISE
+    elif origin is Origin.THANKS:
+        kind = TodayKind.THANKS
+    return TodayItem(
+        kind=kind, id=row[0], person_id=row[1], person=row[2], due=due, at=local_time(row[4]),
+        days_late=(today - due).days, reason=row[5], channel=channel_kind(row[6]), photo=row[9],
+        side=side,
+    )
+
+
+def _neglected(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
+    """Return the neglected, once each, the latest first; the line is their first follow-up's."""
+    rows = source.rows(_CLOCK, ((today - timedelta(days=preferences.neglected_days)).isoformat(),))
+    firsts = _firsts(source, [row[0] for row in rows])
+    found = []
+    for own, name, clock_on, photo, snoozed in rows:
+        first = firsts.get(own)
+        hidden = max(snoozed or "", (first[10] if first else "") or "")
+        started = date.fromisoformat(clock_on)
+        if hidden > today.isoformat() or not is_neglected(
+            started, False, today, preferences.neglected_days
+        ):
+            continue
+        met = TodayItem(
+            kind=TodayKind.NEGLECTED, id=0, person_id=own, person=name,
+            due=started + timedelta(days=preferences.first_follow_up_days), at=None, days_late=0,
+            reason="", channel=None, photo=photo,
+        )
+        item = replace(_follow_up(first, today), kind=TodayKind.NEGLECTED) if first else met
+        found.append(replace(item, days_late=(today - item.due).days))
+    return sorted(found, key=lambda item: (item.due, item.person_id))
+
+
+def _firsts(source: Reader, people: list[int]) -> dict[int, Row]:
+    sql = _OPEN + "f.origin = 'first' and f.person_id in ({ids}) order by f.due_on desc"
+    return {row[1]: row for row in rows_for(source, sql, people)}
+
+
+_WARM = (
+    "select p.id, p.name, p.photo, p.preferred_channel from person p where p.id in ({ids}) "
+    "and coalesce(p.snoozed_until, '') <= ? and coalesce(p.not_before, '') <= ?"
+)
+
+
+def _keep_warm(
+    source: Reader, today: date, preferences: Preferences, shown: set[int]
+) -> list[TodayItem]:
+    """Return whom to keep warm, by days overdue / cadence, at most five a day with those done."""
+    over = [
+        (one, (today - one.next_on).days)
+        for one in contact_state.of_everybody(source, today)
+        if one.state in (State.COOLING, State.COLD) and one.next_on and one.person_id not in shown
+    ]
+    room = preferences.keep_warm_a_day - _warmed_today(source, today)
+    over.sort(key=lambda pair: (-pair[1] / (pair[0].cadence or 1), pair[0].person_id))
+    now = today.isoformat()
+    likely = [pair[0].person_id for pair in over[: 20 * max(room, 0)]]
+    people = {row[0]: row for row in rows_for(source, _WARM.replace("?", f"'{now}'"), likely)}
+    found = [(one, days, people[one.person_id]) for one, days in over if one.person_id in people]
+    return [
+        TodayItem(
+            kind=TodayKind.KEEP_WARM, id=0, person_id=one.person_id, person=row[1],
+            due=one.next_on or today, at=None, days_late=days, reason="",
+            channel=channel_kind(row[3]), photo=row[2],
+        )
+        for one, days, row in found[: max(room, 0)]
+    ]
+
+
+def _warmed_today(source: Reader, today: date) -> int:
+    """Count whom a contact today has kept warm: their cadence had run out before it."""
+    ids = [
+        row[0]
+        for row in source.rows(
+            "select distinct ip.person_id from interaction i join interaction_person ip "
+            "on ip.interaction_id = i.id where i.happened_on = ?", (today.isoformat(),)
+        )
+    ]
+    before = contact_state.of_people(source, ids, today - timedelta(days=1))
+    return sum(
+        one.next_on is not None and one.next_on < today and one.state in _DRIFTED
+        for one in before.values()
+    )
+
+
+_DRIFTED = (State.WARM, State.COOLING, State.COLD)
+
+
+def _with_niches(source: Reader, found: Iterable[TodayItem]) -> list[TodayItem]:
+    wanted = list(found)
+    rows = rows_for(source, _NICHE_OF, {item.person_id for item in wanted})
+    niches = {row[0]: row for row in rows}  # the first by name is the last to be set
+    return [
+        replace(item, niche=row[1], color=color(row[2]))
+        if (row := niches.get(item.person_id))
+        else item
+        for item in wanted
+    ]
+
+
+def without_niche(source: Reader) -> int:
+    """Return how many people have no niche."""
+    sql = "select count(*) from person where id not in (select person_id from person_niche)"
+    return int(source.value(sql))
+
+
+def all_niches(source: Reader) -> tuple[Niche, ...]:
+    """Return all niches by name, each with the number of its people."""
+    rows = source.rows(
+        "select n.id, n.name, n.color, n.description, n.cadence_days, n.hashtags, n.places, "
+        "(select count(*) from person_niche pn where pn.niche_id = n.id) "
+        "from niche n order by n.match_name"
+    )
+    return tuple(Niche(row[0], row[1], color(row[2]), *row[3:]) for row in rows)
+
+
+def _batch(source: Reader, today: date) -> RecentBatch | None:
+    rows = source.rows(
+        "select e.id, e.name, e.held_on from event e where e.held_on between ? and ? "
+        "and exists (select 1 from person p where p.event_id = e.id) "
+        "order by e.held_on desc, e.id desc limit 1",
+        ((today - timedelta(days=7)).isoformat(), today.isoformat()),
+    )
+    if not rows:
+        return None
+    own, name, held_on = rows[0]
+    people = source.rows(
+        "select p.name, exists (select 1 from person_niche pn where pn.person_id = p.id) "
+        "from person p where p.event_id = ? order by 2 desc, p.sort_key", (own,)
+    )
+    bare = sum(not row[1] for row in people)
+    names = tuple(row[0] for row in people[:5])
+    return RecentBatch(own, name, day(held_on) or today, len(people), bare, names)

@@ -1,0 +1,66 @@
+"""Choices that travel with the book, and their defaults."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, time
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Every choice with its default (PRODUCT: rules and notifications).
+
+    Times are local; `*_days` are days; `region` is the ISO 3166 code for phones without a country
+    code, empty for the system's; `paused_until` is the first local date with reminders again.
+    """
+
+    morning_hour: time = time(9)
+    quiet: bool = True
+    quiet_from: time = time(20)
+    quiet_to: time = time(8)
+    weekends: bool = True
+    digest_above: int = 3
+    names_in_notifications: bool = True
+    paused_until: date | None = None
+    first_follow_up_days: int = 2
+    neglected_days: int = 5
+    rest_days: int = 14
+    keep_warm_a_day: int = 5
+    region: str = ""
+
+
+DEFAULTS = Preferences()
+NAMES = frozenset(field.name for field in fields(Preferences))
+
+
+def from_stored(rows: Iterable[tuple[str, str]]) -> Preferences:
+    """Return the preferences of stored (name, JSON) pairs; names that we don't know are left out."""
+    known = {name: _read(name, json.loads(value)) for name, value in rows if name in NAMES}
+    return replace(DEFAULTS, **known)
+
+
+def stored(value: Any) -> str:
+    """Return a value as the JSON that `from_stored` reads."""
+    return json.dumps(value.isoformat() if isinstance(value, date | time) else value)
+
+
+def fits(name: str, value: Any) -> bool:
+    """Say whether there is a preference of this name that can take this value."""
+    if name not in NAMES:
+        return False
+    default = getattr(DEFAULTS, name)
+    if default is None:
+        return value is None or isinstance(value, date)
+    if isinstance(value, int) and not isinstance(value, bool) and value < 0:
+        return False
+    return type(value) is type(default)
+
+
+def _read(name: str, value: Any) -> Any:
+    default = getattr(DEFAULTS, name)
+    if isinstance(default, time):
+        return time.fromisoformat(value)
+    if default is None:
+        return date.fromisoformat(value) if value else None
+    return value

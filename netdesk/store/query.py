@@ -1,0 +1,136 @@
+"""A filter of the query language as SQL over `person p`."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from netdesk.domain.filters import (
+    And,
+    Between,
+    DateKey,
+    Feature,
+    Field,
+    Filter,
+    Key,
+    Not,
+    Or,
+    Phrase,
+    Word,
+)
+from netdesk.domain.model import ChannelKind, State
+from netdesk.store.search import digits, searchable
+
+Sql = tuple[str, list[Any]]
+InState = Callable[[State], Collection[int]]
+
+_COLUMNS = {Key.NICHE: "niche", Key.EVENT: "event", Key.ORG: "org", Key.CITY: "city"}
+_OPEN = "exists (select 1 from follow_up f where f.person_id = p.id and f.status = 'open'"
+_CONTACTED = (
+    "exists (select 1 from interaction_person ip join interaction i on i.id = ip.interaction_id "
+    "where ip.person_id = p.id"
+)
+_CADENCE = (
+    "(coalesce(p.cadence_days, 0) > 0 or p.circle <> 'everyone' or exists (select 1 from "
+    "person_niche pn join niche n on n.id = pn.niche_id where pn.person_id = p.id "
+    "and n.cadence_days > 0))"
+)
+_FEATURES = {
+    Feature.PROFILE: "exists (select 1 from channel c where c.person_id = p.id and c.kind not in "
+    "('email', 'phone', 'address', 'website'))",
+    Feature.PHOTO: "p.photo <> ''",
+    Feature.NOTE: "p.notes <> ''",
+    Feature.BIRTHDAY: "p.birthday <> ''",
+    Feature.NICHE: "exists (select 1 from person_niche pn where pn.person_id = p.id)",
+    Feature.EVENT: "p.event_id is not null",
+    Feature.ORG: "p.organization <> ''",
+    Feature.TITLE: "p.title <> ''",
+    Feature.OFFERS: "p.offers <> ''",
+    Feature.NEEDS: "p.needs <> ''",
+    Feature.CADENCE: _CADENCE,
+    Feature.CONTACT: f"{_CONTACTED})",
+    Feature.FOLLOW_UP: f"{_OPEN})",
+    Feature.STEP: f"({_OPEN}) or {_CADENCE})",
+}
+
+
+def condition(wanted: Filter, in_state: InState) -> Sql:
+    """Return the condition of a filter and its values; `in_state` names who is in a state."""
+    match wanted:
+        case And(parts) | Or(parts):
+            return _joined(parts, " and " if isinstance(wanted, And) else " or ", in_state)
+        case Not(part):
+            sql, values = condition(part, in_state)
+            return f"not ({sql})", values
+        case Word(text):
+            return _word(text)
+        case Phrase(text):
+            return _matches("fts", _quoted(text))
+        case Between(key, first, last):
+            return _between(key, first.isoformat() if first else None,
+                            last.isoformat() if last else None)
+        case Field(key, value):
+            return _field(key, value, in_state)
+
+
+def _joined(parts: tuple[Filter, ...], word: str, in_state: InState) -> Sql:
+    if not parts:
+        return "1", []
+    texts, values = [], []
+    for part in parts:
+        sql, its = condition(part, in_state)
+        texts.append(f"({sql})")
+        values += its
+    return word.join(texts), values
+
+
+def _word(text: str) -> Sql:
+    choices = [_matches("fts", _quoted(text) + " *")] if searchable(text) else []
+    inside = text.casefold().strip()
+    if len(inside) >= 3:
+        choices.append(_matches("tri", _plain(inside)))
+    number = digits(text)
+    if len(number) >= 3 and not any(c.isalpha() for c in text):
+        choices.append(_matches("tri", _plain(number)))
+    if not choices:
+        return "1", []
+    return " or ".join(sql for sql, _ in choices), [v for _, its in choices for v in its]
+
+
+def _matches(table: str, expression: str) -> Sql:
+    if expression.replace('"', "").strip(" *") == "":
+        return "0", []
+    return f"p.id in (select rowid from {table} where {table} match ?)", [expression]
+
+
+def _quoted(text: str) -> str:
+    return _plain(searchable(text))
+
+
+def _plain(text: str) -> str:
+    doubled = text.replace('"', '""').replace("\0", " ")
+    return f'"{doubled}"'
+
+
+def _between(key: DateKey, first: str | None, last: str | None) -> Sql:
+    low, high = first or "", last or "9999-99-99"
+    if key is DateKey.MET:
+        return "p.met_on between ? and ?", [low, high]
+    if key is DateKey.DUE:
+        return f"{_OPEN} and f.due_on between ? and ?)", [low, high]
+    newest = (
+        "(select max(i.happened_on) from interaction_person ip join interaction i "
+        "on i.id = ip.interaction_id where ip.person_id = p.id)"
+    )
+    return f"{newest} between ? and ?", [low, high]
+
+
+def _field(key: Key, value: str, in_state: InState) -> Sql:
+    if key in _COLUMNS:
+        return _matches("fts", f"{{{_COLUMNS[key]}}} : {_quoted(value)} *")
+    if key is Key.CIRCLE:
+        return "p.circle = ?", [value]
+    if key is Key.STATE:
+        ids = ",".join(str(own) for own in in_state(State(value)))
+        return f"p.id in ({ids})", []
+    if value in ChannelKind._value2member_map_:
+        return "exists (select 1 from channel c where c.person_id = p.id and c.kind = ?)", [value]
+    return _FEATURES[Feature(value)], []
