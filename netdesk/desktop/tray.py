@@ -72,7 +72,7 @@ class Tray(QObject):
                 line = self._due[place]
                 action.setText(_literal(tr("%1: %2", line.person, line.text)))
         self._more.setVisible(count > _NAMES)
-        self._more.setText(tr("%n more…", n=count - _NAMES))
+        self._more.setText(tr("%n more…", n=max(count - _NAMES, 0)))
         self._paint()
 
     def set_paused(self, paused: bool) -> None:

@@ -1,0 +1,77 @@
+"""What a notification about reminders says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from netdesk import words
+from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from netdesk.book.reminders import Reminder
+
+_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Title and body, plain text."""
+
+    title: str
+    body: str
+
+
+def single(reminder: "Reminder", today: date, *, names: bool) -> Text:
+    """Say whom and why; without `names` neither, since a reason often names somebody too."""
+    moment = _moment(reminder, today)
+    if not names:
+        return Text(tr("A follow-up, %1", moment), tr("Open NetDesk to see whom to write to."))
+    return Text(tr("%1, %2", reminder.person, moment), reminder.reason)
+
+
+def digest(reminders: Sequence["Reminder"], today: date, *, names: bool) -> Text:
+    """Say how many are due, with the first names."""
+    title = tr("%n person is due today||%n people are due today", n=_people(reminders))
+    return Text(title, _names(reminders, today) if names else "")
+
+
+def while_away(
+    reminders: Sequence["Reminder"], today: date, since: datetime, *, names: bool
+) -> Text:
+    """Say what fell due while the computer slept or NetDesk was closed since `since`."""
+    at = words.clock_time(since.time())
+    moment = at if since.date() == today else tr("%1 %2", words.full_date(since.date()), at)
+    body = tr(
+        "%n follow-up fell due since %1||%n follow-ups fell due since %1",
+        moment,
+        n=len(reminders),
+    )
+    if names:
+        body = tr("%1: %2", body, _names(reminders, None))
+    return Text(tr("While you were away"), body)
+
+
+def _moment(reminder: "Reminder", today: date) -> str:
+    """Say "today 15:00", or how late it is."""
+    if reminder.due == today:
+        return tr("today %1", words.clock_time(reminder.at)) if reminder.at else tr("today")
+    return words.late(reminder.days_late)
+
+
+def _people(reminders: Sequence["Reminder"]) -> int:
+    return len({reminder.person_id for reminder in reminders})
+
+
+def _names(reminders: Sequence["Reminder"], today: date | None) -> str:
+    """List three names at most, with the days late where `today` is given."""
+    first = {reminder.person_id: reminder for reminder in reversed(reminders)}
+    people = list(reversed(first.values()))
+    shown = ", ".join(
+        tr("%1 (%2)", one.person, words.late(one.days_late))
+        if today and one.days_late > 0
+        else one.person
+        for one in people[:_NAMES]
+    )
+    rest = len(people) - _NAMES
+    return tr("%1 and %n more", shown, n=rest) if rest > 0 else shown
