@@ -1,0 +1,196 @@
+"""Read a property as a way to reach somebody: telephone, address, profile."""
+
+import re
+from urllib.parse import urlsplit
+
+from netdesk.domain.contact import Property
+from netdesk.domain.model import Channel, ChannelKind
+from netdesk.exchange.vcard import labels
+from netdesk.exchange.vcard.values import components, unescape
+
+ADDRESS_PARTS = 7
+
+_PLAIN = {
+    "TEL": ChannelKind.PHONE,
+    "EMAIL": ChannelKind.EMAIL,
+    "ADR": ChannelKind.ADDRESS,
+    "URL": ChannelKind.WEBSITE,
+}
+_PROFILES = frozenset({"X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP"})
+# Messengers that have no kind of their own are named by their label.
+_MESSENGERS = {
+    "X-JABBER": "XMPP",
+    "X-AIM": "AIM",
+    "X-ICQ": "ICQ",
+    "X-MSN": "MSN",
+    "X-YAHOO": "Yahoo",
+    "X-SKYPE": "Skype",
+    "X-SKYPE-USERNAME": "Skype",
+    "X-GTALK": "Google Talk",
+    "X-GOOGLE-TALK": "Google Talk",
+    "X-GOOGLE TALK": "Google Talk",
+    "X-QQ": "QQ",
+    "X-GADUGADU": "Gadu-Gadu",
+    "X-GROUPWISE": "GroupWise",
+    "X-SAMETIME": "Sametime",
+    "X-MATRIX": "Matrix",
+    "X-TELEGRAM": "Telegram",
+    "X-SIGNAL": "Signal",
+    "X-WHATSAPP": "WhatsApp",
+}
+_NETWORKS = {
+    "X-TWITTER": ChannelKind.X,
+    "X-LINKEDIN": ChannelKind.LINKEDIN,
+    "X-INSTAGRAM": ChannelKind.INSTAGRAM,
+    "X-MASTODON": ChannelKind.MASTODON,
+    "X-FACEBOOK": ChannelKind.FACEBOOK,
+    "X-GITHUB": ChannelKind.GITHUB,
+    "X-DISCORD": ChannelKind.DISCORD,
+    "X-SLACK": ChannelKind.SLACK,
+}
+_SERVICES = {
+    "linkedin": ChannelKind.LINKEDIN,
+    "twitter": ChannelKind.X,
+    "x": ChannelKind.X,
+    "instagram": ChannelKind.INSTAGRAM,
+    "mastodon": ChannelKind.MASTODON,
+    "bluesky": ChannelKind.BLUESKY,
+    "bsky": ChannelKind.BLUESKY,
+    "github": ChannelKind.GITHUB,
+    "slack": ChannelKind.SLACK,
+    "discord": ChannelKind.DISCORD,
+    "facebook": ChannelKind.FACEBOOK,
+    "forum": ChannelKind.FORUM,
+}
+SERVICE_NAMES = {
+    ChannelKind.LINKEDIN: "linkedin",
+    ChannelKind.X: "twitter",
+    ChannelKind.INSTAGRAM: "instagram",
+    ChannelKind.MASTODON: "mastodon",
+    ChannelKind.BLUESKY: "bluesky",
+    ChannelKind.GITHUB: "github",
+    ChannelKind.SLACK: "slack",
+    ChannelKind.DISCORD: "discord",
+    ChannelKind.FACEBOOK: "facebook",
+    ChannelKind.FORUM: "forum",
+}
+"""What X-SOCIALPROFILE calls a network (Apple's names where Apple has one)."""
+_HOSTS = {
+    "linkedin.com": ChannelKind.LINKEDIN,
+    "x.com": ChannelKind.X,
+    "twitter.com": ChannelKind.X,
+    "instagram.com": ChannelKind.INSTAGRAM,
+    "bsky.app": ChannelKind.BLUESKY,
+    "github.com": ChannelKind.GITHUB,
+    "slack.com": ChannelKind.SLACK,
+    "discord.com": ChannelKind.DISCORD,
+    "discord.gg": ChannelKind.DISCORD,
+    "facebook.com": ChannelKind.FACEBOOK,
+    "fb.com": ChannelKind.FACEBOOK,
+    "fb.me": ChannelKind.FACEBOOK,
+}
+# Sites that also write people as /@name, but are no Mastodon.
+_NOT_MASTODON = frozenset({"youtube.com", "tiktok.com", "medium.com", "threads.net", "vimeo.com"})
+_MASTODON_PATH = re.compile(r"/@[\w.-]+(?:@[\w.-]+)?/?")
+_INSTANT = re.compile(r"(?:im:|x-)?([A-Za-z][\w+-]*):", re.ASCII)
+
+NAMES = frozenset({*_PLAIN, *_PROFILES, *_MESSENGERS, *_NETWORKS})
+"""The properties that may be channels."""
+
+
+def channel(property_: Property, texts: dict[str, str]) -> Channel | None:
+    """Return the channel that a property of NAMES stands for, None if it is empty.
+
+    `texts` has the card's X-ABLabel texts by group in lower case.
+    """
+    if property_.name == "ADR":
+        return _address(property_, texts)
+    value = unescape(property_.value, property_.version).strip()
+    if not value:
+        return None
+    kind, service = _kind(property_, value)
+    name = service or labels.label(_without_service(property_), texts)
+    return Channel(kind, value, name, labels.is_preferred(property_))
+
+
+def website_kind(url: str) -> ChannelKind:
+    """Return the network that a web address belongs to, else WEBSITE."""
+    try:
+        parts = urlsplit(url if "//" in url[:12] else "//" + url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ChannelKind.WEBSITE
+    domain = ".".join(host.rsplit(".", 2)[-2:])
+    found = _HOSTS.get(host) or _HOSTS.get(domain)
+    if found:
+        return found
+    if _MASTODON_PATH.fullmatch(parts.path) and domain not in _NOT_MASTODON:
+        return ChannelKind.MASTODON
+    return ChannelKind.WEBSITE
+
+
+def readable_address(parts: tuple[str, ...]) -> str:
+    """Return an address in lines, from its components in the order of RFC 6350 §6.3.1."""
+    box, extended, street, city, region, code, country = parts
+    town = " ".join(part for part in (city, region, code) if part)
+    return "\n".join(part for part in (box, extended, street, town, country) if part)
+
+
+def _address(property_: Property, texts: dict[str, str]) -> Channel | None:
+    parts = components(property_.value, property_.version, ", ")[:ADDRESS_PARTS]
+    parts += [""] * (ADDRESS_PARTS - len(parts))
+    fixed = tuple(part.replace("\r\n", "\n").strip() for part in parts)
+    value = readable_address(fixed)
+    if not value:
+        return None
+    name = labels.label(property_, texts)
+    return Channel(ChannelKind.ADDRESS, value, name, labels.is_preferred(property_), fixed)
+
+
+def _kind(property_: Property, value: str) -> tuple[ChannelKind, str]:
+    """Return the kind of a channel, and the service that names it where the kind does not."""
+    name = property_.name
+    plain = _PLAIN.get(name)
+    if plain is ChannelKind.WEBSITE:
+        return website_kind(value), ""
+    if plain:
+        return plain, ""
+    if name in _MESSENGERS:
+        return ChannelKind.OTHER, _MESSENGERS[name]
+    if name in _NETWORKS:
+        return _NETWORKS[name], ""
+    return _profile_kind(property_, value)
+
+
+def _profile_kind(property_: Property, value: str) -> tuple[ChannelKind, str]:
+    """Find out the network of a profile or messenger by service, address and scheme."""
+    service = _service(property_)
+    found = _SERVICES.get(service.lower())
+    if found is None and property_.name != "IMPP":
+        by_host = website_kind(value)
+        found = by_host if by_host is not ChannelKind.WEBSITE else None
+    if found is None and (scheme := _INSTANT.match(value)):
+        found = _SERVICES.get(scheme[1].lower())
+        if not service and scheme[1].lower() not in ("http", "https", "x-apple", "apple"):
+            service = scheme[1]
+    return (found, "") if found else (ChannelKind.OTHER, service)
+
+
+def _service(property_: Property) -> str:
+    by_name = dict(reversed(property_.parameters))
+    given = by_name.get("X-SERVICE-TYPE") or by_name.get("SERVICE-TYPE")
+    if given or property_.name != "X-SOCIALPROFILE":
+        return given or ""
+    for name, value in property_.parameters:
+        if name == "TYPE" and value.lower() not in ("pref", "home", "work", "other"):
+            return value
+    return ""
+
+
+def _without_service(property_: Property) -> Property:
+    """Return X-SOCIALPROFILE without the type that names its network, so that it is no label."""
+    if property_.name != "X-SOCIALPROFILE":
+        return property_
+    service = _service(property_)
+    kept = tuple(pair for pair in property_.parameters if pair != ("TYPE", service))
+    return Property(property_.name, property_.value, kept, property_.group, property_.version)

@@ -1,0 +1,265 @@
+"""Turn the lines of a card into property records, each line on its own."""
+
+import binascii
+import re
+from dataclasses import dataclass, field
+
+from netdesk.domain.contact import Problem, Property
+from netdesk.exchange import text
+from netdesk.exchange.vcard.cards import Card
+from netdesk.exchange.vcard.problems import MAX_PARAMETERS, MAX_PROBLEMS, MAX_TEXT, Code
+from netdesk.exchange.vcard.values import decode_base64
+
+Parameters = tuple[tuple[str, str], ...]
+
+TEXTS = frozenset(
+    {
+        *("FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE", "NOTE", "ADR", "LABEL", "TEL", "EMAIL"),
+        *("URL", "CATEGORIES", "BDAY", "UID"),
+    }
+)
+"""Properties of text: in base64, as some programs write them, they are still text."""
+
+_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
+_NAME = re.compile(r"(?:([^.:;\"\s][^:;\"\s]{0,200})\.)?([\w/-]{1,200}|X-[\w/ -]{1,200})", re.ASCII)
+_HEAD = re.compile(rb'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
+_TOKEN = re.compile(r'(?:[^";]++|"[^"]*+")++')
+_ITEM = re.compile(r'(?:[^",]++|"[^"]*+")++')
+_CARETS = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
+_NAMED_CHARSET = re.compile(rb"CHARSET=([^;:,]{1,40})", re.IGNORECASE)
+_CACHED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a line's colon; `parameters` without those that only carry the value.
+
+    `encoding` is Q for quoted-printable, B for text in base64, else empty.
+    """
+
+    group: str
+    name: str
+    parameters: Parameters
+    encoding: str = ""
+    charset: str = ""
+    carried: Parameters = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is learnt about a file while it is read: its charset, and heads seen before."""
+
+    name: str
+    chosen: str | None = None
+    guessed: str | None = None
+    heads: dict[str, dict[bytes, Head | Code]] = field(default_factory=dict)
+
+    def head(self, raw: bytes, version: str) -> Head | Code:
+        """Return the parsed head of a line; the same few heads come again and again."""
+        cache = self.heads.setdefault(version, {})
+        found = cache.get(raw)
+        if found is None:
+            found = parse_head(raw, version)
+            if len(raw) <= 256:
+                if len(cache) >= _CACHED:
+                    cache.clear()
+                cache[raw] = found
+        return found
+
+
+class CardReader:
+    """Reads one card's lines and notes what is wrong with them."""
+
+    def __init__(self, reading: Reading, card: Card, number: int) -> None:
+        self.reading, self.card, self.number = reading, card, number
+        self.problems: list[Problem] = []
+        self.more = 0
+        self.version = _version(card)
+
+    def read(self) -> tuple[Property, ...]:
+        """Return the card's properties; those of no use as a line are among the problems."""
+        properties = []
+        for number, line in self.card.lines:
+            colon = line.find(b":")
+            raw = line[:colon]
+            if b'"' in raw and raw.count(b'"') % 2 and (found := _HEAD.match(line)):
+                colon = found.end() - 1
+                raw = line[:colon]
+            head = self.reading.head(raw, self.version) if colon > 0 else Code.UNREADABLE_LINE
+            if isinstance(head, Code):
+                self.note(head, number, line)
+            else:
+                properties.append(self._property(head, number, line[colon + 1 :]))
+        return tuple(properties)
+
+    def note(self, code: Code, line: int, detail: bytes | str = "") -> None:
+        """Add a problem; after MAX_PROBLEMS they are only counted."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.more += 1
+            return
+        self.problems.append(self.problem(code, line, detail))
+
+    def problem(
+        self, code: Code, line: int, detail: bytes | str = "", *, fatal: bool = False
+    ) -> Problem:
+        """Return a problem of this card."""
+        if isinstance(detail, bytes):
+            detail = detail[: 4 * MAX_TEXT].decode("utf-8", "replace")
+        if len(detail) > MAX_TEXT:
+            detail = detail[: MAX_TEXT - 1] + "…"
+        return Problem(self.reading.name, self.number, line, code, detail, fatal)
+
+    def _property(self, head: Head, number: int, raw: bytes) -> Property:
+        if not head.carried:
+            try:
+                value = raw.decode()
+            except UnicodeDecodeError:
+                value = self._guessed(raw)
+            return Property(head.name, value, head.parameters, head.group, self.version)
+        return self._carried(head, number, raw)
+
+    def _carried(self, head: Head, number: int, raw: bytes) -> Property:
+        """Undo the transport encoding, or keep the raw value and its parameters."""
+        content = binascii.a2b_qp(raw) if head.encoding == "Q" else raw
+        if head.encoding == "B":
+            decoded = decode_base64(raw.decode("latin-1"))
+            if decoded is None:
+                self.note(Code.BAD_BASE64, number, raw)
+                return self._raw(head, raw)
+            content = decoded
+        charset = text.charset(head.charset) if head.charset else "utf-8"
+        if charset is None:
+            self.note(Code.UNKNOWN_CHARSET, number, head.charset)
+            return self._raw(head, raw)
+        try:
+            value = content.decode(charset)
+        except UnicodeDecodeError:
+            if head.charset:
+                self.note(Code.WRONG_CHARSET, number, head.charset)
+            value = self._guessed(content)
+        return Property(head.name, value, head.parameters, head.group, self.version)
+
+    def _raw(self, head: Head, raw: bytes) -> Property:
+        try:
+            value = raw.decode()
+        except UnicodeDecodeError:
+            value = self._guessed(raw)
+        parameters = head.parameters + head.carried
+        return Property(head.name, value, parameters, head.group, self.version)
+
+    def _guessed(self, content: bytes) -> str:
+        """Decode what is not UTF-8: as the user says, as the card names, as it looks."""
+        reading = self.reading
+        charset = reading.chosen or self._named() or reading.guessed
+        if charset is None:
+            charset = text.guess(b"\n".join(line for _, line in self.card.lines)[:65536])
+        if not reading.chosen:
+            reading.guessed = charset
+        try:
+            return content.decode(charset)
+        except UnicodeDecodeError:
+            return content.decode("cp1252" if charset == "utf-8" else charset, "replace")
+
+    def _named(self) -> str | None:
+        """Return the charset, other than UTF-8, that some line of the card names."""
+        for _, line in self.card.lines:
+            for found in _NAMED_CHARSET.finditer(line[:512].partition(b":")[0]):
+                charset = text.charset(found[1].decode("ascii", "replace"))
+                if charset and charset != "utf-8":
+                    return charset
+        return None
+
+
+def parse_head(raw: bytes, version: str) -> Head | Code:
+    """Read group, name and parameters of a line, or say what is wrong with them."""
+    try:
+        head = raw.decode()
+    except UnicodeDecodeError:
+        head = raw.decode("cp1252", "replace")
+    if ";" not in head:
+        tokens = []
+        name = head
+    else:
+        if head.count('"') % 2:
+            head = head.replace('"', "")
+        name, *tokens = _TOKEN.findall(head) if '"' in head else head.split(";")
+    found = _NAME.fullmatch(name.strip())
+    if found is None:
+        return Code.UNREADABLE_LINE
+    if len(tokens) > MAX_PARAMETERS and sum(map(bool, tokens)) > MAX_PARAMETERS:
+        return Code.TOO_MANY_PARAMETERS
+    pairs: list[tuple[str, str]] = []
+    for token in tokens:
+        pairs.extend(_parameter(token.strip(), version))
+    if len(pairs) > MAX_PARAMETERS:
+        return Code.TOO_MANY_PARAMETERS
+    return _head(found[1] or "", found[2].upper(), pairs)
+
+
+def _head(group: str, name: str, pairs: list[tuple[str, str]]) -> Head:
+    """Tell the parameters that say something from those that only carry the value."""
+    kept: list[tuple[str, str]] = []
+    carried: list[tuple[str, str]] = []
+    encoding = charset = ""
+    for pair in pairs:
+        key, value = pair[0], pair[1].upper()
+        if key == "ENCODING" and value in ("QUOTED-PRINTABLE", "Q"):
+            encoding = "Q"
+            carried.append(pair)
+        elif key == "CHARSET":
+            charset = charset or pair[1]
+            carried.append(pair)
+        elif key == "ENCODING" and (value in ("8BIT", "7BIT") or name in TEXTS):
+            if value in ("B", "BASE64"):
+                encoding = "B"
+                carried.append(pair)
+        else:
+            kept.append(pair)
+    return Head(group, name, tuple(kept), encoding, charset, tuple(carried))
+
+
+def _parameter(token: str, version: str) -> list[tuple[str, str]]:
+    if not token:
+        return []
+    if token[:9].upper() == "X-CUSTOM(":
+        return [("X-CUSTOM", _custom(token[9:].removesuffix(")")))]
+    key, equals, value = token.partition("=")
+    key = key.strip().strip('"').upper()
+    if not equals:
+        bare = token.strip('"')
+        return [("ENCODING" if key in _ENCODINGS else "TYPE", item) for item in bare.split(",")]
+    if not key:
+        return []
+    if "," not in value:
+        items = [value]
+    else:
+        items = _ITEM.findall(value) if '"' in value else value.split(",")
+    plain = [item.replace('"', "").strip() for item in items]
+    if version == "4.0" and "^" in value:
+        plain = [re.sub(r"\^[nN'^]", lambda found: _CARETS[found[0]], item) for item in plain]
+    return [(key, item) for item in plain if item or len(plain) == 1]
+
+
+def _custom(inside: str) -> str:
+    """Return the label that Samsung packs into `X-CUSTOM(CHARSET=...,ENCODING=...,label)`."""
+    charset, quoted, label = "utf-8", False, []
+    for item in inside.split(","):
+        upper = item.upper()
+        if upper.startswith("CHARSET="):
+            charset = text.charset(item[8:]) or "utf-8"
+        elif upper.startswith("ENCODING="):
+            quoted = upper.endswith("QUOTED-PRINTABLE")
+        else:
+            label.append(item)
+    joined = ",".join(label)
+    if not quoted:
+        return joined
+    return binascii.a2b_qp(joined.encode()).decode(charset, "replace")
+
+
+def _version(card: Card) -> str:
+    for _, line in card.lines[:50]:
+        if line[:7].upper() == b"VERSION":
+            value = line.partition(b":")[2].strip()
+            return value.decode() if value in (b"2.1", b"3.0", b"4.0") else "3.0"
+    return "3.0"

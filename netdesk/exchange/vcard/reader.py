@@ -1,0 +1,75 @@
+"""Read vCard files of any version, size and state: a contact or a problem for each card."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from netdesk.domain.contact import Contact, Problem
+from netdesk.exchange.text import narrow
+from netdesk.exchange.vcard.cards import Card, Splitter
+from netdesk.exchange.vcard.fields import fields
+from netdesk.exchange.vcard.lines import logical_lines, physical_lines
+from netdesk.exchange.vcard.problems import Code
+from netdesk.exchange.vcard.properties import CardReader, Reading
+from netdesk.exchange.vcard.values import data_uri, is_base64
+
+
+def read(stream: BinaryIO, name: str, *, charset: str | None = None) -> Iterator[Contact | Problem]:
+    """Yield each card of a file in order, or a fatal problem where a card can't be read.
+
+    `charset` is the user's word on text that is not UTF-8. A file that is no vCard at all
+    yields one fatal problem with card 0. Never raises for what is in the file; reads it in
+    pieces, in time and memory linear in its size (FORMATS, limits).
+    """
+    reading = Reading(name, charset)
+    counted = _Counted(stream)
+    number = 0
+    for card in Splitter().split(logical_lines(physical_lines(narrow(counted)))):
+        number += 1
+        yield _read_card(reading, card, number)
+    if not number:
+        code = Code.NOT_A_VCARD if counted.filled else Code.EMPTY_FILE
+        yield Problem(name, 0, 0, code, fatal=True)
+
+
+class _Counted:
+    """A stream that remembers whether there was anything in it but blanks."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream, self.filled = stream, False
+
+    def read(self, size: int, /) -> bytes:
+        piece = self.stream.read(size)
+        self.filled = self.filled or bool(piece.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"))
+        return piece
+
+
+def _read_card(reading: Reading, card: Card, number: int) -> Contact | Problem:
+    reader = CardReader(reading, card, number)
+    if card.flaw:
+        first = card.lines[0][1] if card.lines else b""
+        return reader.problem(card.flaw, card.line, first, fatal=True)
+    properties = reader.read()
+    if card.remark:
+        reader.note(card.remark, card.line)
+    if not properties and card.lines:
+        return reader.problem(Code.UNREADABLE_CARD, card.line, card.lines[0][1], fatal=True)
+    contact = fields(properties, file=reading.name, card=number, line=card.line)
+    _check_photos(contact, reader)
+    if reader.more:
+        more = reader.problem(Code.MORE_PROBLEMS, card.line, str(reader.more))
+        reader.problems.append(more)
+    if not reader.problems:
+        return contact
+    return replace(contact, problems=tuple(reader.problems))
+
+
+def _check_photos(contact: Contact, reader: CardReader) -> None:
+    """Report a picture that was meant to be inline but can't be decoded; its text is kept."""
+    if contact.photo:
+        return
+    for property_ in contact.properties:
+        if property_.name == "PHOTO" and property_.value:
+            inline = is_base64(property_) or data_uri(property_.value)
+            if inline:
+                reader.note(Code.BAD_BASE64, reader.card.line, property_.value)

@@ -1,0 +1,127 @@
+"""Escape and unescape values, split them, and decode base64 and data: URIs."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from netdesk.domain.contact import Property
+
+BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
+
+_ESCAPES = {
+    "2.1": re.compile(r"\\([;,:\\])"),
+    "3.0": re.compile(r"\\([;,:\\nN\"])"),
+}
+_DATA_URI = re.compile(r"data:([^,]{0,200}?);\s*base64\s*,", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+
+
+def unescape(value: str, version: str) -> str:
+    r"""Take the backslashes off a text value; 2.1 has no `\n`, and `\:` is Google's."""
+    if "\\" not in value:
+        return value
+    return _ESCAPES["2.1" if version == "2.1" else "3.0"].sub(_plain, value)
+
+
+def escape(text: str, version: str, also: str = "") -> str:
+    r"""Escape one text component for this version; `also` are separators that mean themselves.
+
+    2.1 has no escape for a line break: the writer encodes it as quoted-printable.
+    """
+    text = text.replace("\\", "\\\\")
+    for separator in also:
+        text = text.replace(separator, "\\" + separator)
+    if version == "2.1":
+        return text
+    return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+def translate(value: str, source: str, target: str) -> str:
+    r"""Carry a value whose structure we don't know from one version's escapes to another's.
+
+    Separators stay as they are, so that a list remains a list.
+    """
+    if (source == "2.1") == (target == "2.1"):
+        return value
+    if target == "2.1":
+        return re.sub(r"\\([nN]|\\|(?![;,:\\nN]))", _to_old, value)
+    value = re.sub(r"\\([;,:\\])|\\", lambda found: found[0] if found[1] else "\\\\", value)
+    return value.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+def split(value: str, separator: str) -> list[str]:
+    """Cut at separators that have no backslash before them; the parts stay escaped."""
+    parts = value.split(separator)
+    if len(parts) == 1 or "\\" not in value:
+        return parts
+    return list(_mended(parts, separator))
+
+
+def components(value: str, version: str, join: str) -> list[str]:
+    """Return the parts of a structured value, the lists within a part joined by `join`."""
+    return [_component(part, version, join) for part in split(value, ";")]
+
+
+def decode_base64(value: str) -> bytes | None:
+    """Return the bytes of base64 text, however broken into lines, None if it is none."""
+    plain = _BLANKS.sub("", value).rstrip("=")
+    if not plain or len(plain) % 4 == 1 or not plain.isascii():
+        return None
+    try:
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    except binascii.Error:
+        return None
+
+
+def is_base64(property_: Property) -> bool:
+    """Say whether the property's value is meant to be base64."""
+    return any(
+        name == "ENCODING" and value.upper() in ("B", "BASE64")
+        for name, value in property_.parameters
+    )
+
+
+def data_uri(value: str) -> tuple[str, str] | None:
+    """Return media type and base64 text of a data: URI, None if the value is none."""
+    if value[:5].lower() != "data:":
+        return None
+    if "\\" in value[:256]:
+        value = value[:256].replace("\\", "") + value[256:]
+    found = _DATA_URI.match(value)
+    return (found[1].partition(";")[0].strip(), value[found.end() :]) if found else None
+
+
+def binary(property_: Property) -> bytes | None:
+    """Return the bytes that a property holds inline, None if it holds none."""
+    if is_base64(property_):
+        return decode_base64(property_.value)
+    inline = data_uri(property_.value)
+    return decode_base64(inline[1]) if inline else None
+
+
+def _plain(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
+
+
+def _to_old(found: re.Match[str]) -> str:
+    return "\n" if found[1] in ("n", "N") else "\\\\"
+
+
+def _mended(parts: list[str], separator: str) -> Iterator[str]:
+    """Put together again what was cut at an escaped separator."""
+    pending: list[str] = []
+    for part in parts:
+        pending.append(part)
+        if (len(part) - len(part.rstrip("\\"))) % 2 == 0:
+            yield separator.join(pending)
+            pending = []
+    if pending:
+        yield separator.join(pending)
+
+
+def _component(part: str, version: str, join: str) -> str:
+    if "," not in part:
+        return unescape(part, version).strip() if part else part
+    items = (unescape(item, version).strip() for item in split(part, ","))
+    return join.join(item for item in items if item)
