@@ -1,0 +1,250 @@
+"""Small rounded things: niche chips, pills, filters, and the switch between a few views."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from netdesk.domain.model import NicheColor
+from netdesk.ui import theme
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.paint import Tone
+
+CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class Chip(QAbstractButton):
+    """A niche by name and colour; with `removable` a small × asks to take it off."""
+
+    remove_wanted = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        color: NicheColor | None,
+        *,
+        removable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._color, self._removable = color, removable
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        extra = 14 if self._removable else 0
+        return QSize(round(paint.chip_width(self.text()) + 0.5) + extra, theme.current().px(20))
+
+    def keyPressEvent(self, event) -> None:
+        keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if self._removable and event.key() in keys:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._removable and self._cross().contains(event.position()):
+            self.setDown(False)
+            self.remove_wanted.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        ink = theme.current().niche(self._color)
+        paint.paint_rounded(painter, rect, rect.height() / 2, ink.bg)
+        label = rect.adjusted(8, 0, -22 if self._removable else -8, 0)
+        label = paint.mirrored(painter, label, rect)
+        paint.paint_text(painter, label, self.text(), role="caption", ink=ink.fg)
+        if self._removable:
+            paint.paint_icon(painter, self._cross(), "x", ink.fg)
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, rect.height() / 2)
+
+    def _cross(self) -> QRectF:
+        side = 11
+        left = 7 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 18
+        return QRectF(left, (self.height() - side) / 2, side, side)
+
+
+class Pill(QWidget):
+    """A short state in words ("2 days late"); `on_soft` where it lies on a tinted ground."""
+
+    def __init__(
+        self,
+        text: str,
+        tone: Tone = "plain",
+        *,
+        on_soft: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone: Tone = tone
+        self._text, self._on_soft = text, on_soft
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str, tone: Tone = "plain") -> None:
+        """Show another state."""
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(paint.chip_width(self._text) + 2.5), theme.current().px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        x = rect.left() if paint.is_rtl(painter) else rect.right()
+        end = QPointF(x, rect.center().y())
+        paint.paint_pill(painter, end, self._text, self._tone, on_soft=self._on_soft)
+
+
+class FilterChip(QAbstractButton):
+    """A filter with the number that it would show; checked it has an accent edge."""
+
+    def __init__(self, text: str, count: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._count: int | None = None
+        self.set_count(count)
+
+    def set_count(self, count: int | None) -> None:
+        """Show how many there are."""
+        self._count = count
+        label = self.text() if count is None else f"{self.text()}, {count}"
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        width = paint.text_width(self.text(), look.font("caption")) + 19
+        if self._count is not None:
+            width += self._count_width() + 6
+        return QSize(round(width), look.px(24))
+
+    def _count_width(self) -> float:
+        return paint.text_width(str(self._count), theme.current().font("caption", tabular=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        rect = QRectF(self.rect())
+        on = self.isChecked()
+        ground = "soft" if on else "hover" if self.underMouse() else "surface"
+        edge = look.color("accent" if on else "border")
+        paint.paint_rounded(painter, rect, rect.height() / 2, look.color(ground), edge)
+        ink = "accent" if on else "text2"
+        inner = rect.adjusted(9, 0, -9, 0)
+        if self._count is not None:
+            paint.paint_text(
+                painter,
+                inner,
+                str(self._count),
+                role="caption",
+                ink="accent" if on else "text3",
+                align=paint.end_of(painter),
+                tabular=True,
+            )
+            inner = paint.mirrored(painter, inner.adjusted(0, 0, -self._count_width() - 5, 0), rect)
+        paint.paint_text(painter, inner, self.text(), role="caption", ink=ink)
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, rect.height() / 2)
+
+
+class AddChip(QAbstractButton):
+    """A chip with an edge that adds something ("+ Niche")."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(paint.chip_width(self.text()) + 2), theme.current().px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        rect = QRectF(self.rect())
+        ground = look.color("hover" if self.underMouse() else "surface")
+        radius = rect.height() / 2
+        paint.paint_rounded(painter, rect, radius, ground, look.color("border"))
+        paint.paint_text(painter, rect, self.text(), role="caption", ink="text2", align=CENTER)
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, radius)
+
+
+class _Segment(QAbstractButton):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        width = paint.text_width(self.text(), look.font("bodyStrong")) + 20
+        return QSize(round(width), look.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        rect = QRectF(self.rect())
+        role, ink = "body", "text2"
+        if self.isChecked():
+            paint.paint_rounded(painter, rect, 6, look.color("surface"), look.color("border2"))
+            role, ink = "bodyStrong", "text"
+        paint.paint_text(painter, rect, self.text(), role=role, ink=ink, align=CENTER)
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, 6)
+
+
+class Segmented(QWidget):
+    """A switch between a few views; arrow keys move within it."""
+
+    picked = Signal(int)
+
+    def __init__(self, texts: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.setSpacing(0)
+        self._group = QButtonGroup(self)
+        for number, text in enumerate(texts):
+            segment = _Segment(text)
+            segment.setChecked(number == 0)
+            self._group.addButton(segment, number)
+            layout.addWidget(segment)
+        self._group.idClicked.connect(self.picked)
+
+    def current(self) -> int:
+        """Return the number of the chosen view."""
+        return self._group.checkedId()
+
+    def set_current(self, number: int) -> None:
+        """Choose a view without telling."""
+        self._group.button(number).setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = theme.current().color("press")
+        paint.paint_rounded(QPainter(self), QRectF(self.rect()), 8, ground)

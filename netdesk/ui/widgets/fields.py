@@ -1,0 +1,203 @@
+"""Where the user types or chooses: fields, search, drop-downs, check boxes, switches."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk.ui import theme
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.labels import Text
+
+
+class Field(QLineEdit):
+    """A line to type in, with an icon before it and a key cap while it is empty."""
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        icon: str = "",
+        key: str = "",
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name, self._key = icon, key
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder.rstrip("…. "))
+        self.textChanged.connect(self._set_margins)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        left = 23 if self._icon_name else 0
+        right = round(paint.key_width(self._key)) if self._key and not self.text() else 0
+        self.setTextMargins(left, 0, right, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        middle = rect.center().y()
+        if self._icon_name:
+            spot = QRectF(9, middle - 8, 16, 16)
+            paint.paint_icon(painter, paint.mirrored(painter, spot, rect), self._icon_name)
+        if self._key and not self.text():
+            end = paint.mirrored(painter, QRectF(rect.right() - 7, middle, 0, 0), rect)
+            paint.paint_key(painter, QPointF(end.x(), middle), self._key)
+
+
+class SearchField(Field):
+    """A search line: Esc empties it."""
+
+    def __init__(self, placeholder: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder, "magnifier", key, parent=parent)
+        self.setClearButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class Dropdown(QComboBox):
+    """A choice of a few; the wheel leaves it alone while it lacks the focus."""
+
+    def __init__(
+        self, icon: str = "", *, name: str, editable: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self.setAccessibleName(name)
+        self.setEditable(editable)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if editable:
+            self.lineEdit().setFrame(False)
+
+    def wheelEvent(self, event) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def sizeHint(self) -> QSize:
+        width = super().sizeHint().width() + (24 if self._icon_name else 0)
+        return QSize(width, theme.current().px(34))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isEditable():
+            left = 32 if self._icon_name else 8
+            inner = self.rect().adjusted(left, 3, -28, -3)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                inner.moveRight(self.width() - left)
+            self.lineEdit().setGeometry(inner)
+            self.lineEdit().setStyleSheet(
+                "min-height: 0; border: 0; padding: 0; background: transparent"
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        rect = QRectF(self.rect())
+        edge = look.color("border2" if self.isEnabled() else "border")
+        ground = "hover" if self.underMouse() and not self.isEditable() else "surface"
+        paint.paint_rounded(painter, rect, 7, look.color(ground), edge)
+        left = 10.0
+        if self._icon_name:
+            spot = QRectF(left, rect.center().y() - 8, 16, 16)
+            paint.paint_icon(painter, paint.mirrored(painter, spot, rect), self._icon_name)
+            left += 23
+        caret = QRectF(rect.right() - 23, rect.center().y() - 7, 14, 14)
+        paint.paint_icon(painter, paint.mirrored(painter, caret, rect), "caret-down")
+        if not self.isEditable():
+            room = QRectF(left, rect.y(), rect.right() - 28 - left, rect.height())
+            room = paint.mirrored(painter, room, rect)
+            shown = self.currentText() or self.placeholderText()
+            paint.paint_text(painter, room, shown, ink="text" if self.isEnabled() else "text3")
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, 7)
+
+
+class Labelled(QWidget):
+    """A caption above a field."""
+
+    def __init__(self, caption: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        label = Text(caption, "caption", "text2")
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
+        self.field = field
+        if not field.accessibleName():
+            field.setAccessibleName(caption)
+
+
+class CheckBox(QCheckBox):
+    """A check box as in the pictures."""
+
+    def __init__(self, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(name or text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        words = paint.text_width(self.text(), look.font("body")) + 10 if self.text() else 0
+        return QSize(round(24 + words), look.px(24))
+
+    def hitButton(self, pos) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        box = paint.mirrored(painter, QRectF(0, 0, 24, rect.height()), rect)
+        partly = self.checkState() == Qt.CheckState.PartiallyChecked
+        state = None if partly else self.isChecked()
+        paint.paint_check_box(painter, box, state, enabled=self.isEnabled())
+        words = paint.mirrored(painter, rect.adjusted(30, 0, 0, 0), rect)
+        paint.paint_text(painter, words, self.text(), ink="text" if self.isEnabled() else "text3")
+        if self.hasFocus():
+            middle = box.center()
+            paint.paint_focus(painter, QRectF(middle.x() - 12, middle.y() - 12, 24, 24), 7)
+
+
+class Switch(QAbstractButton):
+    """On or off, at once; 36 x 20."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setFixedSize(40, 24)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        track = QRectF(2, 2, 36, 20)
+        on = self.isChecked()
+        ground = "border2" if not self.isEnabled() else "accent" if on else "surface"
+        edge = None if on else look.color("border2")
+        paint.paint_rounded(painter, track, 10, look.color(ground), edge)
+        at_right = on != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        knob = QRectF(22 if at_right else 6, 6, 12, 12)
+        ink = look.color("onAccent" if on else "border2")
+        paint.paint_rounded(painter, knob, 6, ink)
+        if self.hasFocus():
+            paint.paint_focus(painter, QRectF(self.rect()), 12)

@@ -1,0 +1,334 @@
+"""What painted widgets and delegates draw alike: text, avatars, chips, pills, dots, boxes, rings.
+
+All functions take a painter and logical coordinates and leave the painter as they found it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
+
+from netdesk.domain.model import NicheColor
+from netdesk.ui import theme
+from netdesk.ui.theme import icons
+from netdesk.ui.widgets.text import initials, one_line
+
+Tone = Literal["plain", "soft", "due", "danger", "info", "surface"]
+
+TONES: dict[str, tuple[str, str]] = {
+    "plain": ("hover", "text2"),
+    "soft": ("soft", "accent"),
+    "due": ("dueSoft", "due"),
+    "danger": ("dangerSoft", "danger"),
+    "info": ("hover", "info"),
+    "surface": ("surface", "text2"),
+}
+"""Ground and ink of a pill."""
+
+
+@contextmanager
+def kept(painter: QPainter) -> Iterator[QPainter]:
+    """Save the painter, smooth edges on, and restore it afterwards."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    yield painter
+    painter.restore()
+
+
+def is_rtl(painter: QPainter) -> bool:
+    """Say whether lines run from right to left here."""
+    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def start_of(painter: QPainter) -> Qt.AlignmentFlag:
+    """Return the alignment of the edge where a line begins, absolute (Qt turns Left otherwise)."""
+    edge = Qt.AlignmentFlag.AlignRight if is_rtl(painter) else Qt.AlignmentFlag.AlignLeft
+    return edge | Qt.AlignmentFlag.AlignAbsolute
+
+
+def end_of(painter: QPainter) -> Qt.AlignmentFlag:
+    """Return the alignment of the edge where a line ends, absolute."""
+    edge = Qt.AlignmentFlag.AlignLeft if is_rtl(painter) else Qt.AlignmentFlag.AlignRight
+    return edge | Qt.AlignmentFlag.AlignAbsolute
+
+
+def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
+    """Return `rect` where it lies in `within` under the painter's direction of reading."""
+    if not is_rtl(painter):
+        return rect
+    return QRectF(
+        within.left() + within.right() - rect.right(), rect.y(), rect.width(), rect.height()
+    )
+
+
+def text_width(text: str, font: QFont) -> float:
+    """Return how wide a foreign text is on one line."""
+    return QFontMetricsF(font).horizontalAdvance(one_line(text))
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    *,
+    role: str = "body",
+    ink: str | QColor = "text",
+    align: Qt.AlignmentFlag | None = None,
+    tabular: bool = False,
+) -> float:
+    """Draw one line, elided at its end, vertically in the middle; return the width it took."""
+    look = theme.current()
+    font = look.font(role, tabular=tabular)
+    metrics = QFontMetricsF(font)
+    shown = one_line(text)
+    width = metrics.horizontalAdvance(shown)
+    if width > rect.width() + 0.5:
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
+        width = rect.width()
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(look.color(ink) if isinstance(ink, str) else ink)
+    side = start_of(painter) if align is None else align
+    flags = side | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    painter.restore()
+    return width
+
+
+def paint_rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    edge: QColor | None = None,
+    width: float = 1.0,
+) -> None:
+    """Fill and outline a rounded rectangle; the outline lies inside `rect`."""
+    with kept(painter):
+        painter.setBrush(QBrush(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
+        inset = width / 2 if edge else 0.0
+        inner = rect.adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(inner, radius - inset, radius - inset)
+
+
+def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """Draw the focus ring of 2 px just inside `rect`."""
+    paint_rounded(painter, rect, radius, None, theme.current().color("focus"), 2)
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, ink: str | QColor = "text2") -> None:
+    """Draw an icon into the middle of `rect`; arrows turn round under right-to-left."""
+    color = theme.current().color(ink) if isinstance(ink, str) else ink
+    icons.paint(painter, rect, name, color, rtl=is_rtl(painter))
+
+
+def paint_avatar(
+    painter: QPainter,
+    rect: QRectF,
+    name: str,
+    color: NicheColor | None = None,
+    photo: QPixmap | None = None,
+) -> None:
+    """Draw a person's photo, or their initials on the niche's ground, as a circle."""
+    with kept(painter):
+        if photo is not None and not photo.isNull():
+            _paint_photo(painter, rect, photo)
+            return
+        ink = theme.current().niche(color)
+        painter.setBrush(ink.bg)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(rect)
+        font = QFont(theme.current().font("bodyStrong"))
+        font.setPixelSize(max(9, round(rect.height() * (0.36 if rect.height() < 40 else 0.34))))
+        painter.setFont(font)
+        painter.setPen(ink.fg)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
+
+
+def _paint_photo(painter: QPainter, rect: QRectF, photo: QPixmap) -> None:
+    circle = QPainterPath()
+    circle.addEllipse(rect)
+    painter.setClipPath(circle)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    side = min(photo.width(), photo.height())
+    middle = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
+    painter.drawPixmap(rect, photo, middle)
+
+
+def paint_avatars(
+    painter: QPainter,
+    rect: QRectF,
+    people: list[tuple[str, NicheColor | None]],
+    ground: str,
+    more: int = 0,
+) -> None:
+    """Draw stacked avatars as high as `rect`, stepping 78 %, the first on top, then "+7"."""
+    side = rect.height()
+    step = side * 0.78
+    count = len(people) + bool(more)
+    ring = theme.current().color(ground)
+    for place in reversed(range(count)):
+        spot = QRectF(rect.x() + place * step, rect.y(), side, side)
+        spot = mirrored(painter, spot, rect)
+        paint_rounded(painter, spot.adjusted(-2, -2, 2, 2), side, ring)
+        if place < len(people):
+            paint_avatar(painter, spot, *people[place])
+        else:
+            _paint_more(painter, spot, more)
+
+
+def _paint_more(painter: QPainter, spot: QRectF, more: int) -> None:
+    look = theme.current()
+    paint_rounded(painter, spot, spot.height(), look.color("press"))
+    middle = Qt.AlignmentFlag.AlignCenter
+    paint_text(painter, spot, f"+{more}", role="caption", ink="text2", align=middle)
+
+
+def chip_width(text: str) -> float:
+    """Return the width of a niche chip."""
+    return text_width(text, theme.current().font("caption")) + 16
+
+
+def paint_chip(
+    painter: QPainter, start: QPointF, text: str, color: NicheColor | None, room: float = 1e6
+) -> float:
+    """Draw a niche chip with its top left at `start`, at most `room` wide; return its width."""
+    look = theme.current()
+    ink = look.niche(color)
+    rect = QRectF(start.x(), start.y(), min(room, chip_width(text)), look.px(20))
+    paint_rounded(painter, rect, rect.height() / 2, ink.bg)
+    middle = Qt.AlignmentFlag.AlignCenter
+    paint_text(painter, rect.adjusted(8, 0, -8, 0), text, role="caption", ink=ink.fg, align=middle)
+    return rect.width()
+
+
+def paint_pill(
+    painter: QPainter, end: QPointF, text: str, tone: Tone = "plain", *, on_soft: bool = False
+) -> float:
+    """Draw a pill ("2 days late") that ends at `end` (right middle; left middle under RTL).
+
+    `on_soft`: it lies on a `selected` or `soft` ground and takes `surface`. Returns its width.
+    """
+    look = theme.current()
+    ground, ink = TONES[tone]
+    width, height = chip_width(text) + 2, look.px(20)
+    left = end.x() if is_rtl(painter) else end.x() - width
+    rect = QRectF(left, end.y() - height / 2, width, height)
+    paint_rounded(painter, rect, height / 2, look.color("surface" if on_soft else ground))
+    paint_text(painter, rect, text, role="caption", ink=ink, align=Qt.AlignmentFlag.AlignCenter)
+    return width
+
+
+def paint_dot(
+    painter: QPainter, center: QPointF, color: NicheColor | None, size: float = 8
+) -> None:
+    """Draw a niche's dot, a hollow ring for no niche."""
+    ink = theme.current().niche(color)
+    with kept(painter):
+        if ink.hollow:
+            painter.setPen(QPen(ink.dot, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(center, size / 2 - 1, size / 2 - 1)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.dot)
+            painter.drawEllipse(center, size / 2, size / 2)
+
+
+def paint_check_box(
+    painter: QPainter, rect: QRectF, checked: bool | None, *, enabled: bool = True
+) -> None:
+    """Draw a check box of 18 px in the middle of `rect`; None is partly checked."""
+    look = theme.current()
+    side = 18
+    box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+    if checked is False or not enabled:
+        edge = look.color("border2" if enabled else "border")
+        paint_rounded(painter, box, 5, look.color("surface"), edge, 1.5)
+        return
+    paint_rounded(painter, box, 5, look.color("accent"))
+    sign = "minus" if checked is None else "check"
+    icons.paint(painter, box.adjusted(2, 2, -2, -2), sign, look.color("onAccent"))
+
+
+def paint_open_circle(painter: QPainter, center: QPointF, ink: str = "border2") -> None:
+    """Draw the empty circle that stands before something to be done."""
+    with kept(painter):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.current().color(ink), 1.5))
+        painter.drawEllipse(center, 7.5, 7.5)
+
+
+def key_width(key: str) -> float:
+    """Return the width of a key cap."""
+    return max(22.0, text_width(key, theme.current().font("caption")) + 12)
+
+
+def paint_key(painter: QPainter, end: QPointF, key: str, *, ink: str = "text2") -> float:
+    """Draw a key cap that ends at `end` (right middle; left under RTL); return its width."""
+    look = theme.current()
+    width, height = key_width(key), look.px(18)
+    left = end.x() if is_rtl(painter) else end.x() - width
+    rect = QRectF(left, end.y() - height / 2, width, height)
+    paint_rounded(painter, rect, 4, look.color("surface"), look.color("border"))
+    paint_text(painter, rect, key, role="caption", ink=ink, align=Qt.AlignmentFlag.AlignCenter)
+    return width
+
+
+def paint_row_ground(
+    painter: QPainter, rect: QRectF, *, selected: bool, hovered: bool, focused: bool = False
+) -> None:
+    """Draw the ground of a list row: `selected`, `hover` or nothing; an accent edge for focus."""
+    look = theme.current()
+    if selected:
+        edge = look.color("focus") if focused else None
+        paint_rounded(painter, rect, 8, look.color("selected"), edge)
+    elif hovered:
+        paint_rounded(painter, rect, 8, look.color("hover"))
+
+
+def paint_ring(painter: QPainter, rect: QRectF, share: float, text: str = "") -> None:
+    """Draw a goal's ring, filled clockwise from the top by `share` (0 to 1), around a text."""
+    look = theme.current()
+    width = max(3.0, rect.height() / 8)
+    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    with kept(painter):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.color("press"), width))
+        painter.drawEllipse(inner)
+        pen = QPen(look.color("accent"), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if share < 1 else Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        if share > 0:
+            painter.drawArc(inner, 90 * 16, round(-360 * 16 * min(1.0, share)))
+    paint_text(
+        painter,
+        rect,
+        text,
+        role="small",
+        align=Qt.AlignmentFlag.AlignCenter,
+        tabular=True,
+    )
+
+
+def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """Draw the soft shadow of a floating layer around `rect` (leave 24 px of room)."""
+    dark = theme.current().dark
+    with kept(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 12 if dark else 5))
+        for spread in range(20, 0, -2):
+            grown = rect.adjusted(-spread, -spread + 4, spread, spread + 4)
+            painter.drawRoundedRect(grown, radius + spread, radius + spread)

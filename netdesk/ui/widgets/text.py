@@ -1,0 +1,42 @@
+"""Text of contacts made fit for the screen: one line, no control characters, nothing that leaks."""
+
+import unicodedata
+from functools import lru_cache
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+ISOLATE, POP = "\u2068", "\u2069"
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
+
+
+@lru_cache(maxsize=4096)
+def one_line(text: str) -> str:
+    """Return foreign text for one line: controls become blanks, bidi overrides stay inside.
+
+    An override that a name opens would turn the rest of the line round (UAX #9 §2.2): it is
+    wrapped in an isolate, which closes everything opened inside.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    clean = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    clean = clean.translate(ISOLATES)
+    return f"{ISOLATE}{clean}{POP}" if EMBEDDINGS & set(clean) else clean
+
+
+@lru_cache(maxsize=4096)
+def initials(name: str) -> str:
+    """Return the first letters of the first and last word, whole graphemes, in capitals."""
+    words = [word for word in one_line(name).split() if any(c.isalnum() for c in word)]
+    words = words or name.split()
+    chosen = words[:1] if len(words) == 1 else [*words[:1], *words[-1:]]
+    return "".join(_first_letter(word) for word in chosen).upper()
+
+
+def _first_letter(word: str) -> str:
+    start = next((place for place, c in enumerate(word) if c.isalnum()), 0)
+    rest = word[start:]
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, rest)
+    end = finder.toNextBoundary()
+    units = rest.encode("utf-16-le")[: 2 * end] if end > 0 else b""
+    return units.decode("utf-16-le", "ignore")
