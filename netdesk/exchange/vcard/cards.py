@@ -27,16 +27,20 @@ class Card:
         if self.flaw:
             return
         self.size += len(line[1])
-        if len(line[1]) > MAX_LINE:
+        self.lines.append(line)
+        if self.size > MAX_LINE or len(self.lines) > MAX_PROPERTIES:
+            self._check(len(line[1]))
+
+    def _check(self, length: int) -> None:
+        if length > MAX_LINE:
             self.flaw = Code.LINE_TOO_LONG
         elif self.size > MAX_CARD:
             self.flaw = Code.CARD_TOO_BIG
-        elif len(self.lines) >= MAX_PROPERTIES:
+        elif len(self.lines) > MAX_PROPERTIES:
             self.flaw = Code.TOO_MANY_PROPERTIES
         else:
-            self.lines.append(line)
             return
-        self.lines = self.lines[:1]
+        self.lines = [(self.lines[0][0], self.lines[0][1][:1024])]
         self.size = 0
 
 
@@ -58,7 +62,9 @@ class Splitter:
             if line[1][0] in b"BbEe" and (boundary := BOUNDARY.fullmatch(line[1])):
                 yield from self._end() if boundary[1][:1] in b"Ee" else self._begin(line[0])
             elif self.open:
-                self._add(line)
+                self.open[-1].add(line)
+                if line[1][0] in b"Aa" and _is_agent(line[1], b"BEGIN:VCARD"):
+                    self._begin_agent(line)
             elif len(self.stray.lines) < MAX_PROPERTIES:
                 self.stray.line = self.stray.line or line[0]
                 self.stray.add(line)
@@ -93,11 +99,12 @@ class Splitter:
         if not self.open or len(self.held) > _HELD or self._heavy():
             yield from self._give_up(self.open)
 
-    def _add(self, line: Line) -> None:
-        self.open[-1].add(line)
-        if line[1][0] in b"Aa" and _is_agent(line[1], b"BEGIN:VCARD"):
-            self.open[-1].lines.pop()
-            self.open.append(Card(line[0], agent=(line[0], line[1].partition(b":")[0] + b":")))
+    def _begin_agent(self, line: Line) -> None:
+        """Open the card that begins on the line of its AGENT property."""
+        parent = self.open[-1]
+        if not parent.flaw:
+            parent.lines.pop()
+        self.open.append(Card(line[0], agent=(line[0], line[1].partition(b":")[0] + b":")))
 
     def _keep_agent(self, card: Card) -> None:
         """Make a card that hangs on AGENT the value of that property of its parent."""

@@ -35,7 +35,8 @@ def fields(properties: tuple[Property, ...], **more: Any) -> Contact:
     grouped: Grouped = {}
     for property_ in properties:
         grouped.setdefault(property_.name, []).append(property_)
-    found = tuple(_channels(properties, label_texts(properties)))
+    texts = label_texts(grouped.get("X-ABLABEL", ()))
+    found = tuple(_channels(properties, texts))
     values = _values(grouped)
     kind = _kind(grouped)
     if not values["name"] and kind is not ContactKind.NOTHING:

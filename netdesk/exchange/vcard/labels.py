@@ -1,8 +1,11 @@
 """Carry the labels of channels between TYPE parameters, X-ABLabel and plain words."""
 
 import re
+from functools import lru_cache
 
 from netdesk.domain.contact import Property
+
+Parameters = tuple[tuple[str, str], ...]
 
 # TYPE values that say nothing that a person would call the channel.
 _SILENT = frozenset(
@@ -25,19 +28,14 @@ _APPLE_OWN = {
 
 def is_preferred(property_: Property) -> bool:
     """Say whether a property is the preferred one of its kind (TYPE=pref, PREF=1)."""
-    for name, value in property_.parameters:
-        if name == "TYPE" and "pref" in value.lower().split(","):
-            return True
-        if name == "PREF" and value in ("1", ""):
-            return True
-    return False
+    return bool(property_.parameters) and _described(property_.parameters)[1]
 
 
-def types(property_: Property) -> list[str]:
+def types(parameters: Parameters) -> list[str]:
     """Return the TYPE values in lower case; quoted lists count as lists."""
     return [
         item.strip()
-        for name, value in property_.parameters
+        for name, value in parameters
         if name == "TYPE"
         for item in value.lower().split(",")
     ]
@@ -50,10 +48,7 @@ def label(property_: Property, labels: dict[str, str]) -> str:
     """
     if property_.group and (given := labels.get(property_.group.lower())):
         return given
-    for name, value in property_.parameters:
-        if name in ("X-CUSTOM", "X-LABEL") and value:
-            return value
-    return _words(types(property_)) if property_.parameters else ""
+    return _described(property_.parameters)[0] if property_.parameters else ""
 
 
 def spoken(text: str) -> str:
@@ -77,6 +72,19 @@ def as_types(text: str) -> list[str] | None:
 def as_apple(text: str) -> str:
     """Return the X-ABLabel that reads back as this label."""
     return _APPLE_OWN.get(text, text)
+
+
+@lru_cache(maxsize=256)
+def _described(parameters: Parameters) -> tuple[str, bool]:
+    """Return label and preference that parameters say: the same few come again and again."""
+    found = types(parameters)
+    preferred = "pref" in found or any(
+        name == "PREF" and value in ("1", "") for name, value in parameters
+    )
+    for name, value in parameters:
+        if name in ("X-CUSTOM", "X-LABEL") and value:
+            return value, preferred
+    return _words(found), preferred
 
 
 def _words(values: list[str]) -> str:

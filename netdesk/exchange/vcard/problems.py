@@ -15,7 +15,7 @@ class Code(StrEnum):
     CARD_TOO_BIG = "card_too_big"  # over MAX_CARD bytes
     TOO_MANY_PROPERTIES = "too_many_properties"  # over MAX_PROPERTIES
     # Not fatal: the card was read, less this line.
-    UNREADABLE_LINE = "unreadable_line"  # no name, or no colon after it
+    UNREADABLE_LINE = "unreadable_line"  # no name, no colon after it, or over MAX_HEAD before it
     TOO_MANY_PARAMETERS = "too_many_parameters"  # over MAX_PARAMETERS
     # Not fatal: the line was kept, but its value is doubtful.
     UNKNOWN_CHARSET = "unknown_charset"  # text: the charset's name
@@ -31,6 +31,8 @@ MAX_LINE = 16 << 20
 MAX_CARD = 24 << 20
 MAX_PROPERTIES = 5_000
 MAX_PARAMETERS = 64
+MAX_HEAD = 64 << 10
+"""No program writes more bytes before a colon."""
 MAX_PROBLEMS = 100
 MAX_TEXT = 200
 """How many characters of a line a problem quotes."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from netdesk.domain.contact import Problem, Property
 from netdesk.exchange import text
 from netdesk.exchange.vcard.cards import Card
-from netdesk.exchange.vcard.problems import MAX_PARAMETERS, MAX_PROBLEMS, MAX_TEXT, Code
+from netdesk.exchange.vcard.problems import MAX_HEAD, MAX_PARAMETERS, MAX_PROBLEMS, MAX_TEXT, Code
 from netdesk.exchange.vcard.values import decode_base64
 
 Parameters = tuple[tuple[str, str], ...]
@@ -60,7 +60,7 @@ class Reading:
         found = cache.get(raw)
         if found is None:
             found = parse_head(raw, version)
-            if len(raw) <= 256:
+            if len(raw) <= 256 and not raw.count(b'"') % 2:
                 if len(cache) >= _CACHED:
                     cache.clear()
                 cache[raw] = found
@@ -79,17 +79,24 @@ class CardReader:
     def read(self) -> tuple[Property, ...]:
         """Return the card's properties; those of no use as a line are among the problems."""
         properties = []
+        version = self.version
+        cached = self.reading.heads.setdefault(version, {}).get
         for number, line in self.card.lines:
-            colon = line.find(b":")
-            raw = line[:colon]
-            if b'"' in raw and raw.count(b'"') % 2 and (found := _HEAD.match(line)):
-                colon = found.end() - 1
-                raw = line[:colon]
-            head = self.reading.head(raw, self.version) if colon > 0 else Code.UNREADABLE_LINE
+            raw, colon, value = line.partition(b":")
+            head = cached(raw) if colon else Code.UNREADABLE_LINE
+            if head is None:
+                raw, value = _divide(line)
+                head = self.reading.head(raw, version)
             if isinstance(head, Code):
                 self.note(head, number, line)
+            elif head.carried:
+                properties.append(self._carried(head, number, value))
             else:
-                properties.append(self._property(head, number, line[colon + 1 :]))
+                try:
+                    text_ = value.decode()
+                except UnicodeDecodeError:
+                    text_ = self._guessed(value)
+                properties.append(Property(head.name, text_, head.parameters, head.group, version))
         return tuple(properties)
 
     def note(self, code: Code, line: int, detail: bytes | str = "") -> None:
@@ -108,15 +115,6 @@ class CardReader:
         if len(detail) > MAX_TEXT:
             detail = detail[: MAX_TEXT - 1] + "…"
         return Problem(self.reading.name, self.number, line, code, detail, fatal)
-
-    def _property(self, head: Head, number: int, raw: bytes) -> Property:
-        if not head.carried:
-            try:
-                value = raw.decode()
-            except UnicodeDecodeError:
-                value = self._guessed(raw)
-            return Property(head.name, value, head.parameters, head.group, self.version)
-        return self._carried(head, number, raw)
 
     def _carried(self, head: Head, number: int, raw: bytes) -> Property:
         """Undo the transport encoding, or keep the raw value and its parameters."""
@@ -170,8 +168,18 @@ class CardReader:
         return None
 
 
+def _divide(line: bytes) -> tuple[bytes, bytes]:
+    """Cut a line at its first colon that is not in quotes."""
+    raw, _, value = line.partition(b":")
+    if b'"' in raw and raw.count(b'"') % 2 and (found := _HEAD.match(line)):
+        return line[: found.end() - 1], line[found.end() :]
+    return raw, value
+
+
 def parse_head(raw: bytes, version: str) -> Head | Code:
     """Read group, name and parameters of a line, or say what is wrong with them."""
+    if len(raw) > MAX_HEAD:
+        return Code.UNREADABLE_LINE
     try:
         head = raw.decode()
     except UnicodeDecodeError:
