@@ -1,0 +1,144 @@
+"""The bundle: built once, whole, slim, and at work without Python beside it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PyInstaller.depend.bindepend import get_python_library_path
+from PyInstaller.exceptions import PythonLibraryNotFoundError
+from stage.session import Desktop
+
+ROOT = Path(__file__).parent.parent
+APP_ID = "org.netdesk.netdesk"
+CARDS = ROOT / "resources" / "sample.vcf"
+# 128 MB when this was written; GTK, which PyInstaller takes along unasked, would add 20.
+LARGEST_BYTES = 140_000_000
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tries the Linux bundle"),
+]
+
+
+def need(program: str, package: str) -> None:
+    if not shutil.which(program):
+        pytest.skip(f"needs the Debian package {package}")
+
+
+def need_libpython() -> None:
+    try:
+        get_python_library_path()
+    except PythonLibraryNotFoundError:
+        version = sysconfig.get_python_version()
+        pytest.skip(f"needs a shared libpython: the Debian package libpython{version}")
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that PyInstaller makes of the clone."""
+    need("objdump", "binutils")
+    need_libpython()
+    folder = tmp_path_factory.mktemp("bundle")
+    result = subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR"),
+            *(f"--distpath={folder / 'dist'}", f"--workpath={folder / 'build'}"),
+            str(ROOT / "build.spec"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "ERROR" not in result.stderr
+    return folder / "dist" / "netdesk"
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> dict[str, str]:
+    """The environment of a user with a fresh home, without a display, a venv or a Python."""
+    kept = {"LANG", "LC_ALL", "TZ", "TMPDIR"}
+    home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    return {name: value for name, value in os.environ.items() if name in kept} | home
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    """A screen with the accessibility bus, so that the window can be read."""
+    desktop = Desktop(accessible=True)
+    yield desktop
+    desktop.close()
+
+
+def run(program: Path, env: dict[str, str], *words: str) -> str:
+    result = subprocess.run(
+        [str(program), *words], env=env, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+def test_no_link_leads_nowhere(bundle: Path) -> None:
+    assert [path for path in bundle.rglob("*") if path.is_symlink() and not path.exists()] == []
+
+
+def test_it_is_slim(bundle: Path) -> None:
+    size = sum(path.lstat().st_size for path in bundle.rglob("*") if path.is_file())
+    print(f"bundle: {size / 1e6:.1f} MB")
+    assert size <= LARGEST_BYTES
+    names = {path.name for path in bundle.rglob("*.so*")}
+    assert "libqxcb.so" in names
+    assert "libqwayland.so" in names
+    assert not {name for name in names if name.startswith(("libgtk", "libQt6Qml", "libssl"))}
+
+
+def test_licences_of_what_is_shipped_come_with_it(bundle: Path) -> None:
+    named = {path.parent.name for path in (bundle / "_internal" / "licences").glob("*/*")}
+    assert {"netdesk", "peewee", "apsw", "vobject", "jeepney", "phonenumberslite"} <= named
+
+
+def test_the_desktop_entry_is_valid_and_takes_cards(bundle: Path) -> None:
+    need("desktop-file-validate", "desktop-file-utils")
+    entry = bundle / "share" / "applications" / f"{APP_ID}.desktop"
+    result = subprocess.run(
+        ["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "MimeType=text/vcard;" in entry.read_text()
+    assert '"*.vcf"' in (bundle / "share" / "mime" / "packages" / f"{APP_ID}.xml").read_text()
+    assert (bundle / "share/icons/hicolor/256x256/apps" / f"{APP_ID}.png").exists()
+    assert (bundle / "share/icons/hicolor/scalable/apps" / f"{APP_ID}.svg").exists()
+
+
+def test_the_metainfo_is_valid(bundle: Path) -> None:
+    need("appstreamcli", "appstream")
+    metainfo = bundle / "share" / "metainfo" / f"{APP_ID}.metainfo.xml"
+    result = subprocess.run(
+        ["appstreamcli", "validate", "--no-net", str(metainfo)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_its_command_line_imports_cards(bundle: Path, plain: dict[str, str]) -> None:
+    program = bundle / "netdesk"
+    counts = json.loads(run(program, plain, "import", str(CARDS), "--follow-up", "today", "--json"))
+    assert (counts["found"], counts["added"], counts["failed"]) == (12, 12, 0)
+    assert len(json.loads(run(program, plain, "due", "--json"))) == 12
+
+
+@pytest.mark.desktop
+def test_its_window_offers_the_cards(bundle: Path, desktop: Desktop) -> None:
+    desktop.start(str(bundle / "netdesk"), str(CARDS))
+    desktop.window("NetDesk")
+    assert desktop.place("push button", "~12")
