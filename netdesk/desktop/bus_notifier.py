@@ -17,7 +17,7 @@ from jeepney import (  # type: ignore[import-untyped]
 from PySide6.QtCore import QObject, QTimer
 
 from netdesk import paths
-from netdesk.desktop.notifications import Notifier
+from netdesk.desktop.notifications import DEFAULT_ACTION, Notifier
 from netdesk.desktop.session_bus import SessionBus
 
 _SERVICE = "org.freedesktop.Notifications"
@@ -46,6 +46,7 @@ class BusNotifier(Notifier):
         super().__init__(parent)
         self._bus = SessionBus(self)
         self._capabilities: frozenset[str] | None = None
+        self._draws_default = False
         self._waiting: list[_Wish] = []  # until the server's capabilities are known
         self._unanswered: set[str] = set()
         self._keys: dict[int, str] = {}  # by the server's id
@@ -67,7 +68,7 @@ class BusNotifier(Notifier):
         else:
             self._waiting.append(wish)
             if len(self._waiting) == 1:
-                self._bus.call(new_method_call(_SERVER, "GetCapabilities"), self._on_capabilities)
+                self._ask_server()
 
     def withdraw(self, key: str) -> None:
         """Send CloseNotification for what is still on the screen under `key`."""
@@ -89,6 +90,15 @@ class BusNotifier(Notifier):
         owners.add_arg_condition(0, _SERVICE)
         self._bus.listen(owners)
 
+    def _ask_server(self) -> None:
+        self._bus.call(new_method_call(_SERVER, "GetServerInformation"), self._on_information)
+        self._bus.call(new_method_call(_SERVER, "GetCapabilities"), self._on_capabilities)
+
+    def _on_information(self, body: tuple[Any, ...] | None) -> None:
+        name = body[0] if body else ""
+        # It draws the default action as one more button (tried with 0.7.3).
+        self._draws_default = name.startswith("Xfce")
+
     def _on_capabilities(self, body: tuple[Any, ...] | None) -> None:
         waiting, self._waiting = self._waiting, []
         if body is not None:
@@ -101,7 +111,7 @@ class BusNotifier(Notifier):
 
     def _notify(self, wish: _Wish) -> None:
         known = self._capabilities or frozenset()
-        actions = [_text(word) for pair in wish.actions for word in pair]
+        actions = [_text(word) for pair in self._fitting(wish.actions) for word in pair]
         text = _text(wish.body[:_LONGEST_BODY])
         arguments = (
             "NetDesk",
@@ -115,6 +125,9 @@ class BusNotifier(Notifier):
         )
         message = new_method_call(_SERVER, "Notify", "susssasa{sv}i", arguments)
         self._bus.call(message, partial(self._on_answer, wish.key))
+
+    def _fitting(self, actions: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+        return [one for one in actions if not self._draws_default or one[0] != DEFAULT_ACTION]
 
     def _on_answer(self, key: str, body: tuple[Any, ...] | None) -> None:
         if body is None:

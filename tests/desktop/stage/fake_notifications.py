@@ -30,6 +30,9 @@ class Notifications(Service):
         match message.header.fields[HeaderFields.member]:
             case "GetCapabilities":
                 self.send(new_method_return(message, "as", (self._capabilities,)))
+            case "GetServerInformation":
+                said = ("netdesk's tests", "netdesk", "1", "1.2")
+                self.send(new_method_return(message, "ssss", said))
             case "Notify":
                 self._on_notify(message)
             case "CloseNotification":

@@ -272,14 +272,17 @@ class Desktop(Bus):
         return path
 
     def place(self, role: str, name: str, application: str = "", timeout: float = 20) -> Any:
-        """Wait for a visible control by its accessible role and name; return its middle."""
+        """Wait for a visible control by its accessible role and name; return its middle.
+
+        A name that begins with "~" is a part of the whole.
+        """
+        return until(lambda: self.shows(role, name, application), f"{role} {name}", timeout)
+
+    def shows(self, role: str, name: str, application: str = "") -> tuple[int, int] | None:
+        """Return the middle of a visible control now, None if there is none."""
         script = [ACCESSIBLE_PYTHON, str(HERE / "accessible.py"), application, role, name]
-
-        def found() -> tuple[int, int] | None:
-            words = self.run(script, PYTHONPATH="").stdout.split()
-            return (int(words[0]), int(words[1])) if words else None
-
-        return until(found, f"{role} {name}", timeout)
+        words = self.run(script).stdout.split()
+        return (int(words[0]), int(words[1])) if words else None
 
     def _start_screen(self) -> None:
         reading, writing = os.pipe()
