@@ -9,6 +9,7 @@ import pytest
 from netdesk import words
 from netdesk.domain import errors, filters, model
 from netdesk.domain.contact import Problem
+from netdesk.exchange.vcard.problems import Code
 from netdesk.words import DateStyle, tr
 
 MONDAY = date(2026, 11, 23)
@@ -197,6 +198,12 @@ def test_problems() -> None:
     assert words.problem(duplicate) == "possible duplicate of 17"
     assert words.problem(Problem("a.vcf", 1, 2, "odd_thing", "X:1")) == "odd thing: X:1"
     assert words.problem(Problem("a.vcf", 1, 2, "odd_thing")) == "odd thing"
+
+
+def test_every_code_of_the_reader_has_a_sentence() -> None:
+    said = {code: words.problem(Problem("a.vcf", 1, 2, code, "TEXT")) for code in Code}
+    assert not [code for code, text in said.items() if code.replace("_", " ") in text]
+    assert said[Code.UNREADABLE_LINE] == "the line can't be read and was left out: TEXT"
 
 
 def test_fields() -> None:

@@ -40,6 +40,7 @@ _FILES: Mapping[str, str] = {
 _UNKNOWN: Mapping[str, str] = {
     "person": mark("Nobody is called “%1”."),
     "follow_up": mark("There is no follow-up %1."),
+    "open_follow_up": mark("The follow-up %1 is not open any more."),
     "niche": mark("There is no niche “%1”."),
     "event": mark("There is no event “%1”."),
     "interaction": mark("There is no contact %1."),
@@ -54,6 +55,9 @@ _UNCLEAR: Mapping[str, str] = {
     "color": mark("“%1” is no colour of a niche."),
     "preference": mark("“%1” is no setting, or its value doesn't fit."),
     "name": mark("A name is missing."),
+    "niche": mark("The name of the niche is missing."),
+    "event": mark("The name of the event is missing."),
+    "snooze": mark("%1 has come already; snooze until a later day."),
 }
 _QUERIES: Mapping[str, str] = {
     "unknown_key": mark(

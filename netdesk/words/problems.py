@@ -6,6 +6,23 @@ from netdesk.domain.contact import Problem
 from netdesk.words.translation import mark, tr
 
 _PROBLEMS: Mapping[str, str] = {
+    "not_a_vcard": mark("this is not a vCard file"),
+    "empty_file": mark("the file is empty"),
+    "no_cards": mark("there is no vCard file in this folder"),
+    "missing": mark("there is no such file"),
+    "unreadable": mark("the file can't be read: %1"),
+    "unreadable_card": mark("the card can't be read: %1"),
+    "line_too_long": mark("a line of the card is longer than 16 MB"),
+    "card_too_big": mark("the card is larger than 24 MB"),
+    "too_many_properties": mark("the card has more than 5,000 lines"),
+    "unreadable_line": mark("the line can't be read and was left out: %1"),
+    "too_many_parameters": mark("the line has more than 64 parameters and was left out: %1"),
+    "unknown_charset": mark("the character set %1 is not known; the text may look wrong"),
+    "wrong_charset": mark("the text doesn't fit its character set and may look wrong: %1"),
+    "bad_base64": mark("the picture can't be read"),
+    "missing_begin": mark("the card has an end and no beginning"),
+    "missing_end": mark("the card has no end"),
+    "more_problems": mark("and %1 more problems"),
     "possible_duplicate": mark("possible duplicate of %1"),
 }
 

@@ -12,6 +12,7 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "person_added": (mark("Added %1"), ("name",)),
     "person_edited": (mark("Edited %1"), ("name",)),
     "people_edited": (mark("Edited %n person||Edited %n people"), ()),
+    "clock_stopped": (mark("Stopped the first follow-up of %1"), ("name",)),
     "photo_set": (mark("Changed the photo of %1"), ("name",)),
     "people_deleted": (mark("Deleted %1||Deleted %n people"), ("name",)),
     "channel_added": (mark("Added a way to reach %1"), ("name",)),
