@@ -1,0 +1,169 @@
+"""Make cards or a book of N people, the same ones at every run.
+
+uv run tests/benchmarks/generate.py 10000 people.vcf
+uv run tests/benchmarks/generate.py 1000 people.book
+"""
+
+import base64
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+SEED = 20261123
+TODAY = date(2026, 11, 23)
+PHOTO_SHARE = 0.1
+PHOTO_BYTES = 20_000
+PHOTOS = 16
+LINE_OCTETS = 75
+
+# Given names and family names, by script.
+SCRIPTS = [
+    (
+        "Ana Jonas Priya Ruth Amara Luc Ingrid Tomás Wanjiru Björn Zoë Nguyễn Łukasz Şebnem",
+        "Ruiz Weber Nair Adeyemi Diallo Tremblay Lindqvist Peña Mwangi Åkesson Brandt Trần",
+    ),
+    ("Оксана Иван Марија Петър Людмила", "Шевченко Петров Јовановић Димитров"),
+    ("Ελένη Νίκος Σοφία Γιώργος", "Δημητρίου Παπαδόπουλος Ιωάννου"),
+    ("ليلى محمد فاطمة يوسف", "الحداد المصري حسن العلي"),
+    ("נועה דוד יעל", "כהן לוי מזרחי"),
+    ("美玲 伟 小明 静", "林 王 李 陈 欧阳"),
+    ("健太 さくら 花子", "佐藤 鈴木 高橋"),
+    ("민준 서연 지훈", "김 이 박"),
+    ("प्रिया अर्जुन मीरा", "शर्मा पटेल नायर"),
+    ("ณัฐ สมชาย", "แสงทอง ใจดี"),
+]
+SCRIPT_WEIGHTS = [60, 8, 4, 6, 3, 7, 4, 3, 3, 2]
+WORDS = (
+    "met at the coffee queue asked about maps promised a photo from Lisbon knows everybody in "
+    "ferry ticketing looks for a co-maintainer prefers calls reads meters on islands"
+)
+TITLES = ["Designer", "Backend developer", "Editor", "Founder", "Data engineer", "Bookseller", ""]
+PLACES = [
+    "Lagoon Maps",
+    "Taller Abierto",
+    "Fjärd Energi",
+    "晨光設計",
+    "Μελτέμι",
+    "Monsoon Labs",
+    "",
+]
+NICHES = ["Python", "Design", "Founders", "Writing", "Community", "Open data"]
+FIRST_PHONE = 20_000_000
+PREFIXES = ["+1202", "+4420", "+4930", "+331", "+468"]
+
+
+def cards(count: int, *, photos: bool = True, seed: int = SEED) -> Iterator[str]:
+    """Yield `count` vCards 3.0 as text with CRLF, one person each."""
+    random = Random(seed)
+    for number in range(count):
+        yield "".join(f"{fold(line)}\r\n" for line in _lines(random, number, photos))
+
+
+def write_cards(path: Path, count: int, *, photos: bool = True) -> None:
+    """Write a file of `count` cards."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(cards(count, photos=photos))
+
+
+def write_book(path: Path, count: int, *, photos: bool = True) -> None:
+    """Make a book of `count` people: one in four has a follow-up, half of those fallen due."""
+    from netdesk import book
+
+    book.opening.open_book(path)
+    book.opening.connect_writer()
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "cards.vcf")
+        write_cards(source, count, photos=photos)
+        plan = book.importing.Plan(event="PyCon", event_on=TODAY, start_clock=False)
+        book.importing.run([book.importing.FileSource(source)], plan, today=TODAY)
+    _plan_follow_ups(path)
+    book.opening.disconnect()
+    book.opening.close_book()
+
+
+def fold(line: str) -> str:
+    """Fold a line at 75 octets, never inside a character (RFC 2426 section 2.6)."""
+    if line.isascii():
+        rest = range(LINE_OCTETS, len(line), LINE_OCTETS - 1)
+        return "\r\n ".join([line[:LINE_OCTETS], *(line[at : at + LINE_OCTETS - 1] for at in rest)])
+    parts, octets = [""], 0
+    for character in line:
+        size = len(character.encode())
+        if octets + size > LINE_OCTETS:
+            parts.append("")
+            octets = 1
+        parts[-1] += character
+        octets += size
+    return "\r\n ".join(parts)
+
+
+def _lines(random: Random, number: int, photos: bool) -> Iterator[str]:
+    given_names, family_names = random.choices(SCRIPTS, SCRIPT_WEIGHTS)[0]
+    given, family = random.choice(given_names.split()), random.choice(family_names.split())
+    yield "BEGIN:VCARD"
+    yield "VERSION:3.0"
+    yield f"UID:urn:uuid:{UUID(int=random.getrandbits(128), version=4)}"
+    yield f"N:{family};{given};;;"
+    yield f"FN:{given} {family}"
+    if place := random.choice(PLACES):
+        yield f"ORG:{place}"
+    if title := random.choice(TITLES):
+        yield f"TITLE:{title}"
+    for extra, kind in enumerate(("CELL", "WORK", "HOME")[: random.randint(1, 3)]):
+        yield f"TEL;TYPE={kind}:{random.choice(PREFIXES)}{FIRST_PHONE + 3 * number + extra}"
+    for kind in ("WORK", "HOME")[: random.randint(1, 2)]:
+        yield f"EMAIL;TYPE=INTERNET,{kind}:p{number}.{kind.lower()}@mail{number % 97}.example"
+    yield f"CATEGORIES:{','.join(random.sample(NICHES, random.randint(1, 2)))}"
+    yield f"NOTE:{' '.join(random.choices(WORDS.split(), k=random.randint(4, 24)))}"
+    if random.random() < PHOTO_SHARE and photos:
+        yield f"PHOTO;ENCODING=b;TYPE=JPEG:{_photo(random.randrange(PHOTOS))}"
+    yield "END:VCARD"
+
+
+@cache
+def _photo(number: int) -> str:
+    """Return a JPEG of about 20 KB in base64: noise, since a real face packs no better."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage
+
+    side = 96
+    pixels = Random(number).randbytes(side * side * 3)
+    image = QImage(pixels, side, side, side * 3, QImage.Format.Format_RGB888)
+    for quality in range(40, 100, 2):
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]
+        if content.size() >= PHOTO_BYTES:
+            break
+    return base64.b64encode(content.data()).decode()
+
+
+def _plan_follow_ups(path: Path) -> None:
+    from netdesk import book
+    from netdesk.domain.when import Due
+
+    random = Random(SEED)
+    ids = book.people.ids(today=TODAY)
+    for day in range(-5, 6):
+        chosen = random.sample(ids, len(ids) // 44)
+        if chosen:
+            book.follow_ups.plan(chosen, Due(TODAY + timedelta(days=day), None), reason="say hello")
+
+
+def main() -> None:
+    """Write the file that the command line names."""
+    count, path = int(sys.argv[1]), Path(sys.argv[2])
+    if path.suffix == ".vcf":
+        write_cards(path, count)
+    else:
+        write_book(path, count)
+
+
+if __name__ == "__main__":
+    main()
