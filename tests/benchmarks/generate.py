@@ -70,7 +70,7 @@ def write_cards(path: Path, count: int, *, photos: bool = True) -> None:
         file.writelines(cards(count, photos=photos))
 
 
-def write_book(path: Path, count: int, *, photos: bool = True) -> None:
+def write_book(path: Path, count: int, *, photos: bool = True, today: date = TODAY) -> None:
     """Make a book of `count` people: one in four has a follow-up, half of those fallen due."""
     from netdesk import book
 
@@ -79,9 +79,8 @@ def write_book(path: Path, count: int, *, photos: bool = True) -> None:
     with TemporaryDirectory() as folder:
         source = Path(folder, "cards.vcf")
         write_cards(source, count, photos=photos)
-        plan = book.importing.Plan(event="PyCon", event_on=TODAY, start_clock=False)
-        book.importing.run([book.importing.FileSource(source)], plan, today=TODAY)
-    _plan_follow_ups(path)
+        book.importing.run([book.importing.FileSource(source)], book.importing.Plan(), today=today)
+    _plan_follow_ups(today)
     book.opening.disconnect()
     book.opening.close_book()
 
@@ -144,16 +143,16 @@ def _photo(number: int) -> str:
     return base64.b64encode(content.data()).decode()
 
 
-def _plan_follow_ups(path: Path) -> None:
+def _plan_follow_ups(today: date) -> None:
     from netdesk import book
     from netdesk.domain.when import Due
 
     random = Random(SEED)
-    ids = book.people.ids(today=TODAY)
+    ids = book.people.ids(today=today)
     for day in range(-5, 6):
         chosen = random.sample(ids, len(ids) // 44)
         if chosen:
-            book.follow_ups.plan(chosen, Due(TODAY + timedelta(days=day), None), reason="say hello")
+            book.follow_ups.plan(chosen, Due(today + timedelta(days=day), None), reason="say hello")
 
 
 def main() -> None:
