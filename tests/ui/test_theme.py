@@ -103,3 +103,9 @@ def test_arrows_turn_round_under_rtl(qapp: QApplication) -> None:
 def test_style_is_fusion_underneath(theme: Theme, qapp: QApplication) -> None:
     assert isinstance(qapp.style(), QStyle)
     assert style.PlainStyle().baseStyle().name() == "fusion"
+
+
+def test_a_colour_changed_in_place_stays_in_the_theme(qapp: QApplication) -> None:
+    theme = Theme(Mode.LIGHT)
+    theme.color("border2").setAlpha(1)
+    assert theme.color("border2").alpha() == 255

@@ -79,7 +79,7 @@ class Theme(QObject):
             self._colors = {name: QColor(value) for name, value in named.items()}
             if _more_contrast():
                 self._colors["border"] = self._colors["border2"]
-        return self._colors[token]
+        return QColor(self._colors[token])  # a copy: colours can be changed in place
 
     def font(self, role: str, *, tabular: bool = False) -> QFont:
         """Return the font of a role (caption to title1); `tabular` for columns of numbers."""

@@ -14,6 +14,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   selection-background-color: $accent; selection-color: $onAccent;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${input}px; padding: 0 9px; }
+QAbstractSpinBox { min-height: ${spin}px; padding: 0; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid $focus;
@@ -26,7 +27,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
   color: $text3; border-color: $border;
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
-QAbstractSpinBox QLineEdit { min-height: 0; border: 0; padding: 0; background: transparent; }
+QAbstractSpinBox QLineEdit {
+  min-height: 0; border: 0; padding: 0 0 0 8px; background: transparent;
+}
+QAbstractSpinBox QLineEdit:focus { min-height: 0; border: 0; padding: 0 0 0 8px; }
 QComboBox::drop-down { width: 26px; border: 0; }
 QComboBox QAbstractItemView {
   background: $raised; color: $text; border: 1px solid $border2; padding: 4px; outline: 0;
@@ -65,7 +69,7 @@ def stylesheet(color: Callable[[str], QColor], px: Callable[[int], int]) -> str:
     grip = color("border2")
     grip.setAlpha(150)
     values["handle"] = grip.name(QColor.NameFormat.HexArgb)
-    values |= {"input": px(32), "focused": px(32) - 2, "row": px(28)}
+    values |= {"input": px(32), "focused": px(32) - 2, "spin": px(32) - 3, "row": px(28)}
     return SHEET.substitute(values)
 
 

@@ -36,7 +36,7 @@ class AvatarStack(QWidget):
     """Several people stepping 78 %, the first on top, then how many more."""
 
     def __init__(
-        self, size: int = 28, ground: str = "bg", shown: int = 5, parent: QWidget | None = None
+        self, size: int = 32, ground: str = "bg", shown: int = 5, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._size, self._ground, self._shown = size, ground, shown
@@ -58,9 +58,9 @@ class AvatarStack(QWidget):
     def sizeHint(self) -> QSize:
         count = len(self._people) + bool(self._more)
         width = self._size * (1 + 0.78 * (count - 1)) if count else 0
-        return QSize(round(width + 4), self._size + 4)
+        return QSize(round(width), self._size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        rect = QRectF(self.rect())
         painter = QPainter(self)
         paint.paint_avatars(painter, rect, self._people, self._ground, self._more)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.domain.model import NicheColor
@@ -39,7 +39,7 @@ class Chip(QAbstractButton):
         extra = 14 if self._removable else 0
         return QSize(round(paint.chip_width(self.text()) + 0.5) + extra, theme.current().px(20))
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if self._removable and event.key() in keys:
             self.remove_wanted.emit()

@@ -1,13 +1,15 @@
 """Where the user types or chooses: fields, search, drop-downs, check boxes, switches."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
     QLineEdit,
     QSizePolicy,
+    QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -82,10 +84,11 @@ class Dropdown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        if editable:
-            self.lineEdit().setFrame(False)
+        if (line := self.lineEdit()) is not None:
+            line.setFrame(False)
+            line.setStyleSheet("min-height: 0; border: 0; padding: 0; background: transparent")
 
-    def wheelEvent(self, event) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -97,15 +100,12 @@ class Dropdown(QComboBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.isEditable():
+        if (line := self.lineEdit()) is not None:
             left = 32 if self._icon_name else 8
             inner = self.rect().adjusted(left, 3, -28, -3)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 inner.moveRight(self.width() - left)
-            self.lineEdit().setGeometry(inner)
-            self.lineEdit().setStyleSheet(
-                "min-height: 0; border: 0; padding: 0; background: transparent"
-            )
+            line.setGeometry(inner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -128,6 +128,29 @@ class Dropdown(QComboBox):
             paint.paint_text(painter, room, shown, ink="text" if self.isEnabled() else "text3")
         if self.hasFocus():
             paint.paint_focus(painter, rect, 7)
+
+
+class NumberField(QSpinBox):
+    """A small number, typed."""
+
+    def __init__(
+        self, lowest: int, highest: int, *, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(lowest, highest)
+        self.setAccessibleName(name)
+        self.setFixedWidth(theme.current().px(56))
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+
+
+class TimeField(QTimeEdit):
+    """A time of day, in the form of the locale."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMinimumWidth(theme.current().px(72))
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
 
 
 class Labelled(QWidget):
@@ -160,7 +183,7 @@ class CheckBox(QCheckBox):
         words = paint.text_width(self.text(), look.font("body")) + 10 if self.text() else 0
         return QSize(round(24 + words), look.px(24))
 
-    def hitButton(self, pos) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,6 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -116,7 +115,7 @@ def paint_rounded(
 ) -> None:
     """Fill and outline a rounded rectangle; the outline lies inside `rect`."""
     with kept(painter):
-        painter.setBrush(QBrush(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
         inset = width / 2 if edge else 0.0
         inner = rect.adjusted(inset, inset, -inset, -inset)
@@ -151,7 +150,7 @@ def paint_avatar(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(rect)
         font = QFont(theme.current().font("bodyStrong"))
-        font.setPixelSize(max(9, round(rect.height() * (0.36 if rect.height() < 40 else 0.34))))
+        font.setPixelSize(max(9, round(rect.height() * 0.36)))
         painter.setFont(font)
         painter.setPen(ink.fg)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
@@ -182,7 +181,8 @@ def paint_avatars(
     for place in reversed(range(count)):
         spot = QRectF(rect.x() + place * step, rect.y(), side, side)
         spot = mirrored(painter, spot, rect)
-        paint_rounded(painter, spot.adjusted(-2, -2, 2, 2), side, ring)
+        paint_rounded(painter, spot, side / 2, ring)
+        spot = spot.adjusted(2, 2, -2, -2)
         if place < len(people):
             paint_avatar(painter, spot, *people[place])
         else:

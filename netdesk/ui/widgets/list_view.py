@@ -1,0 +1,121 @@
+"""A list as a table of one column that a delegate paints: quick over any number of rows."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ListView(QTableView):
+    """One column, no grid; J and K move, Return opens, the row under the pointer is `hovered`.
+
+    Accessible names come from the model's AccessibleTextRole. Rows are as high as the delegate's
+    size hint for the first row unless `set_row_height` or the model's SizeHintRole differ.
+    """
+
+    opened = Signal(object)
+    """QModelIndex that was double clicked or Return pressed on."""
+
+    hovered_changed = Signal(int)
+    selection_changed = Signal()
+
+    def __init__(
+        self, name: str, *, many: bool = False, row_height: int = 56, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("plain")
+        self.setAccessibleName(name)
+        self.hovered = -1
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setAutoScroll(False)
+        self.viewport().setAutoFillBackground(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.set_row_height(row_height)
+        self.doubleClicked.connect(self.opened.emit)
+
+    def set_row_height(self, height: int) -> None:
+        """Give all rows this height in pixels."""
+        header = self.verticalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.setDefaultSectionSize(height)
+
+    def move(self, step: int) -> None:  # type: ignore[override]
+        """Make the row `step` rows away current, rows that can't be selected left out."""
+        model = self.model()
+        if model is None:
+            return
+        row = self.currentIndex().row() + step
+        while 0 <= row < model.rowCount():
+            index = model.index(row, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(index)
+                return
+            row += 1 if step > 0 else -1
+
+    def selected_rows(self) -> list[int]:
+        """Return the numbers of the selected rows, in order."""
+        chosen = self.selectionModel()
+        return sorted(index.row() for index in chosen.selectedRows()) if chosen else []
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        self._set_hovered(-1)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self.move(1 if event.key() == Qt.Key.Key_J else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hovered(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hovered(-1)
+        return super().viewportEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the page's own keys."""
+
+    def _set_hovered(self, row: int) -> None:
+        if row == self.hovered:
+            return
+        before, self.hovered = self.hovered, row
+        model = self.model()
+        for changed in (before, row):
+            if model is not None and 0 <= changed < model.rowCount():
+                self.update(model.index(changed, 0))
+        self.hovered_changed.emit(row)

@@ -1,0 +1,322 @@
+"""The painted widgets: text that can't leak, targets that are big enough, names for all."""
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from netdesk.domain.model import NicheColor
+from netdesk.ui.bus import Notice
+from netdesk.ui.theme import Theme
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.avatar import Avatar, AvatarStack
+from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from netdesk.ui.widgets.chips import Chip, FilterChip, Segmented
+from netdesk.ui.widgets.empty import Action, EmptyState
+from netdesk.ui.widgets.fields import CheckBox, Dropdown, Field, Labelled, SearchField, Switch
+from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.list_view import ListView
+from netdesk.ui.widgets.text import initials, one_line
+from netdesk.ui.widgets.toast import Toast
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Priya Nair", "PN"),
+        ("Ana María de la Cruz", "AC"),
+        ("Cher", "C"),
+        ("  émile   zola ", "ÉZ"),
+        ("“Ace” (Ruiz)", "AR"),
+        ("李 伟", "李伟"),
+        ("e\u0301mile zola", "E\u0301Z"),
+        ("𝒜da 𝒵ed", "𝒜𝒵"),
+        ("", ""),
+        ("---", "-"),
+    ],
+)
+def test_initials_are_whole_letters(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_one_line_has_no_controls() -> None:
+    assert one_line("Ana\nRuiz\t\x07!") == "Ana Ruiz  !"
+
+
+def test_one_line_shuts_an_override_in() -> None:
+    shown = one_line("Ana \u202etxt.exe")
+    assert shown.startswith("\u2068")
+    assert shown.endswith("\u2069")
+    assert one_line("Zoë") == "Zoë"
+
+
+def test_text_is_never_markup(qtbot) -> None:
+    label = Text("<b>Ana</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def drawn(direction: Qt.LayoutDirection) -> QImage:
+    image = QImage(200, 40, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setLayoutDirection(direction)
+    paint.paint_text(painter, QRectF(0, 0, 200, 40), "Ana")
+    painter.end()
+    return image
+
+
+def ink_span(image: QImage) -> tuple[int, int]:
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).alpha() for y in range(image.height()))
+    ]
+    return inked[0], inked[-1]
+
+
+def test_latin_text_hugs_the_right_edge_under_rtl() -> None:
+    assert ink_span(drawn(Qt.LayoutDirection.LeftToRight))[0] < 5
+    assert ink_span(drawn(Qt.LayoutDirection.RightToLeft))[1] > 195
+
+
+def test_long_text_is_elided_within_its_room() -> None:
+    image = QImage(200, 40, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    width = paint.paint_text(painter, QRectF(0, 0, 80, 40), "A very long name indeed, and more")
+    painter.end()
+    assert width == 80
+    assert ink_span(image)[1] <= 80
+
+
+def test_a_photo_is_cut_round() -> None:
+    photo = QPixmap(40, 60)
+    photo.fill(Qt.GlobalColor.red)
+    image = QImage(36, 36, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint.paint_avatar(painter, QRectF(0, 0, 36, 36), "Ana Ruiz", None, photo)
+    painter.end()
+    assert image.pixelColor(18, 18).name() == "#ff0000"
+    assert image.pixelColor(1, 1).alpha() == 0
+
+
+def test_no_niche_is_a_hollow_dot(theme: Theme) -> None:
+    def middle(color: NicheColor | None) -> int:
+        image = QImage(20, 20, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        paint.paint_dot(painter, QPointF(10, 10), color)
+        painter.end()
+        return image.pixelColor(10, 10).alpha()
+
+    assert middle(NicheColor.MOSS) == 255
+    assert middle(None) == 0
+
+
+def test_targets_are_at_least_24_px(qtbot) -> None:
+    for widget in (
+        SecondaryButton("Write", "envelope", "W"),
+        PrimaryButton("Add"),
+        IconButton("gear", "Settings", size=28),
+        FilterChip("All", 3),
+        CheckBox(name="Take"),
+        Switch("Weekends"),
+        Field("Name"),
+    ):
+        qtbot.addWidget(widget)
+        widget.adjustSize()
+        assert min(widget.width(), widget.height()) >= 24, widget
+
+
+def test_controls_have_names(qtbot) -> None:
+    labelled = Labelled("Met at", Dropdown(name=""))
+    for widget, name in (
+        (IconButton("gear", "Settings", "Ctrl+,"), "Settings"),
+        (FilterChip("No niche", 9), "No niche, 9"),
+        (Chip("Design", NicheColor.SKY), "Design"),
+        (SearchField("Find people…"), "Find people"),
+        (labelled.field, "Met at"),
+    ):
+        assert widget.accessibleName() == name
+    assert IconButton("gear", "Settings", "Ctrl+,").toolTip() == "Settings (Ctrl+,)"
+
+
+def test_avatars_say_who_they_are(qtbot) -> None:
+    avatar, stack = Avatar(36), AvatarStack(shown=2)
+    avatar.set_person("Ana Ruiz")
+    stack.set_people([("Ana Ruiz", None), ("Ken Ito", None), ("Li Wei", None)], 12)
+    assert avatar.accessibleName() == "Ana Ruiz"
+    assert stack.accessibleName() == "Ana Ruiz, Ken Ito"
+    assert stack._more == 10
+
+
+def test_an_elided_label_tells_the_whole_to_a_reader(qtbot) -> None:
+    label = ElidedLabel("Freelance Meetup Leipzig")
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < label.sizeHint().width()
+    assert label.accessibleName() == "Freelance Meetup Leipzig"
+
+
+def test_segments_tell_only_the_user_s_choice(qtbot) -> None:
+    switch = Segmented(["List", "Week"], "View")
+    qtbot.addWidget(switch)
+    told: list[int] = []
+    switch.picked.connect(told.append)
+    switch.set_current(1)
+    assert told == []
+    qtbot.mouseClick(switch._group.button(0), Qt.MouseButton.LeftButton)
+    assert (told, switch.current()) == ([0], 0)
+
+
+def test_escape_empties_a_search(qtbot) -> None:
+    search = SearchField("Find", "Ctrl F")
+    qtbot.addWidget(search)
+    qtbot.keyClicks(search, "ana")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+
+
+def test_the_cross_of_a_chip_asks_to_remove_it(qtbot) -> None:
+    chip = Chip("Design", NicheColor.SKY, removable=True)
+    qtbot.addWidget(chip)
+    chip.adjustSize()
+    with qtbot.waitSignal(chip.remove_wanted), qtbot.assertNotEmitted(chip.clicked):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip._cross().center().toPoint())
+    with qtbot.waitSignal(chip.remove_wanted):
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+
+
+def test_a_toast_offers_undo_and_goes(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    QLineEdit(window).setFocus()
+    toast = Toast(window, shown_ms=30)
+    window.show()
+    toast.say(Notice("Ana marked done", undo=True))
+    assert toast.isVisible()
+    assert toast.geometry().bottom() <= 600
+    qtbot.waitUntil(lambda: not toast.isVisible())
+    toast.say(Notice("Ana marked done", undo=True))
+    with qtbot.waitSignal(toast.undo_wanted):
+        qtbot.mouseClick(toast._undo, Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
+def test_a_toast_stays_while_its_link_has_the_focus(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window, shown_ms=30)
+    window.show()
+    window.activateWindow()
+    toast.say(Notice("Ana marked done", undo=True))
+    toast._undo.setFocus()
+    qtbot.waitUntil(toast._undo.hasFocus)
+    assert not toast._timer.isActive()
+    toast._undo.clearFocus()
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_toast_without_a_step_has_no_link(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    window.show()
+    toast.say(Notice("Nothing to undo"))
+    assert not toast._undo.isVisible()
+
+
+def test_an_empty_page_works_by_keyboard(qtbot) -> None:
+    chosen: list[str] = []
+    page = EmptyState(
+        "Who did you meet?",
+        "Bring your contacts in.",
+        [
+            Action("upload", "Import", "Drop files", "Ctrl I", lambda: chosen.append("import")),
+            Action("user-plus", "Add", "Type it", "Ctrl N", lambda: chosen.append("add")),
+        ],
+    )
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.focus_first()
+    qtbot.waitUntil(page.actions_shown[0].hasFocus)
+    qtbot.keyClick(page.actions_shown[0], Qt.Key.Key_Space)
+    qtbot.mouseClick(page.actions_shown[1], Qt.MouseButton.LeftButton)
+    assert chosen == ["import", "add"]
+
+
+def test_chips_flow_into_lines(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow = FlowLayout(window)
+    for name in ("Design studios", "Health tech", "SaaS founders"):
+        flow.addWidget(Chip(name, None))
+    wide, narrow = flow.heightForWidth(600), flow.heightForWidth(120)
+    assert narrow > 2 * wide
+    flow.clear()
+    assert flow.count() == 0
+
+
+class Names(QAbstractListModel):
+    def __init__(self, heads: frozenset[int] = frozenset()) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 5
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        return f"Row {index.row()}"
+
+    def flags(self, index):
+        if index.row() in self.heads:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+
+@pytest.fixture
+def rows(qtbot) -> ListView:
+    view = ListView("People", many=True)
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    view.setModel(Names(frozenset({2})))
+    view.show()
+    view.setCurrentIndex(view.model().index(0, 0))
+    return view
+
+
+def test_j_and_k_move_over_headings(rows: ListView, qtbot) -> None:
+    for _ in range(2):
+        qtbot.keyClick(rows, Qt.Key.Key_J)
+    assert rows.currentIndex().row() == 3
+    qtbot.keyClick(rows, Qt.Key.Key_K)
+    assert rows.selected_rows() == [1]
+
+
+def test_return_opens(rows: ListView, qtbot) -> None:
+    with qtbot.waitSignal(rows.opened) as told:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert told.args[0].row() == 0
+
+
+def test_several_rows_at_once(rows: ListView, qtbot) -> None:
+    rows.selectAll()
+    assert rows.selected_rows() == [0, 1, 3, 4]
+
+
+def test_the_row_under_the_pointer_is_known(rows: ListView, qtbot) -> None:
+    with qtbot.waitSignal(rows.hovered_changed):
+        qtbot.mouseMove(rows.viewport(), rows.visualRect(rows.model().index(1, 0)).center())
+    assert rows.hovered == 1
+
+
+def test_rows_have_their_height(rows: ListView) -> None:
+    assert rows.rowHeight(1) == 56
+    rows.set_row_height(60)
+    assert rows.rowHeight(1) == 60
