@@ -10,9 +10,9 @@ from netdesk.domain.contact import Property
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Channel, Niche, Person
 from netdesk.exchange import vcard
-from netdesk.store import blobs
+from netdesk.store import blobs, cards
 from netdesk.store.reader import Row
-from netdesk.store.tables import JsonField, PersonRow
+from netdesk.store.tables import PersonRow
 
 _CHANNELS = (
     "select person_id, kind, value, label, preferred, parts, id from channel "
@@ -22,10 +22,6 @@ _NICHES = (
     "select pn.person_id, n.id, n.name, n.color, n.description, n.cadence_days, n.hashtags, "
     "n.places from person_niche pn join niche n on n.id = pn.niche_id "
     "where pn.person_id in ({ids}) order by n.match_name"
-)
-_PROPERTIES = (
-    "select name, value, parameters, grouped, version, blob from property "
-    "where person_id = ? order by position, id"
 )
 _PLAIN = (
     "uid", "name", "name_derived", "prefix", "given_name", "additional_names", "family_name",
@@ -111,17 +107,9 @@ def photo(sha: str) -> bytes | None:
 
 def properties(person_id: int) -> tuple[Property, ...]:
     """Return every vCard property of a person as it came, in order."""
-    return tuple(_property(row) for row in reader().rows(_PROPERTIES, (person_id,)))
+    return cards.properties(database().raw, person_id)
 
 
 def unknown_properties(person_id: int) -> tuple[Property, ...]:
     """Return the vCard properties of a person that have no field of ours."""
-    return tuple(one for one in properties(person_id) if not vcard.is_known(one))
-
-
-def _property(row: Row) -> Property:
-    value = row[1]
-    if row[5]:
-        value = (blobs.get(database().raw, row[5]) or b"").decode()
-    pairs = JsonField().python_value(row[2]) or ()
-    return Property(row[0], value, tuple((a, b) for a, b in pairs), row[3], row[4])
+    return tuple(vcard.unknown(properties(person_id)))

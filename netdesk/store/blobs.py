@@ -24,5 +24,5 @@ def sweep(connection: apsw.Connection) -> None:
     """Forget what neither a row nor the journal names; call it inside a transaction."""
     connection.execute(
         "delete from blob where sha256 not in (select photo from person union all "
-        "select blob from property union all select sha256 from journal_blob)"
+        "select blob from card union all select sha256 from journal_blob)"
     )

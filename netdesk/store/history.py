@@ -12,7 +12,7 @@ from netdesk.store.tables import JsonField, MomentField
 _KINDS = {
     "person": Kind.PERSON,
     "channel": Kind.PERSON,
-    "property": Kind.PERSON,
+    "card": Kind.PERSON,
     "niche": Kind.NICHE,
     "person_niche": Kind.NICHE,
     "event": Kind.EVENT,
@@ -94,7 +94,7 @@ class Chronicle:
         return self._columns[table]
 
     def _note_blobs(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:
-        column = {"person": "photo", "property": "blob"}.get(table)
+        column = {"person": "photo", "card": "blob"}.get(table)
         if column:
             self.blobs.update(name for row in (old, new) if (name := row.get(column)))
 
@@ -104,7 +104,7 @@ class Chronicle:
         if found := {row["person_id"] for row in (old, new) if "person_id" in row}:
             return list(found)
         own = _own_id(table, old, new)
-        if table in ("channel", "property", "follow_up"):
+        if table in ("channel", "follow_up"):
             sql = f"select person_id from {table} where id = ?"
         elif table == "interaction" and old and new:
             sql = "select person_id from interaction_person where interaction_id = ?"

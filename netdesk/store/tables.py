@@ -18,7 +18,7 @@ WATCHED = (
     "batch",
     "person",
     "channel",
-    "property",
+    "card",
     "niche",
     "person_niche",
     "interaction",
@@ -145,20 +145,15 @@ class ChannelRow(Model):
         table_name = "channel"
 
 
-class PropertyRow(Model):
-    """A vCard property as it came; a long value lies in `blob`."""
+class CardRow(Model):
+    """The vCard properties of a person as they came, as JSON; a long text lies in `blob`."""
 
-    person_id = IntegerField()
-    position = IntegerField()
-    name = TextField()
-    value = TextField()
+    person_id = IntegerField(primary_key=True)
+    properties = TextField()
     blob = TextField(default="")
-    parameters = JsonField(default=[])
-    grouped = TextField(default="")
-    version = TextField()
 
     class Meta:
-        table_name = "property"
+        table_name = "card"
 
 
 class NicheRow(Model):
@@ -306,7 +301,7 @@ TABLES = [
     BatchRow,
     PersonRow,
     ChannelRow,
-    PropertyRow,
+    CardRow,
     NicheRow,
     PersonNicheRow,
     InteractionRow,

@@ -44,13 +44,10 @@ create table channel (
 create index channel_person on channel (person_id, position);
 create index channel_match on channel (match_key) where match_key <> '';
 
-create table property (
-    id integer primary key autoincrement,
-    person_id integer not null references person (id) on delete cascade,
-    position integer not null, name text not null, value text not null,
-    blob text not null default '', parameters text not null default '',
-    grouped text not null default '', version text not null);
-create index property_person on property (person_id, position);
+-- Every vCard property as it came, in one JSON text; a long one lies in `blob`.
+create table card (
+    person_id integer primary key references person (id) on delete cascade,
+    properties text not null, blob text not null default '');
 
 create table niche (
     id integer primary key autoincrement, name text not null, match_name text not null unique,

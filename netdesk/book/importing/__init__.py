@@ -1,0 +1,13 @@
+"""Read, match, preview, apply: what other programs kept becomes people, as one step."""
+
+from netdesk.book.importing.batches import Batch, add_samples, batches, remove_batch, samples
+from netdesk.book.importing.compare import FieldChange, Outcome
+from netdesk.book.importing.preview import Preview, PreviewRow, apply, preview
+from netdesk.book.importing.run import Imported, Plan, RowPlan, run
+from netdesk.book.importing.sources import FileSource, Key, Progress, Source, TextSource
+
+__all__ = [
+    "Batch", "FieldChange", "FileSource", "Imported", "Key", "Outcome", "Plan", "Preview",
+    "PreviewRow", "Progress", "RowPlan", "Source", "TextSource", "add_samples", "apply", "batches",
+    "preview", "remove_batch", "run", "samples",
+]

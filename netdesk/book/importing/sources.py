@@ -1,0 +1,141 @@
+"""Where cards come from: files, folders and pasted text, read one card at a time."""
+
+import io
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from netdesk.domain.contact import Contact, Problem
+from netdesk.domain.errors import SourceChanged
+from netdesk.exchange import vcard
+
+Progress = Callable[[int, int], None]
+"""Called with (bytes read, bytes in all) now and then; may raise Cancelled."""
+
+_SUFFIXES = frozenset({".vcf", ".vcard"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file, or a folder whose .vcf files are meant."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """Text that was pasted or dropped."""
+
+    text: str
+    name: str = "Pasted text"
+
+
+Source = FileSource | TextSource
+Key = tuple[int, int]
+"""A card's place: number of the opened source from 0, number of the card in it from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A file's size and time, by which a change between preview and import is seen."""
+
+    path: Path
+    size: int
+    changed: int
+
+
+class Cards:
+    """All cards of some sources, in order; iterate once. `prints` then holds the files' prints."""
+
+    def __init__(self, sources: Sequence[Source], progress: Progress | None = None) -> None:
+        self._opened: list[TextSource | Path] = []
+        self._first: list[Problem] = []
+        for source in sources:
+            self._open(source)
+        self._progress = progress
+        self._total = sum(_size(one) for one in self._opened)
+        self._before = 0
+        self.prints: list[Print] = []
+
+    def _open(self, source: Source) -> None:
+        if isinstance(source, TextSource):
+            self._opened.append(source)
+        elif source.path.is_dir():
+            found = sorted(_files(source.path))
+            self._opened += found
+            if not found:
+                self._first.append(_problem(source.path, "no_cards_in_folder"))
+        else:
+            self._opened.append(source.path)
+
+    def __iter__(self) -> Iterator[tuple[Key, Contact | Problem]]:
+        for problem in self._first:
+            yield (-1, 0), problem
+        for number, one in enumerate(self._opened):
+            for item in self._read(one):
+                yield (number, item.card), item
+            self._before += _size(one)
+            self._report(0)
+
+    def _read(self, one: TextSource | Path) -> Iterator[Contact | Problem]:
+        if isinstance(one, TextSource):
+            stream: BinaryIO = io.BytesIO(one.text.encode("utf-8", "replace"))
+            yield from self._each(stream, one.name)
+            return
+        try:
+            with one.open("rb") as file:
+                self.prints.append(_print(one, os.fstat(file.fileno())))
+                yield from self._each(file, str(one))
+        except FileNotFoundError:
+            yield _problem(one, "missing_file")
+        except OSError as error:
+            yield _problem(one, "unreadable_file", error.strerror or "")
+
+    def _each(self, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
+        for number, item in enumerate(vcard.read(stream, name)):
+            yield item
+            if number % 25 == 0:
+                self._report(stream.tell())
+
+    def _report(self, read: int) -> None:
+        if self._progress:
+            self._progress(min(self._before + read, self._total), self._total)
+
+
+def refuse_changed(prints: Sequence[Print]) -> None:
+    """Raise SourceChanged if a file is no longer as its preview found it."""
+    for one in prints:
+        try:
+            same = _print(one.path, one.path.stat()) == one
+        except OSError:
+            same = False
+        if not same:
+            raise SourceChanged(str(one.path))
+
+
+def _print(path: Path, found: os.stat_result) -> Print:
+    return Print(path, found.st_size, found.st_mtime_ns)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Find the vCard files below a folder, as khard and vdirsyncer keep them; hidden ones not."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+                yield Path(place, name)
+
+
+def _size(one: TextSource | Path) -> int:
+    if isinstance(one, TextSource):
+        return len(one.text)
+    try:
+        return one.stat().st_size
+    except OSError:
+        return 0
+
+
+def _problem(path: Path, code: str, text: str = "") -> Problem:
+    return Problem(str(path), 0, 0, code, text, fatal=True)

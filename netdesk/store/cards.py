@@ -1,0 +1,45 @@
+"""The vCard properties of people, as they came, one text a person."""
+
+import json
+from collections.abc import Iterable
+
+import apsw
+
+from netdesk.domain.contact import Property
+from netdesk.store import blobs
+
+
+def stored(connection: apsw.Connection, properties: Iterable[Property]) -> tuple[str, str]:
+    """Return the (properties, blob) columns for these properties; call it inside a step."""
+    text = json.dumps(
+        [[one.name, one.value, one.parameters, one.group, one.version] for one in properties],
+        ensure_ascii=False, separators=(",", ":"),
+    )
+    if len(text) <= blobs.LONG:
+        return text, ""
+    return "", blobs.put(connection, text.encode("utf-8", "surrogatepass"))
+
+
+def properties(connection: apsw.Connection, person_id: int) -> tuple[Property, ...]:
+    """Return the properties of a person, in their order."""
+    row = connection.execute(
+        "select properties, blob from card where person_id = ?", (person_id,)
+    ).fetchone()
+    if row is None:
+        return ()
+    text = row[0]
+    if row[1]:
+        text = (blobs.get(connection, row[1]) or b"[]").decode("utf-8", "surrogatepass")
+    return tuple(
+        Property(name, value, tuple((a, b) for a, b in pairs), group, version)
+        for name, value, pairs, group, version in json.loads(text)
+    )
+
+
+def put(connection: apsw.Connection, person_id: int, kept: Iterable[Property]) -> None:
+    """Replace the properties of a person; call it inside a step."""
+    connection.execute(
+        "insert into card (person_id, properties, blob) values (?, ?, ?) on conflict (person_id) "
+        "do update set properties = excluded.properties, blob = excluded.blob",
+        (person_id, *stored(connection, kept)),
+    )
