@@ -27,16 +27,25 @@ def insert(person_id: int, position: int, channel: Channel, region: str) -> int:
     """Write one channel, inside a step."""
     return int(
         ChannelRow.insert(
-            person_id=person_id, position=position, kind=channel.kind.value, value=channel.value,
-            label=channel.label, preferred=channel.preferred, parts=list(channel.parts),
+            person_id=person_id,
+            position=position,
+            kind=channel.kind.value,
+            value=channel.value,
+            label=channel.label,
+            preferred=channel.preferred,
+            parts=list(channel.parts),
             match_key=match_key(channel, region),
         ).execute()
     )
 
 
 def edit(
-    channel_id: int, *, value: str | None = None, label: str | None = None,
-    preferred: bool | None = None, kind: ChannelKind | None = None,
+    channel_id: int,
+    *,
+    value: str | None = None,
+    label: str | None = None,
+    preferred: bool | None = None,
+    kind: ChannelKind | None = None,
     parts: tuple[str, ...] | None = None,
 ) -> None:
     """Change what is given of a channel; preferring one ends the preference of its likes."""

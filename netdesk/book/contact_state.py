@@ -52,7 +52,11 @@ def _contacted(row: Row, today: date) -> Contacted:
     last, clock_on = day(row[8]), day(row[2])
     next_on = cadence.next_contact(last, day(row[3]), date.fromisoformat(row[4]), days)
     state = cadence.state(
-        closed=bool(row[1]), clock_on=clock_on, wrote=bool(row[9]), next_on=next_on,
-        cadence=days, today=today,
+        closed=bool(row[1]),
+        clock_on=clock_on,
+        wrote=bool(row[9]),
+        next_on=next_on,
+        cadence=days,
+        today=today,
     )
     return Contacted(row[0], last, next_on, days, bool(row[9]), state)

@@ -62,9 +62,7 @@ def _insert(name: str, on: date | None, attended: bool, place: str) -> int:
     clean = " ".join(name.split())
     if not clean:
         raise NotUnderstood("event", name)
-    return int(
-        EventRow.insert(name=clean, held_on=on, attended=attended, place=place).execute()
-    )
+    return int(EventRow.insert(name=clean, held_on=on, attended=attended, place=place).execute())
 
 
 def assign(person_ids: Collection[int], event_id: int) -> None:

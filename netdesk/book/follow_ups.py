@@ -27,8 +27,13 @@ _SELECT = (
 
 
 def plan(
-    person_ids: Collection[int], due: Due, *, reason: str = "",
-    channel: ChannelKind | None = None, side: Side = Side.MINE, origin: Origin = Origin.MANUAL,
+    person_ids: Collection[int],
+    due: Due,
+    *,
+    reason: str = "",
+    channel: ChannelKind | None = None,
+    side: Side = Side.MINE,
+    origin: Origin = Origin.MANUAL,
 ) -> list[int]:
     """Plan a follow-up with each of these people, as one step; returns the ids."""
     with journal().step(
@@ -45,8 +50,13 @@ def insert(
         raise NotFound("person", str(person_id))
     return int(
         FollowUpRow.insert(
-            person_id=person_id, due_on=due.day, due_utc=moment(due), reason=reason,
-            channel=channel.value if channel else None, origin=origin.value, side=side.value,
+            person_id=person_id,
+            due_on=due.day,
+            due_utc=moment(due),
+            reason=reason,
+            channel=channel.value if channel else None,
+            origin=origin.value,
+            side=side.value,
         ).execute()
     )
 
@@ -100,9 +110,7 @@ def snooze_many(ids: Collection[int], until: Due, today: date) -> None:
     _refuse_past(until, today)
     found = [_open(own, today) for own in ids]
     name = found[0].person if len(found) == 1 else ""
-    with journal().step(
-        "follow_up_snoozed", n=len(found), name=name, until=until.day.isoformat()
-    ):
+    with journal().step("follow_up_snoozed", n=len(found), name=name, until=until.day.isoformat()):
         FollowUpRow.update(snoozed_until=until.day, snoozed_utc=moment(until)).where(
             FollowUpRow.id.in_(list(ids))
         ).execute()
@@ -114,9 +122,7 @@ def snooze_person(person_id: int, until: Due, today: date) -> None:
     row: PersonRow | None = PersonRow.get_or_none(PersonRow.id == person_id)
     if row is None:
         raise NotFound("person", str(person_id))
-    with journal().step(
-        "follow_up_snoozed", n=1, name=row.name, until=until.day.isoformat()
-    ):
+    with journal().step("follow_up_snoozed", n=1, name=row.name, until=until.day.isoformat()):
         PersonRow.update(snoozed_until=until.day).where(PersonRow.id == person_id).execute()
         FollowUpRow.update(snoozed_until=until.day, snoozed_utc=moment(until)).where(
             FollowUpRow.person_id == person_id,
@@ -141,8 +147,12 @@ def drop(follow_up_id: int, today: date) -> FollowUp:
 
 
 def edit(
-    follow_up_id: int, *, due: Due | None = None, reason: str | None = None,
-    channel: ChannelKind | None = None, side: Side | None = None,
+    follow_up_id: int,
+    *,
+    due: Due | None = None,
+    reason: str | None = None,
+    channel: ChannelKind | None = None,
+    side: Side | None = None,
 ) -> None:
     """Change what is given of a follow-up; a new date ends its snooze."""
     row: FollowUpRow | None = FollowUpRow.get_or_none(FollowUpRow.id == follow_up_id)
@@ -200,8 +210,17 @@ def _open(follow_up_id: int, today: date) -> FollowUp:
 def _follow_up(row: Row, today: date) -> FollowUp:
     due_on = date.fromisoformat(row[3])
     return FollowUp(
-        id=row[0], person_id=row[1], person=row[2], due=due_on, at=mapping.local_time(row[4]),
-        reason=row[5], channel=mapping.channel_kind(row[6]), origin=Origin(row[7]),
-        side=Side(row[8]), status=FollowUpStatus(row[9]), snoozed_until=mapping.day(row[10]),
-        snoozed_at=mapping.local_time(row[11]), days_late=(today - due_on).days,
+        id=row[0],
+        person_id=row[1],
+        person=row[2],
+        due=due_on,
+        at=mapping.local_time(row[4]),
+        reason=row[5],
+        channel=mapping.channel_kind(row[6]),
+        origin=Origin(row[7]),
+        side=Side(row[8]),
+        status=FollowUpStatus(row[9]),
+        snoozed_until=mapping.day(row[10]),
+        snoozed_at=mapping.local_time(row[11]),
+        days_late=(today - due_on).days,
     )

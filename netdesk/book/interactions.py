@@ -22,8 +22,14 @@ _EDITABLE = {"on", "channel", "direction", "intent", "summary", "note", "learned
 
 
 def log(
-    person_ids: Collection[int], summary: str = "", *, on: date, channel: ChannelKind | None = None,
-    direction: Direction = Direction.MUTUAL, intent: Intent = Intent.NEUTRAL, note: str = "",
+    person_ids: Collection[int],
+    summary: str = "",
+    *,
+    on: date,
+    channel: ChannelKind | None = None,
+    direction: Direction = Direction.MUTUAL,
+    intent: Intent = Intent.NEUTRAL,
+    note: str = "",
     force: bool = False,
 ) -> int:
     """Record a contact on the local date `on` and return its id.
@@ -39,15 +45,27 @@ def log(
 
 
 def record(
-    person_ids: Collection[int], summary: str, on: date, channel: ChannelKind | None,
-    direction: Direction, intent: Intent = Intent.NEUTRAL, note: str = "", *, forced: bool = False,
+    person_ids: Collection[int],
+    summary: str,
+    on: date,
+    channel: ChannelKind | None,
+    direction: Direction,
+    intent: Intent = Intent.NEUTRAL,
+    note: str = "",
+    *,
+    forced: bool = False,
 ) -> int:
     """Write one interaction, inside a step; raises NotFound where a person is missing."""
     _check_people(person_ids)
     own = int(
         InteractionRow.insert(
-            happened_on=on, channel=channel.value if channel else None, direction=direction.value,
-            intent=intent.value, summary=summary, note=note, forced=forced,
+            happened_on=on,
+            channel=channel.value if channel else None,
+            direction=direction.value,
+            intent=intent.value,
+            summary=summary,
+            note=note,
+            forced=forced,
         ).execute()
     )
     rows = [{"interaction_id": own, "person_id": person} for person in person_ids]
@@ -74,9 +92,9 @@ def close_first(person_ids: Collection[int], interaction_id: int, on: date) -> N
         FollowUpRow.origin == Origin.FIRST.value,
     )
     FollowUpRow.update(origin=Origin.PROMISE.value).where(*mine, FollowUpRow.reason != "").execute()
-    FollowUpRow.update(
-        status="done", closed_on=on, interaction_id=interaction_id
-    ).where(*mine).execute()
+    FollowUpRow.update(status="done", closed_on=on, interaction_id=interaction_id).where(
+        *mine
+    ).execute()
 
 
 def edit(interaction_id: int, **fields: Any) -> None:
@@ -87,7 +105,9 @@ def edit(interaction_id: int, **fields: Any) -> None:
     with journal().step("interaction_edited", name=_people(interaction_id)):
         for name, value in fields.items():
             column = "happened_on" if name == "on" else name
-            setattr(row, column, getattr(value, "value", value) if column != "happened_on" else value)
+            setattr(
+                row, column, getattr(value, "value", value) if column != "happened_on" else value
+            )
         row.save()
 
 
@@ -123,10 +143,15 @@ def _people(interaction_id: int) -> str:
 def _interaction(row: Row) -> Interaction:
     people = json.loads(row[7])
     return Interaction(
-        id=row[0], person_ids=tuple(one[0] for one in people),
-        people=tuple(one[1] for one in people), on=day(row[1]) or date.min,
-        channel=channel_kind(row[2]), direction=Direction(row[3]), intent=Intent(row[4]),
-        summary=row[5], note=row[6],
+        id=row[0],
+        person_ids=tuple(one[0] for one in people),
+        people=tuple(one[1] for one in people),
+        on=day(row[1]) or date.min,
+        channel=channel_kind(row[2]),
+        direction=Direction(row[3]),
+        intent=Intent(row[4]),
+        summary=row[5],
+        note=row[6],
     )
 
 

@@ -43,7 +43,9 @@ def circle(text: str) -> Circle:
 def channel(kind: str, value: str, label: str, preferred: int, parts: str, own: int) -> Channel:
     """Return a stored channel."""
     pieces = tuple(json.loads(parts)) if parts else ()
-    return Channel(channel_kind(kind) or ChannelKind.OTHER, value, label, bool(preferred), pieces, own)
+    return Channel(
+        channel_kind(kind) or ChannelKind.OTHER, value, label, bool(preferred), pieces, own
+    )
 
 
 def rows_for(reader: Reader, sql: str, ids: Iterable[int], *values: Any) -> list[Row]:

@@ -62,8 +62,12 @@ def _next_color() -> NicheColor:
 
 
 def edit(
-    niche_id: int, *, name: str | None = None, color: NicheColor | None = None,
-    description: str | None = None, cadence_days: int | None = _UNSET,
+    niche_id: int,
+    *,
+    name: str | None = None,
+    color: NicheColor | None = None,
+    description: str | None = None,
+    cadence_days: int | None = _UNSET,
 ) -> None:
     """Change what is given of a niche; renamed to another's name it joins that one."""
     row = _row(niche_id)
@@ -122,9 +126,7 @@ def _join(person_ids: Collection[int], niche_id: int) -> None:
 def untag(person_ids: Collection[int], niche_id: int) -> None:
     """Take a niche from people, as one step; raises NotFound."""
     row = _row(niche_id)
-    with journal().step(
-        "untagged", n=len(person_ids), niche=row.name, name=one_name(person_ids)
-    ):
+    with journal().step("untagged", n=len(person_ids), niche=row.name, name=one_name(person_ids)):
         PersonNicheRow.delete().where(
             PersonNicheRow.niche_id == niche_id, PersonNicheRow.person_id.in_(list(person_ids))
         ).execute()

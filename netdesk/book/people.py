@@ -20,23 +20,71 @@ from netdesk.store import blobs
 from netdesk.store.tables import PersonRow
 
 __all__ = [
-    "Order", "PeopleCounts", "add", "count", "counts", "delete", "edit", "edit_many", "find", "ids",
-    "lines", "person", "persons", "photo", "properties", "set_photo", "stop_clock",
+    "Order",
+    "PeopleCounts",
+    "add",
+    "count",
+    "counts",
+    "delete",
+    "edit",
+    "edit_many",
+    "find",
+    "ids",
+    "lines",
+    "person",
+    "persons",
+    "photo",
+    "properties",
+    "set_photo",
+    "stop_clock",
     "unknown_properties",
 ]
 
 EDITABLE = frozenset(
-    "name prefix given_name additional_names family_name suffix nickname organization department "
-    "title birthday notes offers needs introduced_by preferred_channel not_before do_not_contact "
-    "met_on met_at circle cadence_days".split()
+    [
+        "name",
+        "prefix",
+        "given_name",
+        "additional_names",
+        "family_name",
+        "suffix",
+        "nickname",
+        "organization",
+        "department",
+        "title",
+        "birthday",
+        "notes",
+        "offers",
+        "needs",
+        "introduced_by",
+        "preferred_channel",
+        "not_before",
+        "do_not_contact",
+        "met_on",
+        "met_at",
+        "circle",
+        "cadence_days",
+    ]
 )
 
 
 def add(
-    name: str, *, today: date, given_name: str = "", family_name: str = "",
-    organization: str = "", department: str = "", title: str = "", notes: str = "",
-    nickname: str = "", birthday: str = "", niches: Sequence[str] = (), event: str = "",
-    channels: Sequence[Channel] = (), follow_up: Due | None = None, reason: str = "",
+    name: str,
+    *,
+    today: date,
+    given_name: str = "",
+    family_name: str = "",
+    organization: str = "",
+    department: str = "",
+    title: str = "",
+    notes: str = "",
+    nickname: str = "",
+    birthday: str = "",
+    niches: Sequence[str] = (),
+    event: str = "",
+    channels: Sequence[Channel] = (),
+    follow_up: Due | None = None,
+    reason: str = "",
     start_clock: bool = True,
 ) -> int:
     """Add a person met today (or on the event's date) and return their id, as one step.
@@ -52,10 +100,20 @@ def add(
         met_on = (where.on if where else None) or today
         own = int(
             PersonRow.insert(
-                uid=new_uid(), name=clean, sort_key=fold(clean), given_name=given_name,
-                family_name=family_name, organization=organization, department=department,
-                title=title, notes=notes, nickname=nickname, birthday=birthday, created_on=today,
-                met_on=met_on, met_at=where.name if where else "",
+                uid=new_uid(),
+                name=clean,
+                sort_key=fold(clean),
+                given_name=given_name,
+                family_name=family_name,
+                organization=organization,
+                department=department,
+                title=title,
+                notes=notes,
+                nickname=nickname,
+                birthday=birthday,
+                created_on=today,
+                met_on=met_on,
+                met_at=where.name if where else "",
                 event_id=where.id if where else None,
             ).execute()
         )
@@ -90,7 +148,9 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
     name = one_name(person_ids)
     if len(person_ids) == 1 and not name:
         raise NotFound("person", str(next(iter(person_ids))))
-    values = {key: value.value if isinstance(value, Enum) else value for key, value in fields.items()}
+    values = {
+        key: value.value if isinstance(value, Enum) else value for key, value in fields.items()
+    }
     if "name" in values:
         values |= _named(values["name"])
     label = "person_edited" if len(person_ids) == 1 else "people_edited"
@@ -130,5 +190,6 @@ def delete(person_ids: Collection[int]) -> None:
         for part in _parts(list(person_ids)):
             PersonRow.delete().where(PersonRow.id.in_(part)).execute()
         database().raw.execute(
-            "delete from interaction where id not in (select interaction_id from interaction_person)"
+            "delete from interaction where id not in "
+            "(select interaction_id from interaction_person)"
         )

@@ -24,10 +24,32 @@ _NICHES = (
     "where pn.person_id in ({ids}) order by n.match_name"
 )
 _PLAIN = (
-    "uid", "name", "name_derived", "prefix", "given_name", "additional_names", "family_name",
-    "suffix", "nickname", "organization", "department", "title", "birthday", "notes", "photo",
-    "offers", "needs", "introduced_by", "not_before", "do_not_contact", "met_on", "met_at",
-    "event_id", "cadence_days", "clock_on", "created_on",
+    "uid",
+    "name",
+    "name_derived",
+    "prefix",
+    "given_name",
+    "additional_names",
+    "family_name",
+    "suffix",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "birthday",
+    "notes",
+    "photo",
+    "offers",
+    "needs",
+    "introduced_by",
+    "not_before",
+    "do_not_contact",
+    "met_on",
+    "met_at",
+    "event_id",
+    "cadence_days",
+    "clock_on",
+    "created_on",
 )
 
 
@@ -75,8 +97,11 @@ def _niche(row: Row) -> Niche:
 
 
 def _person(
-    row: PersonRow, channels: list[Channel], niches: list[Niche],
-    contacted: contact_state.Contacted, names: dict[int, str],
+    row: PersonRow,
+    channels: list[Channel],
+    niches: list[Niche],
+    contacted: contact_state.Contacted,
+    names: dict[int, str],
 ) -> Person:
     return Person(
         id=row.id,

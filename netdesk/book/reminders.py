@@ -49,7 +49,9 @@ def fallen_due(now: datetime) -> list[Reminder]:
     choices = preferences.current()
     if is_quiet(now, choices):
         return []
-    shown = {(row[0], row[1]) for row in reader().rows("select follow_up_id, due from notification")}
+    shown = {
+        (row[0], row[1]) for row in reader().rows("select follow_up_id, due from notification")
+    }
     return [
         one
         for one in _reminders(now, choices)
@@ -85,8 +87,7 @@ def record(reminders: Iterable[Reminder], now: datetime, server_id: int | None) 
     if read_only():
         return
     rows = [
-        (one.follow_up_id, one.key, now.astimezone(UTC).isoformat(), server_id)
-        for one in reminders
+        (one.follow_up_id, one.key, now.astimezone(UTC).isoformat(), server_id) for one in reminders
     ]
     with translated(database().path), database().atomic():
         database().raw.executemany("insert or ignore into notification values (?, ?, ?, ?)", rows)
@@ -104,9 +105,16 @@ def _reminder(row: Row, today: date, morning: time) -> Reminder:
         day, exact = row[9], None
     due = date.fromisoformat(row[4])
     return Reminder(
-        follow_up_id=row[0], person_id=row[1], person=row[2], reason=row[3], due=due,
-        at=local_time(row[5]), days_late=(today - due).days, channel=channel_kind(row[6]),
-        moment=datetime.fromisoformat(exact) if exact else _local(day, morning), key=exact or day,
+        follow_up_id=row[0],
+        person_id=row[1],
+        person=row[2],
+        reason=row[3],
+        due=due,
+        at=local_time(row[5]),
+        days_late=(today - due).days,
+        channel=channel_kind(row[6]),
+        moment=datetime.fromisoformat(exact) if exact else _local(day, morning),
+        key=exact or day,
     )
 
 
@@ -122,7 +130,8 @@ def forget_old(now: datetime) -> None:
     with translated(database().path), database().atomic():
         database().raw.execute(
             "delete from notification where shown_at < ? and follow_up_id not in "
-            "(select id from follow_up where status = 'open')", (horizon,)
+            "(select id from follow_up where status = 'open')",
+            (horizon,),
         )
 
 

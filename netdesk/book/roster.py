@@ -91,10 +91,19 @@ def _line(
     row: Row, niches: list[tuple[str, NicheColor]], contacted: contact_state.Contacted
 ) -> PersonLine:
     return PersonLine(
-        id=row[0], name=row[1], title=row[2], organization=row[3], reach=row[8] or "",
-        photo=row[4], niches=tuple(name for name, _ in niches),
-        colors=tuple(ink for _, ink in niches), circle=circle(row[5]), due=day(row[7]),
-        last_contact=contacted.last, met_on=day(row[6]), state=contacted.state,
+        id=row[0],
+        name=row[1],
+        title=row[2],
+        organization=row[3],
+        reach=row[8] or "",
+        photo=row[4],
+        niches=tuple(name for name, _ in niches),
+        colors=tuple(ink for _, ink in niches),
+        circle=circle(row[5]),
+        due=day(row[7]),
+        last_contact=contacted.last,
+        met_on=day(row[6]),
+        state=contacted.state,
     )
 
 
@@ -137,7 +146,8 @@ def find(text: str) -> int:
 def _by_mail(source: Reader, text: str) -> list[Row]:
     return source.rows(
         "select distinct p.id, p.name from channel c join person p on p.id = c.person_id "
-        "where c.match_key = ?", ("mailto:" + text.casefold(),)
+        "where c.match_key = ?",
+        ("mailto:" + text.casefold(),),
     )
 
 

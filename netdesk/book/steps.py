@@ -7,8 +7,16 @@ from netdesk.domain.changes import Changes
 from netdesk.domain.model import HistoryLine
 from netdesk.store.journal import Step
 
-__all__ = ["Step", "last_changes", "next_redo", "next_undo", "person_history", "redo", "steps",
-           "undo"]
+__all__ = [
+    "Step",
+    "last_changes",
+    "next_redo",
+    "next_undo",
+    "person_history",
+    "redo",
+    "steps",
+    "undo",
+]
 
 
 def undo() -> Step | None:

@@ -72,7 +72,9 @@ def view(today: date, source: Reader | None = None) -> TodayView:
 
         source = opening.reader()
     preferences = from_stored((row[0], row[1]) for row in source.rows("select * from preference"))
-    coming = _open(source, today, "f.due_on > ? and f.due_on <= ?", today, today + timedelta(days=14))
+    coming = _open(
+        source, today, "f.due_on > ? and f.due_on <= ?", today, today + timedelta(days=14)
+    )
     return TodayView(
         items=tuple(_with_niches(source, _items(source, today, preferences))),
         done_today=source.value(
@@ -119,8 +121,16 @@ def _follow_up(row: Row, today: date) -> TodayItem:
     elif origin is Origin.THANKS:
         kind = TodayKind.THANKS
     return TodayItem(
-        kind=kind, id=row[0], person_id=row[1], person=row[2], due=due, at=local_time(row[4]),
-        days_late=(today - due).days, reason=row[5], channel=channel_kind(row[6]), photo=row[9],
+        kind=kind,
+        id=row[0],
+        person_id=row[1],
+        person=row[2],
+        due=due,
+        at=local_time(row[4]),
+        days_late=(today - due).days,
+        reason=row[5],
+        channel=channel_kind(row[6]),
+        photo=row[9],
         side=side,
     )
 
@@ -139,9 +149,16 @@ def _neglected(source: Reader, today: date, preferences: Preferences) -> list[To
         ):
             continue
         met = TodayItem(
-            kind=TodayKind.NEGLECTED, id=0, person_id=own, person=name,
-            due=started + timedelta(days=preferences.first_follow_up_days), at=None, days_late=0,
-            reason="", channel=None, photo=photo,
+            kind=TodayKind.NEGLECTED,
+            id=0,
+            person_id=own,
+            person=name,
+            due=started + timedelta(days=preferences.first_follow_up_days),
+            at=None,
+            days_late=0,
+            reason="",
+            channel=None,
+            photo=photo,
         )
         item = replace(_follow_up(first, today), kind=TodayKind.NEGLECTED) if first else met
         found.append(replace(item, days_late=(today - item.due).days))
@@ -176,9 +193,16 @@ def _keep_warm(
     found = [(one, days, people[one.person_id]) for one, days in over if one.person_id in people]
     return [
         TodayItem(
-            kind=TodayKind.KEEP_WARM, id=0, person_id=one.person_id, person=row[1],
-            due=one.next_on or today, at=None, days_late=days, reason="",
-            channel=channel_kind(row[3]), photo=row[2],
+            kind=TodayKind.KEEP_WARM,
+            id=0,
+            person_id=one.person_id,
+            person=row[1],
+            due=one.next_on or today,
+            at=None,
+            days_late=days,
+            reason="",
+            channel=channel_kind(row[3]),
+            photo=row[2],
         )
         for one, days, row in found[: max(room, 0)]
     ]
@@ -190,7 +214,8 @@ def _warmed_today(source: Reader, today: date) -> int:
         row[0]
         for row in source.rows(
             "select distinct ip.person_id from interaction i join interaction_person ip "
-            "on ip.interaction_id = i.id where i.happened_on = ?", (today.isoformat(),)
+            "on ip.interaction_id = i.id where i.happened_on = ?",
+            (today.isoformat(),),
         )
     ]
     before = contact_state.of_people(source, ids, today - timedelta(days=1))
@@ -243,7 +268,8 @@ def _batch(source: Reader, today: date) -> RecentBatch | None:
     own, name, held_on = rows[0]
     people = source.rows(
         "select p.name, exists (select 1 from person_niche pn where pn.person_id = p.id) "
-        "from person p where p.event_id = ? order by 2 desc, p.sort_key", (own,)
+        "from person p where p.event_id = ? order by 2 desc, p.sort_key",
+        (own,),
     )
     bare = sum(not row[1] for row in people)
     names = tuple(row[0] for row in people[:5])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apsw
 
-from netdesk.book.opening import database, rebuild_search
+from netdesk.book.opening import database, reader, rebuild_search
 from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.paths import backups_dir
 from netdesk.store import backup as copies
@@ -37,8 +37,7 @@ def backup_if_due(hours: int = 1) -> Path | None:
     last = last_backup()
     if last and datetime.now(UTC) - last < timedelta(hours=hours):
         return None
-    rows = database().raw.execute("select exists (select 1 from person)").fetchone()
-    return backup() if rows[0] else None
+    return backup() if reader().value("select exists (select 1 from person)") else None
 
 
 def backups() -> list[Path]:

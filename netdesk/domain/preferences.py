@@ -35,7 +35,7 @@ NAMES = frozenset(field.name for field in fields(Preferences))
 
 
 def from_stored(rows: Iterable[tuple[str, str]]) -> Preferences:
-    """Return the preferences of stored (name, JSON) pairs; names that we don't know are left out."""
+    """Return the preferences of stored (name, JSON) pairs, without names that we don't know."""
     known = {name: _read(name, json.loads(value)) for name, value in rows if name in NAMES}
     return replace(DEFAULTS, **known)
 

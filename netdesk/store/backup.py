@@ -10,6 +10,7 @@ import apsw
 from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.paths import backups_dir
 from netdesk.store.database import BookDatabase, from_os_error, translated
+from netdesk.store.reader import Reader
 
 _PAGES_A_STEP = 2_000
 
@@ -80,7 +81,7 @@ def check_file(path: Path) -> list[str]:
 
 def check(connection: apsw.Connection) -> list[str]:
     """Return what SQLite finds wrong in an open book, foreign keys included."""
-    lines = [row[0] for row in connection.execute("pragma quick_check").fetchall()]
+    lines = [str(row[0]) for row in Reader(connection).rows("pragma quick_check")]
     problems = [line for line in lines if line != "ok"]
     for table, row_id, parent, _ in connection.execute("pragma foreign_key_check").fetchall():
         problems.append(f"{table} {row_id} names a missing {parent}")

@@ -1,4 +1,4 @@
-"""Photos and long values: kept once by their hash, outside of undo, swept when nothing names them."""
+"""Photos and long values: kept once by their hash, outside of undo, swept when unnamed."""
 
 import hashlib
 

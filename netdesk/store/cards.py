@@ -13,7 +13,8 @@ def stored(connection: apsw.Connection, properties: Iterable[Property]) -> tuple
     """Return the (properties, blob) columns for these properties; call it inside a step."""
     text = json.dumps(
         [[one.name, one.value, one.parameters, one.group, one.version] for one in properties],
-        ensure_ascii=False, separators=(",", ":"),
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
     if len(text) <= blobs.LONG:
         return text, ""

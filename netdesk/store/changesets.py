@@ -54,13 +54,17 @@ def _on_conflict(reason: int, _change: apsw.TableChange | None) -> int:
     return apsw.SQLITE_CHANGESET_ABORT
 
 
+def _builder() -> apsw.ChangesetBuilder:
+    return apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
+
+
 def _parts(changeset: bytes) -> Iterator[bytes]:
-    builder, count = apsw.ChangesetBuilder(), 0
+    builder, count = _builder(), 0
     for change in apsw.Changeset.iter(changeset):
         builder.add_change(change)
         count += 1
         if count == _PART:
             yield builder.output()
-            builder, count = apsw.ChangesetBuilder(), 0
+            builder, count = _builder(), 0
     if count:
         yield builder.output()

@@ -50,7 +50,7 @@ class BookDatabase(APSWDatabase):
         )
 
     def _connect(self) -> apsw.Connection:
-        connection = super()._connect()
+        connection: apsw.Connection = super()._connect()
         if threading.get_ident() not in self._writers:
             connection.execute("pragma query_only=1")
         return connection
@@ -69,7 +69,8 @@ class BookDatabase(APSWDatabase):
     @property
     def raw(self) -> apsw.Connection:
         """The calling thread's own apsw connection, for bulk work and sessions."""
-        return self.connection()
+        connection: apsw.Connection = self.connection()
+        return connection
 
 
 def _uri(path: Path) -> str:

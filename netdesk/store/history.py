@@ -22,8 +22,22 @@ _KINDS = {
     "follow_up": Kind.FOLLOW_UP,
     "preference": Kind.PREFERENCE,
 }
-_HIDDEN = {"sort_key", "match_key", "match_name", "position", "id", "person_id", "batch_id", "uid",
-           "due_utc", "snoozed_utc", "interaction_id", "event_id", "name_derived", "closed_on"}
+_HIDDEN = {
+    "sort_key",
+    "match_key",
+    "match_name",
+    "position",
+    "id",
+    "person_id",
+    "batch_id",
+    "uid",
+    "due_utc",
+    "snoozed_utc",
+    "interaction_id",
+    "event_id",
+    "name_derived",
+    "closed_on",
+}
 
 Line = tuple[int | None, str, str, str]  # person, field, old, new
 
@@ -90,7 +104,7 @@ class Chronicle:
 
     def _learn(self, table: str) -> list[str]:
         rows = self._connection.execute(f"pragma table_info({table})").fetchall()
-        self._columns[table] = [row[1] for row in rows]
+        self._columns[table] = [str(row[1]) for row in rows]
         return self._columns[table]
 
     def _note_blobs(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:

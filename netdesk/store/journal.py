@@ -14,6 +14,7 @@ from netdesk.domain.changes import Changes
 from netdesk.store import blobs, changesets, search
 from netdesk.store.database import BookDatabase, translated
 from netdesk.store.history import Chronicle
+from netdesk.store.reader import Reader
 from netdesk.store.tables import JournalRow
 
 MOST_STEPS = 100
@@ -124,7 +125,9 @@ class Journal:
         rows = JournalRow.select(JournalRow.label, JournalRow.args, JournalRow.at).where(
             ~JournalRow.undone
         )
-        return [Step(r.label, r.args, r.at) for r in rows.order_by(JournalRow.id.desc()).limit(limit)]
+        return [
+            Step(r.label, r.args, r.at) for r in rows.order_by(JournalRow.id.desc()).limit(limit)
+        ]
 
 
 def _next(*, back: bool) -> JournalRow | None:
@@ -156,5 +159,4 @@ def bump(connection: apsw.Connection) -> int:
 
 def revision(connection: apsw.Connection) -> int:
     """Return the book's revision."""
-    row = connection.execute("select value from meta where name = 'revision'").fetchone()
-    return int(row[0])
+    return int(Reader(connection).value("select value from meta where name = 'revision'"))

@@ -1,4 +1,4 @@
-"""Bring a book up to date: a backup first, then each migration with its version in one transaction."""
+"""Bring a book up to date: a backup first, then one transaction a migration."""
 
 import apsw
 
@@ -6,6 +6,7 @@ from netdesk.domain.errors import BookNewer, BookUnusable
 from netdesk.store import backup, search
 from netdesk.store.database import BookDatabase
 from netdesk.store.migrations import KNOWN_VERSION, MIGRATIONS
+from netdesk.store.reader import Reader
 
 APPLICATION_ID = 0x4E446B31  # "NDk1", so that a foreign database is never taken for a book
 
@@ -23,14 +24,14 @@ def migrate(database: BookDatabase) -> None:
     if version:
         backup.before_migration(database)
     for migration in MIGRATIONS:
-        if migration.VERSION > version:
+        if version < migration.VERSION:
             _run(connection, migration.STATEMENTS, migration.VERSION)
 
 
 def check_version(connection: apsw.Connection, path: str) -> int:
     """Return the book's version (0: an empty file); raises BookNewer or BookUnusable."""
     version: int = connection.pragma("user_version")
-    tables = connection.execute("select count(*) from sqlite_schema").fetchone()[0]
+    tables = Reader(connection).value("select count(*) from sqlite_schema")
     if version == 0 and tables == 0:
         return 0
     if connection.pragma("application_id") != APPLICATION_ID:
@@ -43,18 +44,24 @@ def check_version(connection: apsw.Connection, path: str) -> int:
 def _run(connection: apsw.Connection, statements: str, version: int) -> None:
     """Run one migration; enforcement is off, or a table's rebuild would delete its children."""
     connection.pragma("foreign_keys", 0)
+    connection.execute("begin immediate")
     try:
-        with connection:
-            connection.execute("begin immediate") if connection.get_autocommit() else None
-            if connection.pragma("user_version") >= version:
-                return  # another program was faster
-            connection.execute(statements)
-            connection.execute("delete from journal")
-            broken = connection.execute("pragma foreign_key_check").fetchall()
-            if broken:
-                raise apsw.ConstraintError(f"foreign keys broken by migration {version}: {broken}")
-            search.rebuild(connection)
-            connection.pragma("application_id", APPLICATION_ID)
-            connection.pragma("user_version", version)
+        if connection.pragma("user_version") < version:  # else another program was faster
+            _migrate(connection, statements, version)
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
     finally:
         connection.pragma("foreign_keys", 1)
+
+
+def _migrate(connection: apsw.Connection, statements: str, version: int) -> None:
+    connection.execute(statements)
+    connection.execute("delete from journal")
+    broken = Reader(connection).rows("pragma foreign_key_check")
+    if broken:
+        raise apsw.ConstraintError(f"foreign keys broken by migration {version}: {broken}")
+    search.rebuild(connection)
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.pragma("user_version", version)

@@ -65,8 +65,9 @@ def condition(wanted: Filter, in_state: InState) -> Sql:
         case Phrase(text):
             return _matches("fts", _quoted(text))
         case Between(key, first, last):
-            return _between(key, first.isoformat() if first else None,
-                            last.isoformat() if last else None)
+            return _between(
+                key, first.isoformat() if first else None, last.isoformat() if last else None
+            )
         case Field(key, value):
             return _field(key, value, in_state)
 

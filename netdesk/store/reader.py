@@ -21,6 +21,10 @@ class Reader:
         """Return all rows of a question."""
         return self._connection.execute(sql, values).fetchall()
 
+    def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row:
+        """Return the first row of a question that always has one."""
+        return self.rows(sql, values)[0]
+
     def value(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """Return the first column of the first row, None if there is none."""
         row = self._connection.execute(sql, values).fetchone()

@@ -6,6 +6,7 @@ import unicodedata
 import apsw
 
 from netdesk.domain.folding import fold
+from netdesk.store.reader import Reader
 
 _SCHEMA = """
 drop table if exists fts; drop table if exists tri; drop table if exists dirty;
@@ -20,8 +21,10 @@ create table dirty (person_id integer primary key);
 # Triggers note who is out of date, nothing more: they fire again on undo, and folding text in
 # them is forbidden under trusted_schema=OFF.
 _NOTES = {
-    "person": ("select {row}.id", "name, nickname, organization, department, title, notes, offers, "
-               "needs, met_at"),
+    "person": (
+        "select {row}.id",
+        "name, nickname, organization, department, title, notes, offers, needs, met_at",
+    ),
     "channel": ("select {row}.person_id", "kind, value, parts"),
     "person_niche": ("select {row}.person_id", ""),
     "niche": ("select person_id from person_niche where niche_id = {row}.id", "name"),
@@ -72,7 +75,7 @@ def _note_changes(connection: apsw.Connection, table: str, whom: str, columns: s
 
 def refresh(connection: apsw.Connection) -> int:
     """Bring the index up to date with what changed since; returns how many people that were."""
-    count: int = connection.execute("select count(*) from dirty").fetchone()[0]
+    count = int(Reader(connection).value("select count(*) from dirty"))
     if not count:
         return 0
     for table in ("fts", "tri"):
@@ -81,8 +84,11 @@ def refresh(connection: apsw.Connection) -> int:
     writer = connection.cursor()
     for row in documents.execute(_TEXTS):
         words = [searchable(text or "") for text in row[1:9]]
-        writer.execute("insert into fts (rowid,name,org,title,niche,event,note,talk,city) "
-                       "values (?,?,?,?,?,?,?,?,?)", (row[0], *words))
+        writer.execute(
+            "insert into fts (rowid,name,org,title,niche,event,note,talk,city) "
+            "values (?,?,?,?,?,?,?,?,?)",
+            (row[0], *words),
+        )
         if row[9]:
             writer.execute("insert into tri (rowid, reach) values (?, ?)", (row[0], reach(row[9])))
     connection.execute("delete from dirty")

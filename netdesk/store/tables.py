@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from peewee import (
+    AutoField,
     BlobField,
     BooleanField,
     CompositeKey,
@@ -69,6 +70,7 @@ class JsonField(TextField):
 class EventRow(Model):
     """An occasion to meet people."""
 
+    id = AutoField()
     name = TextField()
     kind = TextField(default="meetup")
     held_on = DayField(null=True)
@@ -83,6 +85,7 @@ class EventRow(Model):
 class BatchRow(Model):
     """One import, or the sample people: whom it brought can be removed later."""
 
+    id = AutoField()
     source = TextField()
     made_at = MomentField()
 
@@ -93,6 +96,7 @@ class BatchRow(Model):
 class PersonRow(Model):
     """A person; `sort_key` is the folded name, `clock_on` the day their first clock started."""
 
+    id = AutoField()
     uid = TextField(unique=True)
     name = TextField()
     name_derived = BooleanField(default=False)
@@ -132,6 +136,7 @@ class PersonRow(Model):
 class ChannelRow(Model):
     """One way to reach a person; `match_key` is what two equal channels share."""
 
+    id = AutoField()
     person_id = IntegerField()
     position = IntegerField()
     kind = TextField()
@@ -159,6 +164,7 @@ class CardRow(Model):
 class NicheRow(Model):
     """A field of interest."""
 
+    id = AutoField()
     name = TextField()
     match_name = TextField(unique=True)
     color = TextField()
@@ -185,6 +191,7 @@ class PersonNicheRow(Model):
 class InteractionRow(Model):
     """One contact with one or more people."""
 
+    id = AutoField()
     happened_on = DayField()
     channel = TextField(null=True)
     direction = TextField()
@@ -214,8 +221,9 @@ class InteractionPersonRow(Model):
 
 
 class FollowUpRow(Model):
-    """A promise to act; `due_utc` is set where a time matters, `due_on` is the day it was meant for."""
+    """A promise to act, meant for the day `due_on`; `due_utc` is set where a time matters."""
 
+    id = AutoField()
     person_id = IntegerField()
     due_on = DayField()
     due_utc = MomentField(null=True)
@@ -256,6 +264,7 @@ class BlobRow(Model):
 class JournalRow(Model):
     """One step: what it changed, for undo and redo."""
 
+    id = AutoField()
     at = MomentField()
     label = TextField()
     args = JsonField()
@@ -270,6 +279,7 @@ class JournalRow(Model):
 class HistoryRow(Model):
     """One readable line of what a step changed, kept for good."""
 
+    id = AutoField()
     at = MomentField()
     label = TextField()
     args = JsonField()

@@ -7,7 +7,24 @@ from netdesk.book.importing.run import Imported, Plan, RowPlan, run
 from netdesk.book.importing.sources import FileSource, Key, Progress, Source, TextSource
 
 __all__ = [
-    "Batch", "FieldChange", "FileSource", "Imported", "Key", "Outcome", "Plan", "Preview",
-    "PreviewRow", "Progress", "RowPlan", "Source", "TextSource", "add_samples", "apply", "batches",
-    "preview", "remove_batch", "run", "samples",
+    "Batch",
+    "FieldChange",
+    "FileSource",
+    "Imported",
+    "Key",
+    "Outcome",
+    "Plan",
+    "Preview",
+    "PreviewRow",
+    "Progress",
+    "RowPlan",
+    "Source",
+    "TextSource",
+    "add_samples",
+    "apply",
+    "batches",
+    "preview",
+    "remove_batch",
+    "run",
+    "samples",
 ]

@@ -12,10 +12,20 @@ from netdesk.domain.model import Channel, ChannelKind
 from netdesk.exchange import vcard
 from netdesk.store import cards
 from netdesk.store.database import BookDatabase
+from netdesk.store.reader import Reader
 
 FILLED = (
-    "prefix", "given_name", "additional_names", "family_name", "suffix", "nickname",
-    "organization", "department", "title", "birthday", "notes",
+    "prefix",
+    "given_name",
+    "additional_names",
+    "family_name",
+    "suffix",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "birthday",
+    "notes",
 )
 _PARTS_OF_NAME = frozenset(("prefix", "given_name", "additional_names", "family_name", "suffix"))
 
@@ -103,6 +113,7 @@ class Comparer:
 
     def __init__(self, database: BookDatabase, region: str) -> None:
         self._raw = database.raw
+        self._reader = Reader(self._raw)
         self._region = region
         self._keys: dict[tuple[ChannelKind, str], str] = {}
         self.newest = 0
@@ -111,8 +122,8 @@ class Comparer:
 
     def begin_file(self) -> None:
         """Begin a new file: the people of the files before it are in the book now."""
-        row = self._raw.execute("select coalesce(max(id), 0) from person").fetchone()
-        self.newest, self.taken = row[0], {}
+        self.newest = int(self._reader.value("select coalesce(max(id), 0) from person"))
+        self.taken = {}
 
     def judge(self, contact: Contact) -> Verdict:
         """Say who a card is: UID decides, then channels whose names agree, then equal names."""
@@ -146,10 +157,10 @@ class Comparer:
         if not uid:
             return None
         bare = uid.removeprefix("urn:uuid:")
-        row = self._raw.execute(
+        own = self._reader.value(
             "select id from person where uid in (?, ?, ?)", (uid, bare, f"urn:uuid:{bare}")
-        ).fetchone()
-        return self.known(row[0]) if row else None
+        )
+        return self.known(own) if own else None
 
     def _by_channels(self, contact: Contact) -> tuple[list[Known], list[Known]]:
         """Return who shares an e-mail, phone or profile: those whose names agree, the others."""
@@ -171,38 +182,44 @@ class Comparer:
     def _holders(self, key: str) -> list[int]:
         if not key:
             return []
-        rows = self._raw.execute(
+        rows = self._reader.rows(
             "select distinct person_id from channel where match_key = ? and person_id <= ? limit 3",
             (key, self.newest),
-        ).fetchall()
+        )
         return [row[0] for row in rows]
 
     def _by_name(self, contact: Contact) -> list[Known]:
         """Return who has the same name; a nameless card means the nameless people it made."""
-        rows = self._raw.execute(
+        rows = self._reader.rows(
             "select id from person where sort_key = ? and id <= ? and (name_derived or ?) "
             "order by id limit 20",
             (fold(contact.name), self.newest, bool(own_name(contact))),
-        ).fetchall()
+        )
         return [self.known(row[0]) for row in rows]
 
     def known(self, person_id: int) -> Known:
         """Read a person of the book."""
         columns = ", ".join(FILLED)
-        row = self._raw.execute(
+        row = self._reader.row(
             f"select name, name_derived, photo, {columns} from person where id = ?", (person_id,)
-        ).fetchone()
-        channels = self._raw.execute(
+        )
+        channels = self._reader.rows(
             "select kind, value, match_key from channel where person_id = ?", (person_id,)
-        ).fetchall()
-        niches = self._raw.execute(
+        )
+        niches = self._reader.rows(
             "select n.match_name from person_niche pn join niche n on n.id = pn.niche_id "
-            "where pn.person_id = ?", (person_id,)
-        ).fetchall()
+            "where pn.person_id = ?",
+            (person_id,),
+        )
         return Known(
-            person_id, row[0], bool(row[1]), dict(zip(FILLED, row[3:], strict=True)), row[2],
+            person_id,
+            row[0],
+            bool(row[1]),
+            dict(zip(FILLED, row[3:], strict=True)),
+            row[2],
             [(ChannelKind(kind), value, key) for kind, value, key in channels],
-            {name for (name,) in niches}, cards.properties(self._raw, person_id),
+            {name for (name,) in niches},
+            cards.properties(self._raw, person_id),
         )
 
     def key(self, channel: Channel) -> str:
@@ -221,9 +238,7 @@ class Comparer:
         self._compare_names(contact, person, found)
         for name in FILLED:
             self._compare_field(name, getattr(contact, name), person.fields[name], found)
-        found.channels = [
-            one for one in contact.channels if not self._has(person, one)
-        ]
+        found.channels = [one for one in contact.channels if not self._has(person, one)]
         found.niches = [one for one in contact.categories if fold(one) not in person.niches]
         self._compare_photo(contact, person, found)
         had = {_plain(one) for one in person.properties}
@@ -267,11 +282,10 @@ class Comparer:
 
 
 def own_name(contact: Contact) -> str:
-    """Return the name that the source gave, whole or in parts; empty if it was derived from less."""
+    """Return the name that the source gave, whole or in parts; empty if it gave none."""
     named = contact.given_name or contact.family_name or not contact.name_derived
     return contact.name if named else ""
 
 
 def _plain(one: Property) -> tuple[str, str]:
     return one.name, one.value.strip()
-

@@ -56,14 +56,15 @@ def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> P
     for key, item in opened:
         looking.take(key, item)
     return Preview(
-        tuple(sources), tuple(looking.rows), tuple(looking.problems), looking.groups,
+        tuple(sources),
+        tuple(looking.rows),
+        tuple(looking.problems),
+        looking.groups,
         tuple(opened.prints),
     )
 
 
-def apply(
-    seen: Preview, plan: Plan, *, today: date, progress: Progress | None = None
-) -> Imported:
+def apply(seen: Preview, plan: Plan, *, today: date, progress: Progress | None = None) -> Imported:
     """Import what was previewed, as one step; raises SourceChanged if a file isn't the same."""
     refuse_changed(seen.prints)
     return run(seen.sources, plan, today=today, progress=progress)
@@ -98,10 +99,17 @@ class _Look:
         verdict = self._judge(contact)
         person = verdict.person
         return PreviewRow(
-            key=key, name=contact.name, title=contact.title, organization=contact.organization,
-            reach=_reach(contact), outcome=verdict.outcome, niches=contact.categories,
-            person_id=person.id if person else None, person_name=person.name if person else "",
-            changes=verdict.difference.changes() if person else (), problems=contact.problems,
+            key=key,
+            name=contact.name,
+            title=contact.title,
+            organization=contact.organization,
+            reach=_reach(contact),
+            outcome=verdict.outcome,
+            niches=contact.categories,
+            person_id=person.id if person else None,
+            person_name=person.name if person else "",
+            changes=verdict.difference.changes() if person else (),
+            problems=contact.problems,
         )
 
     def _judge(self, contact: Contact) -> Verdict:
@@ -126,4 +134,3 @@ def _reach(contact: Contact) -> str:
             if one.kind is kind:
                 return one.value
     return next((one.value for one in contact.channels if one.kind is not ChannelKind.ADDRESS), "")
-

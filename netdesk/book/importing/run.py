@@ -68,8 +68,13 @@ class _DryRun(Exception):
 
 
 def run(
-    sources: Sequence[Source], plan: Plan = Plan(), *, today: date, dry_run: bool = False,
-    progress: Progress | None = None, label: str = "imported",
+    sources: Sequence[Source],
+    plan: Plan = Plan(),
+    *,
+    today: date,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    label: str = "imported",
 ) -> Imported:
     """Import everything as one undo step, all of it or (cancelled, killed, disk full) nothing."""
     done = Imported()
@@ -107,9 +112,13 @@ class _Run:
         batch = int(BatchRow.insert(source=source, made_at=clock.utc()).execute())
         self._comparer = Comparer(database(), self._preferences.region)
         self._writer = Writer(
-            self._comparer, batch_id=batch,
-            event_name=self._plan.event, event_on=self._plan.event_on or self._today,
-            cadence_days=self._plan.cadence_days, today=self._today, preferences=self._preferences,
+            self._comparer,
+            batch_id=batch,
+            event_name=self._plan.event,
+            event_on=self._plan.event_on or self._today,
+            cadence_days=self._plan.cadence_days,
+            today=self._today,
+            preferences=self._preferences,
         )
         number = -1
         for key, item in opened:
@@ -144,8 +153,12 @@ class _Run:
         names = self._plan.niches if wish.niches is None else wish.niches
         due = wish.follow_up or self._plan.follow_up
         if verdict.outcome in (Outcome.NEW, Outcome.UNCLEAR):
-            own = self._writer.add(contact, names, due, start_clock=self._plan.starts_clock or
-                                   wish.follow_up is not None)
+            own = self._writer.add(
+                contact,
+                names,
+                due,
+                start_clock=self._plan.starts_clock or wish.follow_up is not None,
+            )
             self._count(Outcome.NEW)
             self._note_doubt(contact, verdict, wish)
         else:
@@ -173,8 +186,13 @@ class _Run:
     def _note_doubt(self, contact: Contact, verdict: Verdict, wish: RowPlan) -> None:
         if verdict.outcome is Outcome.UNCLEAR and verdict.person and not wish.as_new:
             self._problems.append(
-                Problem(contact.file, contact.card, contact.line, "possible_duplicate",
-                        str(verdict.person.id))
+                Problem(
+                    contact.file,
+                    contact.card,
+                    contact.line,
+                    "possible_duplicate",
+                    str(verdict.person.id),
+                )
             )
 
     def _make_groups(self) -> None:
@@ -189,9 +207,13 @@ class _Run:
 
     def _result(self, batch: int) -> Imported:
         return Imported(
-            found=self._found, added=self._counts[Outcome.NEW],
-            updated=self._counts[Outcome.UPDATE], same=self._counts[Outcome.SAME],
-            skipped=self._counts[Outcome.SKIPPED], failed=self._counts[Outcome.FAILED],
-            problems=tuple(self._problems), person_ids=tuple(self._people), batch_id=batch,
+            found=self._found,
+            added=self._counts[Outcome.NEW],
+            updated=self._counts[Outcome.UPDATE],
+            same=self._counts[Outcome.SAME],
+            skipped=self._counts[Outcome.SKIPPED],
+            failed=self._counts[Outcome.FAILED],
+            problems=tuple(self._problems),
+            person_ids=tuple(self._people),
+            batch_id=batch,
         )
-

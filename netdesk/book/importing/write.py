@@ -22,8 +22,20 @@ from netdesk.store import blobs, cards
 
 _PART = 250
 _PERSON = (
-    "id", "uid", "name", "name_derived", *FILLED, "photo", "met_on", "met_at", "event_id",
-    "cadence_days", "clock_on", "created_on", "sort_key", "batch_id",
+    "id",
+    "uid",
+    "name",
+    "name_derived",
+    *FILLED,
+    "photo",
+    "met_on",
+    "met_at",
+    "event_id",
+    "cadence_days",
+    "clock_on",
+    "created_on",
+    "sort_key",
+    "batch_id",
 )
 _CHANNEL = ("person_id", "position", "kind", "value", "label", "preferred", "parts", "match_key")
 _FOLLOW_UP = ("person_id", "due_on", "due_utc", "reason", "origin", "side")
@@ -34,8 +46,15 @@ class Writer:
     """Collects newcomers and writes them by the hundred, as Peewee's insert_many is too slow."""
 
     def __init__(
-        self, comparer: Comparer, *, batch_id: int, event_name: str, event_on: date,
-        cadence_days: int | None, today: date, preferences: Preferences,
+        self,
+        comparer: Comparer,
+        *,
+        batch_id: int,
+        event_name: str,
+        event_on: date,
+        cadence_days: int | None,
+        today: date,
+        preferences: Preferences,
     ) -> None:
         self._raw = database().raw
         self._comparer = comparer
@@ -45,8 +64,9 @@ class Writer:
         self._niches: dict[str, int] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._clear()
-        row = self._raw.execute("select coalesce(max(seq), 0) from sqlite_sequence "
-                                "where name = 'person'").fetchone()
+        row = self._raw.execute(
+            "select coalesce(max(seq), 0) from sqlite_sequence where name = 'person'"
+        ).fetchone()
         self._last = row[0] if row else 0
         self.uids: dict[str, int] = {}
 
@@ -72,10 +92,16 @@ class Writer:
         if start_clock:
             days = self._preferences.first_follow_up_days
             due = wish or Due(first_due(met_on, self._today, days))
-            self._rows["follow_up"].append((
-                own, due.day.isoformat(), _text(follow_ups.moment(due)), "", Origin.FIRST.value,
-                Side.MINE.value,
-            ))
+            self._rows["follow_up"].append(
+                (
+                    own,
+                    due.day.isoformat(),
+                    _text(follow_ups.moment(due)),
+                    "",
+                    Origin.FIRST.value,
+                    Side.MINE.value,
+                )
+            )
         if contact.uid:
             self.uids[_bare(contact.uid)] = own
         if len(self._rows["person"]) >= _PART:
@@ -86,10 +112,20 @@ class Writer:
         photo = blobs.put(self._raw, contact.photo) if contact.photo else ""
         met_on = (self._event.on if self._event else None) or clock_on
         return (
-            own, self._free_uid(contact.uid), contact.name, contact.name_derived,
-            *(getattr(contact, name) for name in FILLED), photo, _iso(met_on),
-            self._event.name if self._event else "", self._event.id if self._event else None,
-            self._cadence, _iso(clock_on), self._today.isoformat(), fold(contact.name), self._batch,
+            own,
+            self._free_uid(contact.uid),
+            contact.name,
+            contact.name_derived,
+            *(getattr(contact, name) for name in FILLED),
+            photo,
+            _iso(met_on),
+            self._event.name if self._event else "",
+            self._event.id if self._event else None,
+            self._cadence,
+            _iso(clock_on),
+            self._today.isoformat(),
+            fold(contact.name),
+            self._batch,
         )
 
     def _free_uid(self, uid: str) -> str:
@@ -102,10 +138,18 @@ class Writer:
 
     def _add_channels(self, own: int, position: int, channels: Sequence[Channel]) -> None:
         for place, one in enumerate(channels, position):
-            self._rows["channel"].append((
-                own, place, one.kind.value, one.value, one.label, one.preferred,
-                _parts(one), self._comparer.key(one),
-            ))
+            self._rows["channel"].append(
+                (
+                    own,
+                    place,
+                    one.kind.value,
+                    one.value,
+                    one.label,
+                    one.preferred,
+                    _parts(one),
+                    self._comparer.key(one),
+                )
+            )
 
     def _add_niches(self, own: int, names: Iterable[str]) -> int:
         ids = {self._niche(name) for name in names if name.strip()}
@@ -128,8 +172,13 @@ class Writer:
         self._clear()
 
     def update(
-        self, contact: Contact, person: Known, difference: Difference, names: Sequence[str],
-        wish: Due | None, replace: Collection[str],
+        self,
+        contact: Contact,
+        person: Known,
+        difference: Difference,
+        names: Sequence[str],
+        wish: Due | None,
+        replace: Collection[str],
     ) -> bool:
         """Give a person what a card and the plan bring; says whether anything changed."""
         self.flush()
@@ -151,7 +200,8 @@ class Writer:
     ) -> None:
         values: dict[str, Any] = dict(difference.fills)
         values |= {
-            name: new for name, (_, new) in difference.contradicts.items()
+            name: new
+            for name, (_, new) in difference.contradicts.items()
             if name in replace and name != "photo"
         }
         if contact.photo and (difference.photo or "photo" in replace):
@@ -161,19 +211,23 @@ class Writer:
             values |= {part: getattr(contact, part) for part in ("given_name", "family_name")}
         if values:
             sets = ", ".join(f"{name} = ?" for name in values)
-            self._raw.execute(f"update person set {sets} where id = ?", (*values.values(), person.id))
+            self._raw.execute(
+                f"update person set {sets} where id = ?", (*values.values(), person.id)
+            )
 
     def _keep_properties(self, contact: Contact, person: Known, difference: Difference) -> None:
         """Keep the card's own form of what was taken from it, so that it goes out as it came."""
         added = {(one.kind, one.value) for one in difference.channels}
         sources = [
-            one for one in contact.properties
+            one
+            for one in contact.properties
             if any((c.kind, c.value) in added for c in vcard.fields((one,)).channels)
         ]
         fresh = [*sources, *difference.properties]
         groups = {one.group.lower() for one in fresh if one.group}
         fresh += [
-            one for one in contact.properties
+            one
+            for one in contact.properties
             if one.name == "X-ABLABEL" and one.group.lower() in groups and one not in fresh
         ]
         if fresh:
@@ -208,11 +262,14 @@ class Writer:
         bare = _bare(reference)
         if bare in self.uids:
             return self.uids[bare]
-        found = self._raw.execute(
-            "select id from person where uid in (?, ?)", (bare, f"urn:uuid:{bare}")
-        ).fetchone() or self._raw.execute(
-            "select person_id from channel where match_key = ?", (reference.casefold(),)
-        ).fetchone()
+        found = (
+            self._raw.execute(
+                "select id from person where uid in (?, ?)", (bare, f"urn:uuid:{bare}")
+            ).fetchone()
+            or self._raw.execute(
+                "select person_id from channel where match_key = ?", (reference.casefold(),)
+            ).fetchone()
+        )
         return found[0] if found else None
 
     def group(self, name: str, members: Iterable[int]) -> tuple[bool, int]:
@@ -265,4 +322,3 @@ def _text(moment: Any) -> str | None:
 
 def _parts(one: Channel) -> str:
     return json.dumps(one.parts, ensure_ascii=False) if one.parts else ""
-

@@ -1,0 +1,156 @@
+"""Give people out as vCards: one file or one each, never over an existing file unasked."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from netdesk.book.opening import database, reader
+from netdesk.book.profiles import persons
+from netdesk.domain.contact import Contact
+from netdesk.domain.errors import FileProblem, NotFound
+from netdesk.domain.model import Person
+from netdesk.exchange import vcard
+from netdesk.store import blobs, cards
+
+VERSIONS = ("3.0", "4.0", "2.1")
+Progress = Callable[[int, int], None]
+_PART = 100
+_COPIED = (
+    "uid",
+    "name",
+    "name_derived",
+    "prefix",
+    "given_name",
+    "additional_names",
+    "family_name",
+    "suffix",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "birthday",
+    "notes",
+    "channels",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What went out: the file (or folder), and how many people."""
+
+    file: Path
+    count: int
+
+
+def export_vcards(
+    target: Path,
+    ids: Sequence[int] | None = None,
+    *,
+    today: date,
+    version: str = "3.0",
+    each: bool = False,
+    overwrite: bool = False,
+    private: bool = False,
+    progress: Progress | None = None,
+) -> Exported:
+    """Write people (all of them without `ids`) as vCards to `target`, a folder with `each`.
+
+    `private` leaves out notes and niches. A file appears whole or not at all. Raises
+    FileProblem("exists") for an existing file unless told to overwrite it.
+    """
+    wanted = _everybody() if ids is None else list(ids)
+    if each:
+        return _each(target, wanted, today, version, overwrite, private, progress)
+    if target.exists() and not overwrite:
+        raise FileProblem(str(target), "exists")
+    found = _counted(_contacts(wanted, today, private), len(wanted), progress)
+    _write_whole(target, vcard.write(found, version))
+    return Exported(target, len(wanted))
+
+
+def card(person_id: int, *, today: date, version: str = "3.0", private: bool = True) -> bytes:
+    """Return one person as a vCard, for the clipboard; raises NotFound."""
+    found = list(vcard.write(_contacts([person_id], today, private), version))
+    if not found:
+        raise NotFound("person", str(person_id))
+    return found[0]
+
+
+def _everybody() -> list[int]:
+    return [row[0] for row in reader().rows("select id from person order by sort_key, id")]
+
+
+def _contacts(ids: Sequence[int], today: date, private: bool) -> Iterator[Contact]:
+    for start in range(0, len(ids), _PART):
+        for person in persons(ids[start : start + _PART], today=today):
+            yield _contact(person, private)
+
+
+def _contact(person: Person, private: bool) -> Contact:
+    raw = database().raw
+    contact = Contact(
+        **{name: getattr(person, name) for name in _COPIED},
+        categories=tuple(niche.name for niche in person.niches),
+        photo=blobs.get(raw, person.photo) if person.photo else None,
+        properties=cards.properties(raw, person.id),
+    )
+    return replace(contact, notes="", categories=()) if private else contact
+
+
+def _counted(found: Iterator[Contact], total: int, progress: Progress | None) -> Iterator[Contact]:
+    for number, contact in enumerate(found, 1):
+        yield contact
+        if progress and number % 25 == 0:
+            progress(number, total)
+
+
+def _write_whole(target: Path, parts: Iterator[bytes]) -> None:
+    partial = target.with_name(target.name + ".partial")
+    try:
+        descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(parts)
+        partial.replace(target)
+    except OSError as error:
+        raise FileProblem(str(target), "unwritable", error.strerror or "") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _each(
+    folder: Path,
+    wanted: list[int],
+    today: date,
+    version: str,
+    overwrite: bool,
+    private: bool,
+    progress: Progress | None,
+) -> Exported:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FileProblem(str(folder), "unwritable", error.strerror or "") from error
+    used: set[str] = set()
+    for contact in _counted(_contacts(wanted, today, private), len(wanted), progress):
+        target = folder / (_file_name(contact.name, used) + ".vcf")
+        if target.exists() and not overwrite:
+            raise FileProblem(str(target), "exists")
+        _write_whole(target, vcard.write([contact], version))
+    return Exported(folder, len(wanted))
+
+
+def _file_name(name: str, used: set[str]) -> str:
+    """Return a name that every file system takes and that leaves the folder by no means."""
+    visible = "".join(c for c in name if unicodedata.category(c)[0] != "C")
+    safe = re.sub(r'[<>:"/\\|?*]+', "-", visible).strip(". -")[:80] or "person"
+    if re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)", safe):
+        safe += "-"
+    chosen, number = safe, 2
+    while chosen.casefold() in used:
+        chosen, number = f"{safe} {number}", number + 1
+    used.add(chosen.casefold())
+    return chosen
