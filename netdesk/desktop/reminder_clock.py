@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from netdesk import book, clock
 from netdesk.desktop import reminder_texts
 from netdesk.desktop.notifications import DEFAULT_ACTION, Notifier
+from netdesk.domain.preferences import Preferences
 from netdesk.words import tr
 
 if TYPE_CHECKING:
-    from netdesk.book.preferences import Preferences
     from netdesk.book.reminders import Reminder
 
 TICK_MS = 30_000
@@ -24,7 +24,8 @@ SETTLE_MS = 3_000
 _GAP = timedelta(seconds=90)
 _RECORD_EVERY = timedelta(minutes=10)
 
-_Moment = tuple[int, date, time | None]
+# A follow-up and the day or moment that it is reminded of.
+_Moment = tuple[int, str]
 
 
 class Ask(Protocol):
@@ -53,7 +54,7 @@ class _Look:
 
     now: datetime
     fallen: tuple["Reminder", ...]
-    preferences: "Preferences"
+    preferences: Preferences
     last_check: datetime | None
 
 
@@ -225,7 +226,7 @@ def _key(follow_up_id: int) -> str:
 
 
 def _moment(reminder: "Reminder") -> _Moment:
-    return reminder.follow_up_id, reminder.due, reminder.at
+    return reminder.follow_up_id, reminder.key
 
 
 def _single_actions() -> tuple[tuple[str, str], ...]:

@@ -40,8 +40,9 @@ def while_away(
     reminders: Sequence["Reminder"], today: date, since: datetime, *, names: bool
 ) -> Text:
     """Say what fell due while the computer slept or NetDesk was closed since `since`."""
-    at = words.clock_time(since.time())
-    moment = at if since.date() == today else tr("%1 %2", words.full_date(since.date()), at)
+    local = since.astimezone()
+    at = words.clock_time(local.time())
+    moment = at if local.date() == today else tr("%1 %2", words.full_date(local.date()), at)
     body = tr(
         "%n follow-up fell due since %1||%n follow-ups fell due since %1",
         moment,

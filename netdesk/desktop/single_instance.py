@@ -45,7 +45,8 @@ class SingleInstance(QObject):
     An empty list means that somebody started NetDesk again just to see its window.
     """
 
-    asked = Signal(list)
+    # A Python list of paths: a Qt one would lose the bytes of names that are not UTF-8.
+    asked = Signal(object)
 
     def __init__(self, book: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)

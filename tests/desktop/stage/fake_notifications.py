@@ -21,6 +21,7 @@ class Notifications(Service):
         self._capabilities = capabilities
         self._last = 0
         self._hangs = False
+        self._received: list[tuple[str, str]] = []
         self._late: list[Message] = []
 
     def on_call(self, message: Message) -> None:
@@ -50,6 +51,8 @@ class Notifications(Service):
             case "close":
                 body = (command["id"], command["reason"])
                 self.send(new_signal(EMITTER, "NotificationClosed", "uu", body))
+            case "received":
+                self.tell("answer", answer=self._received)
             case "hang":
                 self._hangs = True
                 self.tell("hangs")
@@ -61,6 +64,7 @@ class Notifications(Service):
 
     def _on_notify(self, message: Message) -> None:
         program, replaced, icon, title, body, actions, hints, expire = message.body
+        self._received.append((title, body))
         self._last = replaced or self._last + 1
         self.send(new_method_return(message, "u", (self._last,)))
         self.tell(

@@ -36,6 +36,8 @@ PACKAGES = {
     "xdotool": "xdotool",
     "xprop": "x11-utils",
     "import": "imagemagick",
+    "desktop-file-validate": "desktop-file-utils",
+    "gio": "libglib2.0-bin",
     "trayer": "trayer",
     "xfce4-panel": "xfce4-panel",
     "/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd": "xfconf",
