@@ -3,5 +3,6 @@
 from netdesk.exchange.vcard.fields import fields, is_known, unknown
 from netdesk.exchange.vcard.problems import Code
 from netdesk.exchange.vcard.reader import read
+from netdesk.exchange.vcard.writer import VERSIONS, write
 
-__all__ = ["Code", "fields", "is_known", "read", "unknown"]
+__all__ = ["VERSIONS", "Code", "fields", "is_known", "read", "unknown", "write"]

@@ -10,6 +10,10 @@ from netdesk.exchange.vcard.values import components, unescape
 
 ADDRESS_PARTS = 7
 
+MARK = "X-NETDESK-KIND"
+"""The parameter that names a channel's kind where nothing else would."""
+
+_KINDS = {str(kind): kind for kind in ChannelKind}
 _PLAIN = {
     "TEL": ChannelKind.PHONE,
     "EMAIL": ChannelKind.EMAIL,
@@ -108,6 +112,10 @@ def channel(property_: Property, texts: dict[str, str]) -> Channel | None:
     value = unescape(property_.value, property_.version).strip()
     if not value:
         return None
+    for name, marked in property_.parameters:
+        if name == MARK and marked in _KINDS:
+            preferred = labels.is_preferred(property_)
+            return Channel(_KINDS[marked], value, labels.label(property_, texts), preferred)
     kind, service = _kind(property_, value)
     name = service or labels.label(_without_service(property_), texts)
     return Channel(kind, value, name, labels.is_preferred(property_))

@@ -10,8 +10,8 @@ from netdesk.exchange.vcard.birthdays import birthday
 from netdesk.exchange.vcard.values import binary, components, split, unescape
 
 NO_NAME = "(no name)"
-DERIVED = "X-NETDESK-DERIVED"
-"""The parameter that marks an FN that we wrote because vCard needs one, and nobody gave."""
+DERIVED = ("DERIVED", "X-DERIVED")
+"""The parameters that mark an FN that nobody gave (RFC 9554 §4.4; before 4.0 a name of ours)."""
 
 _NOTHING = frozenset({"VERSION", "PRODID", "UID", "REV"})
 _PLAIN = frozenset(
@@ -95,11 +95,13 @@ def derived_name(values: dict[str, Any], found: Iterable[Channel]) -> str:
 
 
 def _values(grouped: Grouped) -> dict[str, Any]:
+    full, derived = _full_name(grouped)
     name = _first_parts(grouped, "N", " ")
     organization = _first_parts(grouped, "ORG", ", ", commas=False)
     return {
         "uid": _text(grouped, "UID"),
-        "name": _full_name(grouped),
+        "name": full,
+        "name_derived": derived,
         "family_name": _at(name, 0),
         "given_name": _at(name, 1),
         "additional_names": _at(name, 2),
@@ -127,17 +129,23 @@ def _text(grouped: Grouped, name: str) -> str:
     return ""
 
 
-def _full_name(grouped: Grouped) -> str:
+def is_derived(property_: Property) -> bool:
+    """Say whether a name is marked as made from other properties."""
+    return any(name in DERIVED and value.upper() == "TRUE" for name, value in property_.parameters)
+
+
+def _full_name(grouped: Grouped) -> tuple[str, bool]:
     for property_ in grouped.get("FN", ()):
-        value = unescape(property_.value, property_.version).strip()
-        if value and all(name != DERIVED for name, _ in property_.parameters):
-            return value
-    return ""
+        if value := unescape(property_.value, property_.version).strip():
+            return value, is_derived(property_)
+    return "", False
 
 
 def _first_parts(grouped: Grouped, name: str, join: str, *, commas: bool = True) -> list[str]:
     """Return the components of the first property of this name that has any."""
     for property_ in grouped.get(name, ()):
+        if is_derived(property_):
+            continue
         if commas:
             parts = components(property_.value, property_.version, join)
         else:

@@ -13,6 +13,7 @@ _ESCAPES = {
     "3.0": re.compile(r"\\([;,:\\nN\"])"),
 }
 _DATA_URI = re.compile(r"data:([^,]{0,200}?);\s*base64\s*,", re.IGNORECASE)
+_NEWER = re.compile(r"\\([;,:\\])|\\([nN\"])")
 _FOREIGN = re.compile(r"[^A-Za-z0-9+/]+")
 
 
@@ -44,7 +45,7 @@ def translate(value: str, source: str, target: str) -> str:
     if (source == "2.1") == (target == "2.1"):
         return value
     if target == "2.1":
-        return re.sub(r"\\([nN]|\\|(?![;,:\\nN]))", _to_old, value)
+        return _NEWER.sub(_to_old, value)
     value = re.sub(r"\\([;,:\\])|\\", lambda found: found[0] if found[1] else "\\\\", value)
     return value.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
@@ -58,7 +59,7 @@ def split(value: str, separator: str) -> list[str]:
 
 
 def components(value: str, version: str, join: str) -> list[str]:
-    """Return the parts of a structured value, the lists within a part joined by `join`."""
+    """Return the parts of a structured value; lists within a part (not in 2.1) joined by `join`."""
     return [_component(part, version, join) for part in split(value, ";")]
 
 
@@ -105,7 +106,9 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def _to_old(found: re.Match[str]) -> str:
-    return "\n" if found[1] in ("n", "N") else "\\\\"
+    if found[1]:
+        return found[0]
+    return '"' if found[2] == '"' else "\n"
 
 
 def _mended(parts: list[str], separator: str) -> Iterator[str]:
@@ -121,7 +124,7 @@ def _mended(parts: list[str], separator: str) -> Iterator[str]:
 
 
 def _component(part: str, version: str, join: str) -> str:
-    if "," not in part:
+    if "," not in part or version == "2.1":
         return unescape(part, version).strip() if part else part
     items = (unescape(item, version).strip() for item in split(part, ","))
     return join.join(item for item in items if item)
