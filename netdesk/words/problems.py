@@ -8,9 +8,9 @@ from netdesk.words.translation import mark, tr
 _PROBLEMS: Mapping[str, str] = {
     "not_a_vcard": mark("this is not a vCard file"),
     "empty_file": mark("the file is empty"),
-    "no_cards": mark("there is no vCard file in this folder"),
-    "missing": mark("there is no such file"),
-    "unreadable": mark("the file can't be read: %1"),
+    "no_cards_in_folder": mark("there is no vCard file in this folder"),
+    "missing_file": mark("there is no such file"),
+    "unreadable_file": mark("the file can't be read: %1"),
     "unreadable_card": mark("the card can't be read: %1"),
     "line_too_long": mark("a line of the card is longer than 16 MB"),
     "card_too_big": mark("the card is larger than 24 MB"),

@@ -1,0 +1,74 @@
+"""What a verb gets and what it gives back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netdesk import book
+from netdesk.book import dates
+from netdesk.cli.grammar import Line, UsageError
+from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.model import ChannelKind
+from netdesk.domain.when import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb says: as JSON, as text (made only when asked for), and beside it."""
+
+    value: object
+    text: Callable[[], str]
+    warnings: Sequence[str] = ()
+    code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A verb's line, seen from a day."""
+
+    line: Line
+    today: date
+    languages: Sequence[str] = field(default=())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The arguments in order."""
+        return self.line.arguments
+
+    def rest(self, start: int) -> str:
+        """Return the arguments from `start` on as one text."""
+        return " ".join(self.line.arguments[start:])
+
+    def person(self) -> int:
+        """Return whom the first argument means; raises NotFound or Ambiguous."""
+        return book.people.find(self.words[0])
+
+    def number(self) -> int:
+        """Return the number that the first argument is; raises UsageError."""
+        text = self.words[0]
+        if not (text.isascii() and text.isdigit() and len(text) < 19):
+            raise self.wrong(f"“{text}” is no number of a follow-up; netdesk due shows them.")
+        return int(text)
+
+    def when(self, text: str) -> Due:
+        """Return the date that a text means; raises NotUnderstood."""
+        found = dates.understood(text, self.today, self.languages)
+        if found is None:
+            raise NotUnderstood("when", text)
+        return found
+
+    def channel(self) -> ChannelKind | None:
+        """Return the channel of --channel; raises UsageError."""
+        text = self.line.value("--channel")
+        return ChannelKind(self.choice("--channel", [*ChannelKind], "")) if text else None
+
+    def choice(self, option: str, allowed: Sequence[str], default: str) -> str:
+        """Return an option's value, one of `allowed`; raises UsageError."""
+        text = (self.line.value(option) or default).lower()
+        if text not in allowed:
+            raise self.wrong(f"{option} is one of {', '.join(allowed)}.")
+        return text
+
+    def wrong(self, text: str) -> UsageError:
+        """Return the error that says what is wrong with the line."""
+        return UsageError(text, self.line.verb.name if self.line.verb else "")

@@ -1,0 +1,88 @@
+"""The verbs about the book itself: undo, redo, history, backup, restore, check."""
+
+from pathlib import Path
+
+from netdesk import words
+from netdesk.book import people, steps, upkeep
+from netdesk.book.steps import Step
+from netdesk.cli import shapes
+from netdesk.cli.answers import Answer, Call
+from netdesk.cli.printing import safe, table
+from netdesk.domain.errors import NothingToUndo
+from netdesk.domain.model import HistoryLine
+from netdesk.words import tr
+
+
+def undo(_: Call) -> Answer:
+    """Take the newest step back."""
+    return _moved(steps.undo(), "undone", "undo")
+
+
+def redo(_: Call) -> Answer:
+    """Do the step that was undone last again."""
+    return _moved(steps.redo(), "redone", "redo")
+
+
+def _moved(step: Step | None, label: str, which: str) -> Answer:
+    if step is None:
+        said = words.error(NothingToUndo(which))
+        return Answer(None, lambda: "", [said], 1)
+    return Answer(
+        shapes.step(step), lambda: safe(words.step(label, {"step": step.label, **step.args}))
+    )
+
+
+def history(call: Call) -> Answer:
+    """List the last steps that can be undone, or all changes of a person."""
+    if call.words:
+        lines = steps.person_history(people.find(call.rest(0)))
+        return Answer(
+            [shapes.history_line(one) for one in lines],
+            lambda: table([_line(one) for one in lines]),
+        )
+    found = steps.steps()
+    return Answer(
+        [shapes.step(one) for one in found],
+        lambda: table([(_minute(one), words.step(one.label, one.args)) for one in found]),
+    )
+
+
+def _line(found: HistoryLine) -> tuple[object, ...]:
+    change = tr("%1 → %2", found.old, found.new) if found.old and found.new else ""
+    gone = tr("removed: %1", found.old) if found.old else ""
+    said = change or found.new or gone
+    return (_minute(found), found.person, words.field(found.field) if found.field else "", said)
+
+
+def _minute(found: Step | HistoryLine) -> str:
+    return found.at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def backup(call: Call) -> Answer:
+    """Copy the book to a file, or into its backup folder."""
+    target = Path(call.words[0]).expanduser() if call.words else None
+    file = upkeep.backup(target)
+    return _copied(file, tr("The book was copied to %1.", file))
+
+
+def restore(call: Call) -> Answer:
+    """Replace the book's content by a backup's; the replaced one is kept."""
+    source = Path(call.words[0]).expanduser()
+    kept = upkeep.restore(source)
+    said = tr("The book was restored. What it was before is kept in %1.", kept)
+    return _copied(source, said)
+
+
+def _copied(file: Path, said: str) -> Answer:
+    value = {"file": str(file), "count": people.count()}
+    return Answer(value, lambda: safe(said))
+
+
+def check(_: Call) -> Answer:
+    """Look for damage in the book."""
+    problems = upkeep.check()
+    return Answer(
+        {"ok": not problems, "problems": problems},
+        lambda: "\n".join(map(safe, problems)) or tr("The book is sound."),
+        code=1 if problems else 0,
+    )

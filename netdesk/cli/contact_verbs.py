@@ -1,0 +1,121 @@
+"""The verbs about staying in touch: follow-up, due, done, snooze, drop, log, today."""
+
+from datetime import date
+
+from netdesk import words
+from netdesk.book import follow_ups, interactions, today
+from netdesk.cli import shapes
+from netdesk.cli.answers import Answer, Call
+from netdesk.cli.printing import safe, table
+from netdesk.domain.model import Direction, FollowUp, Intent, Side, TodayItem
+from netdesk.words import tr
+
+_DIRECTIONS = {
+    "out": Direction.OUTGOING,
+    "in": Direction.INCOMING,
+    "mutual": Direction.MUTUAL,
+}
+
+
+def follow_up(call: Call) -> Answer:
+    """Plan a follow-up with a person."""
+    due = call.when(call.words[1])
+    side = Side.THEIRS if call.line.has("--they") else Side.MINE
+    channel = call.channel()
+    made = follow_ups.plan([call.person()], due, reason=call.rest(2), side=side, channel=channel)
+    return _one(follow_ups.follow_up(made[0], call.today), call.today)
+
+
+def _one(found: FollowUp, day: date) -> Answer:
+    return Answer(shapes.follow_up(found), lambda: table([_row(found, day)]))
+
+
+def _row(found: FollowUp, day: date) -> tuple[object, ...]:
+    status = words.follow_up_status(found.status) if found.status != "open" else ""
+    until = found.snoozed_until
+    hidden = tr("snoozed until %1", words.short_date(until, day)) if until and until > day else ""
+    return (
+        found.id,
+        words.when(found.due, found.at, day),
+        words.late(found.days_late) if found.days_late > 0 else "",
+        found.person,
+        found.reason or words.origin(found.origin),
+        words.side(found.side) if found.side is Side.THEIRS else "",
+        status or hidden,
+    )
+
+
+def due(call: Call) -> Answer:
+    """List what is due today or earlier, the oldest first; --within adds what comes."""
+    within = call.line.value("--within")
+    days = max((call.when(within).day - call.today).days, 0) if within else 0
+    found = follow_ups.due(call.today, days)
+    return Answer(
+        [shapes.follow_up(one) for one in found],
+        lambda: table([_row(one, call.today) for one in found]) or tr("Nothing is due."),
+    )
+
+
+def done(call: Call) -> Answer:
+    """Close a follow-up as done, which logs the contact."""
+    return _one(follow_ups.done(call.number(), note=call.rest(1), today=call.today), call.today)
+
+
+def snooze(call: Call) -> Answer:
+    """Hide a follow-up until a date."""
+    return _one(follow_ups.snooze(call.number(), call.when(call.rest(1)), call.today), call.today)
+
+
+def drop(call: Call) -> Answer:
+    """Close a follow-up without having acted."""
+    return _one(follow_ups.drop(call.number(), call.today), call.today)
+
+
+def log(call: Call) -> Answer:
+    """Record a contact, mutual unless told otherwise."""
+    direction = _DIRECTIONS[call.choice("--direction", list(_DIRECTIONS), "mutual")]
+    own = interactions.log(
+        [call.person()],
+        call.rest(1),
+        on=_day(call),
+        channel=call.channel(),
+        direction=direction,
+        intent=Intent(call.choice("--intent", [*Intent], "neutral")),
+        force=call.line.has("--force"),
+    )
+    found = interactions.interaction(own)
+    said = tr("%1: %2", ", ".join(found.people), words.direction(found.direction))
+    return Answer(
+        shapes.interaction(found),
+        lambda: safe(tr("%1, %2", said, words.short_date(found.on, call.today))),
+    )
+
+
+def _day(call: Call) -> date:
+    """Return the date of --on, today without it."""
+    text = call.line.value("--on")
+    if text is None:
+        return call.today
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return call.when(text).day
+
+
+def today_(call: Call) -> Answer:
+    """List what deserves attention, in order."""
+    found = today.items(call.today)
+    return Answer(
+        [shapes.today_item(one) for one in found],
+        lambda: table([_today_row(one) for one in found]) or tr("Nothing for today."),
+    )
+
+
+def _today_row(found: TodayItem) -> tuple[object, ...]:
+    return (
+        found.id or "",
+        words.today_kind(found.kind),
+        found.person,
+        words.late(found.days_late),
+        found.reason,
+    )

@@ -1,0 +1,217 @@
+"""What may be typed: verbs, their arguments and options, and how a line is taken apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+GLOBAL: Mapping[str, bool] = {
+    "--book": True,
+    "--today": True,
+    "--json": False,
+    "--help": False,
+    "--version": False,
+}
+"""The options that may stand anywhere; True takes a value."""
+
+
+class UsageError(Exception):
+    """The line can't be meant: `text` is what is wrong, `verb` the one it was about."""
+
+    def __init__(self, text: str, verb: str = "") -> None:
+        super().__init__(text)
+        self.text, self.verb = text, verb
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb: how it is written, how many arguments it takes, and its options.
+
+    `most` None is any number. Options map to whether they take a value.
+    """
+
+    name: str
+    usage: str
+    about: str
+    least: int = 0
+    most: int | None = None
+    options: Mapping[str, bool] = field(default_factory=dict)
+
+
+_ALL = (
+    Verb(
+        "import",
+        "FILE... [--niche N]... [--event NAME] [--follow-up WHEN] [--dry-run]",
+        "add people from vCard files and folders",
+        1,
+        options={"--niche": True, "--event": True, "--follow-up": True, "--dry-run": False},
+    ),
+    Verb(
+        "export",
+        "FILE [QUERY] [--format vcard] [--each] [--vcard-version 3.0|4.0|2.1] [--overwrite]",
+        "write vCards, of everybody or of who fits a query",
+        1,
+        options={
+            "--format": True,
+            "--each": False,
+            "--vcard-version": True,
+            "--overwrite": False,
+        },
+    ),
+    Verb("list", "[QUERY]", "list people"),
+    Verb("show", "PERSON", "show a person whole", 1),
+    Verb("add", '"LINE"', 'add a person: "Ana Ruiz, CTO at Loopwise #fintech ana@loop.io !tue"', 1),
+    Verb("edit", "PERSON FIELD=VALUE...", "set (=), add to (+F=) or take from (-F=) fields", 2),
+    Verb("tag", "QUERY NICHE", "give a niche to who fits a query", 2),
+    Verb("niches", "", "list the niches", 0, 0),
+    Verb("events", "", "list the events", 0, 0),
+    Verb(
+        "follow-up",
+        "PERSON WHEN [REASON] [--channel C] [--they]",
+        "plan a follow-up; --they: they owe it",
+        2,
+        options={"--they": False, "--channel": True},
+    ),
+    Verb("due", "[--within 7d]", "list what is due", 0, 0, options={"--within": True}),
+    Verb("done", "ID [NOTE]", "close a follow-up as done, and log the contact", 1),
+    Verb("snooze", "ID WHEN", "hide a follow-up until then", 2),
+    Verb("drop", "ID", "close a follow-up without having acted", 1, 1),
+    Verb(
+        "log",
+        "PERSON [NOTE] [--channel C] [--direction out|in|mutual] [--intent give|ask|neutral]"
+        " [--on DATE] [--force]",
+        "record a contact",
+        1,
+        options={
+            "--channel": True,
+            "--direction": True,
+            "--intent": True,
+            "--on": True,
+            "--force": False,
+        },
+    ),
+    Verb("today", "", "list what deserves attention, in order", 0, 0),
+    Verb("undo", "", "take the last step back", 0, 0),
+    Verb("redo", "", "do the step that was undone last again", 0, 0),
+    Verb("history", "[PERSON]", "list the last steps, or all changes of a person"),
+    Verb("backup", "[FILE]", "copy the book", 0, 1),
+    Verb("restore", "FILE", "replace the book by a backup (the old one is kept)", 1, 1),
+    Verb("check", "", "look for damage in the book", 0, 0),
+)
+VERBS: Mapping[str, Verb] = {verb.name: verb for verb in _ALL}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line taken apart; `options` has each option's values in order (empty text for a flag)."""
+
+    verb: Verb | None
+    arguments: tuple[str, ...]
+    options: Mapping[str, tuple[str, ...]]
+
+    def has(self, option: str) -> bool:
+        """Say whether an option was given."""
+        return option in self.options
+
+    def value(self, option: str) -> str | None:
+        """Return an option's (last) value, None if it was not given."""
+        return self.options[option][-1] if option in self.options else None
+
+    def values(self, option: str) -> tuple[str, ...]:
+        """Return all values of an option."""
+        return self.options.get(option, ())
+
+
+def split(arguments: Sequence[str], extra: Mapping[str, bool] | None = None) -> Line:
+    """Take a line apart; the verb is its first word that is no option. Raises UsageError.
+
+    `extra` are options besides the global ones that may stand before a verb, or without one. A
+    word that begins with a single dash (-berlin, -niches=ux) is an argument; -- ends the options.
+    """
+    verb: Verb | None = None
+    words: list[str] = []
+    options: dict[str, tuple[str, ...]] = {}
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            words += rest
+            break
+        if word == "-h":
+            word = "--help"
+        if word.startswith("--"):
+            allowed = {**GLOBAL, **(extra or {}), **(verb.options if verb else {})}
+            name, value = _option(word, rest, allowed, verb)
+            options[name] = (*options.get(name, ()), value)
+        elif verb is None and not words and word in VERBS:
+            verb = VERBS[word]
+        else:
+            words.append(word)
+    if verb is None and words and words[0] in VERBS:  # netdesk -- due
+        verb = VERBS[words.pop(0)]
+    return Line(verb, tuple(words), options)
+
+
+def _option(
+    word: str, rest: list[str], allowed: Mapping[str, bool], verb: Verb | None
+) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    about = verb.name if verb else ""
+    if name not in allowed:
+        raise UsageError(f"There is no option {name} here.", about)
+    if not allowed[name]:
+        if equals:
+            raise UsageError(f"{name} takes no value.", about)
+        return name, ""
+    if not equals and not rest:
+        raise UsageError(f"{name} needs a value.", about)
+    return name, value if equals else rest.pop(0)
+
+
+def check_count(line: Line) -> None:
+    """Raise UsageError where a verb has too few or too many arguments."""
+    verb = line.verb
+    assert verb is not None
+    if len(line.arguments) < verb.least or not all(line.arguments[: verb.least]):
+        raise UsageError("Something is missing.", verb.name)
+    if verb.most is not None and len(line.arguments) > verb.most:
+        extra = line.arguments[verb.most]
+        raise UsageError(f"“{extra}” is too much here.", verb.name)
+
+
+def day(text: str) -> date:
+    """Read the value of --today; raises UsageError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"“{text}” is no date; write --today 2026-12-01.") from None
+
+
+def usage(verb: str) -> str:
+    """Return how a verb is written, or the whole line for none."""
+    found = VERBS.get(verb)
+    return f"netdesk {found.name} {found.usage}".rstrip() if found else "netdesk [FILE.vcf ...]"
+
+
+def help_text(verb: str = "") -> str:
+    """Return the help for one verb, or for everything."""
+    if verb in VERBS:
+        return f"{usage(verb)}\n  {VERBS[verb].about}\n\n{_GLOBAL_HELP}"
+    verbs = "\n".join(f"  {one.name:10} {one.about}" for one in _ALL)
+    return f"{_HEAD}\n\nThe same verbs without a window:\n{verbs}\n\n{_GLOBAL_HELP}"
+
+
+_HEAD = """\
+netdesk [FILE.vcf ...]        open the window; files are shown before they are imported
+netdesk --background          start into the tray
+netdesk --quick-add           open the small window for one line
+netdesk VERB ...              work without a window; netdesk VERB --help says how it is written"""
+_GLOBAL_HELP = """\
+Before or after a verb:
+  --book FILE   the book (else NETDESK_BOOK, else the one in your data folder)
+  --today DATE  take this as the current date (2026-12-01)
+  --json        answer in JSON
+  --            what follows are no options
+
+WHEN is 2026-12-01, 1 dec, today, tomorrow, 3d, 2w, 1m, tue, end of month; with 14:00 if the time
+matters. PERSON is a number, a name or an e-mail. QUERY is as in the search field:
+niche:design due:<7d last:>90d met:2026-10 has:email no:niche -word "a phrase" OR."""

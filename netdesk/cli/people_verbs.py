@@ -1,0 +1,193 @@
+"""The verbs about who is in the book: list, show, add, edit, tag, niches, events."""
+
+from datetime import date
+
+from netdesk import words
+from netdesk.book import dates, events, fields, follow_ups, interactions, niches, people
+from netdesk.cli import shapes
+from netdesk.cli.answers import Answer, Call
+from netdesk.cli.printing import block, table
+from netdesk.domain import quick_add
+from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
+from netdesk.words import tr
+
+
+def list_(call: Call) -> Answer:
+    """List who fits a query."""
+    return _persons(people.ids(call.rest(0), today=call.today), call.today)
+
+
+def _persons(ids: list[int], today: date) -> Answer:
+    found = people.persons(ids, today=today)
+    return Answer([shapes.person(one) for one in found], lambda: table([_row(p) for p in found]))
+
+
+def _row(person: Person) -> tuple[object, ...]:
+    work = tr("%1 at %2", person.title, person.organization)
+    reach = next((c.value for c in person.channels if c.kind is not ChannelKind.ADDRESS), "")
+    return (
+        person.id,
+        person.name,
+        work if person.title and person.organization else person.title or person.organization,
+        ", ".join(niche.name for niche in person.niches),
+        reach,
+    )
+
+
+def show(call: Call) -> Answer:
+    """Show a person with their interactions, open follow-ups and unknown properties."""
+    own = _whole_person(call)
+    person = people.person(own, today=call.today)
+    contacts = interactions.of_person(own)
+    promises = follow_ups.of_person(own, call.today)
+    unknown = people.unknown_properties(own)
+    value = {
+        **shapes.person(person),
+        "interactions": [shapes.interaction(one) for one in contacts],
+        "follow_ups": [shapes.follow_up(one) for one in promises],
+        "unknown_properties": [shapes.unknown_property(one) for one in unknown],
+    }
+    return Answer(value, lambda: _whole(person, promises, contacts, call.today))
+
+
+def _whole_person(call: Call) -> int:
+    return people.find(call.rest(0))  # nothing follows: the words of a name need no quotes
+
+
+def _whole(
+    person: Person, promises: list[FollowUp], contacts: list[Interaction], today: date
+) -> str:
+    parts = [block(_facts(person, today))]
+    if promises:
+        parts.append(tr("Follow-ups") + "\n" + table([_promise(one, today) for one in promises]))
+    if contacts:
+        parts.append(tr("Contacts") + "\n" + table([_contact(one, today) for one in contacts]))
+    return "\n\n".join(parts)
+
+
+def _facts(person: Person, today: date) -> list[tuple[str, str]]:
+    """Return everything that is known of a person, each with its name."""
+    preferred = person.preferred_channel
+    facts = {
+        "name": tr("%1 (%2)", person.name, person.id),
+        "nickname": person.nickname,
+        "title": person.title,
+        "organization": person.organization,
+        "department": person.department,
+        "niches": ", ".join(niche.name for niche in person.niches),
+        "birthday": person.birthday,
+        "notes": person.notes,
+        "offers": person.offers,
+        "needs": person.needs,
+        "introduced_by": person.introduced_by_name,
+        "preferred_channel": words.channel_kind(preferred) if preferred else "",
+        "do_not_contact": tr("yes") if person.do_not_contact else "",
+        "not_before": _date(person.not_before, today),
+        "met_on": _date(person.met_on, today),
+        "met_at": person.met_at,
+        "circle": words.circle(person.circle),
+        "cadence_days": words.cadence(person.effective_cadence),
+        "last_contact": _date(person.last_contact, today),
+        "next_contact": _date(person.next_contact, today),
+        "state": words.state(person.state),
+    }
+    named = [(words.field(key), value) for key, value in facts.items()]
+    return [*named[:6], *_reach(person), *named[6:]]
+
+
+def _reach(person: Person) -> list[tuple[str, str]]:
+    return [
+        (
+            words.channel_kind(one.kind),
+            tr("%1 (%2)", one.value, one.label) if one.label else one.value,
+        )
+        for one in person.channels
+    ]
+
+
+def _date(day: date | None, today: date) -> str:
+    return words.short_date(day, today) if day else ""
+
+
+def _promise(found: FollowUp, today: date) -> tuple[object, ...]:
+    return (
+        found.id,
+        words.when(found.due, found.at, today),
+        found.reason or words.origin(found.origin),
+        words.side(found.side),
+    )
+
+
+def _contact(found: Interaction, today: date) -> tuple[object, ...]:
+    return (
+        words.short_date(found.on, today),
+        words.direction(found.direction),
+        words.channel_kind(found.channel) if found.channel else "",
+        found.summary,
+    )
+
+
+def add(call: Call) -> Answer:
+    """Add the person that a line describes, met today."""
+    found = quick_add.parse(
+        call.rest(0),
+        call.today,
+        niches=[niche.name for niche in niches.all_niches()],
+        events=[event.name for event in events.all_events()],
+        understand=lambda text: dates.understood(text, call.today, call.languages),
+    )
+    own = people.add(
+        found.name,
+        today=call.today,
+        organization=found.organization,
+        title=found.title,
+        notes=found.note,
+        niches=found.niches,
+        event=found.event,
+        channels=found.channels,
+        follow_up=found.due,
+        reason=found.reason,
+    )
+    return _one(own, call.today, tr("Added:"))
+
+
+def edit(call: Call) -> Answer:
+    """Set, extend or cut fields of a person, all in one step."""
+    assignments = [fields.assignment(text) for text in call.words[1:]]
+    own = call.person()
+    fields.change(own, assignments, today=call.today)
+    return _one(own, call.today, tr("Saved:"))
+
+
+def _one(own: int, today: date, said: str) -> Answer:
+    person = people.person(own, today=today)
+    return Answer(shapes.person(person), lambda: f"{said}\n{block(_facts(person, today))}")
+
+
+def tag(call: Call) -> Answer:
+    """Give the niche named last to who fits the query before it."""
+    ids = people.ids(" ".join(call.words[:-1]), today=call.today)
+    if not ids:
+        return Answer([], lambda: "", [tr("Nobody fits this query.")])
+    niches.tag(ids, call.words[-1])
+    return _persons(ids, call.today)
+
+
+def niches_(call: Call) -> Answer:
+    """List the niches with the number of their people."""
+    found = niches.all_niches()
+    return Answer(
+        [shapes.niche(one) for one in found],
+        lambda: table(
+            [(one.id, one.name, tr("%n person||%n people", n=one.people)) for one in found]
+        ),
+    )
+
+
+def events_(call: Call) -> Answer:
+    """List the events, the newest first."""
+    found = events.all_events()
+    return Answer(
+        [shapes.event(one) for one in found],
+        lambda: table([(one.id, one.name, _date(one.on, call.today)) for one in found]),
+    )

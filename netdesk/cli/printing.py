@@ -1,0 +1,74 @@
+"""Answers on a terminal: aligned text without control characters, or JSON."""
+
+import io
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+# Names and notes come from strangers' files: nothing in them may steer the terminal.
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def take_any_text() -> None:
+    """Let standard output write what its encoding lacks as escapes, not fail at it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def safe(text: str) -> str:
+    """Replace what could steer a terminal, or reorder its line, by blanks; line breaks stay."""
+    return _CONTROLS.sub(" ", text)
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def table(rows: Sequence[Sequence[object]]) -> str:
+    """Return rows as aligned columns; columns that are empty throughout are left out."""
+    cells = [[" ".join(safe(str(cell)).split()) for cell in row] for row in rows]
+    columns = [column for column in zip(*cells, strict=True) if any(column)]
+    padded = [_padded(column) for column in columns]
+    return "\n".join("  ".join(line).rstrip() for line in zip(*padded, strict=True))
+
+
+def _padded(column: Sequence[str]) -> list[str]:
+    widest = max(width(cell) for cell in column)
+    return [cell + " " * (widest - width(cell)) for cell in column]
+
+
+def block(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return names with their values, the values aligned; empty ones are left out."""
+    shown = [(name, safe(value)) for name, value in pairs if value]
+    widest = max((width(name) for name, _ in shown), default=0)
+    indent = "\n" + " " * (widest + 2)
+    return "\n".join(
+        f"{name}{' ' * (widest - width(name))}  {indent.join(value.splitlines())}"
+        for name, value in shown
+    )
+
+
+def as_json(value: object) -> str:
+    """Return JSON, in letters that standard output can take."""
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
+    text = json.dumps(value, indent=2, ensure_ascii=encoding != "utf8")
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def say(text: str) -> None:
+    """Write a line to standard output."""
+    print(text)
+
+
+def warn(text: str) -> None:
+    """Write a line to standard error."""
+    print(safe(text), file=sys.stderr)

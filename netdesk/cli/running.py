@@ -1,0 +1,124 @@
+"""Run one verb on the book: open it, ask or do, print the answer, say what went wrong."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from netdesk import __version__, clock, paths, words
+from netdesk.cli import grammar, printing
+from netdesk.cli.answers import Answer, Call
+from netdesk.cli.grammar import UsageError
+from netdesk.domain.errors import (
+    Ambiguous,
+    BookUnusable,
+    FileProblem,
+    NetDeskError,
+    NotFound,
+    NotUnderstood,
+)
+
+FAILED, WRONG = 1, 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a line and return its exit code; nothing that a user can cause leaves a traceback."""
+    printing.take_any_text()
+    try:
+        return _run(arguments)
+    except UsageError as wrong:
+        printing.warn(f"{wrong.text}\n{grammar.usage(wrong.verb)}")
+        return WRONG
+    except NetDeskError as found:
+        printing.warn(words.error(found))
+        return _code(found)
+    except KeyboardInterrupt:
+        printing.warn(words.tr("Stopped. Nothing was changed."))
+        return 130
+    except BrokenPipeError:
+        # whoever read has enough; without this Python would complain again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as found:
+        printing.warn(
+            words.error(FileProblem(found.filename or "", "system", found.strerror or ""))
+        )
+        return FAILED
+
+
+def _code(found: NetDeskError) -> int:
+    if isinstance(found, Ambiguous | NotUnderstood):
+        return WRONG
+    return WRONG if isinstance(found, NotFound) and found.noun == "person" else FAILED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    line = grammar.split(arguments)
+    if line.has("--version"):
+        printing.say(f"netdesk {__version__}")
+        return 0
+    if line.has("--help"):
+        printing.say(grammar.help_text(line.verb.name if line.verb else ""))
+        return 0
+    if line.verb is None:
+        raise UsageError("There is no verb in this line; netdesk --help lists them.")
+    grammar.check_count(line)
+    if (typed := line.value("--today")) is not None:
+        clock.set_today(grammar.day(typed))
+    answer = _answer(line)
+    for warning in answer.warnings:
+        printing.warn(warning)
+    text = printing.as_json(answer.value) if line.has("--json") else answer.text()
+    if text:
+        printing.say(text)
+    sys.stdout.flush()
+    return answer.code
+
+
+def _answer(line: grammar.Line) -> Answer:
+    from netdesk.cli.verbs import VERBS  # they bring the book's libraries
+
+    assert line.verb is not None
+    call = Call(line, clock.today(), languages())
+    verb = VERBS[line.verb.name]
+    named = line.value("--book")
+    path = Path(named).expanduser() if named else paths.book()
+    if line.verb.name == "check":
+        return _check(path, verb, call)
+    with _opened(path, create=True):
+        return verb(call)
+
+
+def _check(path: Path, verb: Callable[[Call], Answer], call: Call) -> Answer:
+    """Check a book that may be too damaged to open; that is an answer, not a failure."""
+    try:
+        with _opened(path, create=False):
+            return verb(call)
+    except BookUnusable as found:
+        said = words.error(found)
+        return Answer({"ok": False, "problems": [said]}, lambda: "", [said], FAILED)
+
+
+@contextmanager
+def _opened(path: Path, *, create: bool) -> Iterator[None]:
+    from netdesk.book import opening  # it brings the book's libraries
+
+    opening.open_book(path, create=create)
+    try:
+        opening.connect_writer()
+        try:
+            yield
+        finally:
+            opening.disconnect()
+    finally:
+        opening.close_book()
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which dates may be typed, as the environment names them."""
+    named = next((os.environ[name] for name in _LOCALES if os.environ.get(name)), "")
+    return () if named.partition(".")[0] in ("", "C", "POSIX") else (named,)
+
+
+_LOCALES = ("LC_ALL", "LC_TIME", "LANG")

@@ -1,0 +1,213 @@
+"""What --json prints: the shapes of PRODUCT's table."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from netdesk import words
+from netdesk.book.importing.run import Imported
+from netdesk.book.steps import Step
+from netdesk.domain.contact import Problem, Property
+from netdesk.domain.model import (
+    Channel,
+    ChannelKind,
+    Event,
+    FollowUp,
+    HistoryLine,
+    Interaction,
+    Niche,
+    Person,
+    TodayItem,
+)
+
+Shape = dict[str, object]
+
+_ADDRESS_PARTS = ("po_box", "extended", "street", "city", "region", "code", "country")
+
+
+def person(found: Person) -> Shape:
+    """Return a person with the keys of `list`."""
+    return {
+        "id": found.id,
+        "uid": found.uid,
+        "name": found.name,
+        "given_name": found.given_name,
+        "family_name": found.family_name,
+        "nickname": found.nickname,
+        "organization": found.organization,
+        "department": found.department,
+        "title": found.title,
+        "emails": _channels(found, lambda kind: kind is ChannelKind.EMAIL),
+        "phones": _channels(found, lambda kind: kind is ChannelKind.PHONE),
+        "addresses": [_address(one) for one in found.channels if one.kind is ChannelKind.ADDRESS],
+        "urls": _channels(found, lambda kind: kind is ChannelKind.WEBSITE),
+        "profiles": [
+            {"value": one.value, "label": one.label, "kind": one.kind.value}
+            for one in found.channels
+            if one.kind.is_profile
+        ],
+        "niches": [niche.name for niche in found.niches],
+        "birthday": found.birthday,
+        "notes": found.notes,
+        "photo_bytes": found.photo_bytes,
+        "offers": found.offers,
+        "needs": found.needs,
+        "introduced_by": found.introduced_by,
+        "preferred_channel": found.preferred_channel and found.preferred_channel.value,
+        "not_before": _day(found.not_before),
+        "do_not_contact": found.do_not_contact,
+        "met_on": _day(found.met_on),
+        "met_at": found.met_at,
+        "circle": found.circle.value,
+        "cadence_days": found.cadence_days,
+        "last_contact": _day(found.last_contact),
+        "next_contact": _day(found.next_contact),
+        "state": found.state.value,
+        "prefix": found.prefix,
+        "additional_names": found.additional_names,
+        "suffix": found.suffix,
+    }
+
+
+def _channels(found: Person, fits: Callable[[ChannelKind], bool]) -> list[Shape]:
+    return [{"value": one.value, "label": one.label} for one in found.channels if fits(one.kind)]
+
+
+def _address(channel: Channel) -> Shape:
+    parts = (*channel.parts, *[""] * len(_ADDRESS_PARTS))[: len(_ADDRESS_PARTS)]
+    return {
+        "value": channel.value,
+        "label": channel.label,
+        "parts": dict(zip(_ADDRESS_PARTS, parts, strict=True)),
+    }
+
+
+def unknown_property(found: Property) -> Shape:
+    """Return a vCard property that has no field of ours."""
+    return {
+        "group": found.group,
+        "name": found.name,
+        "parameters": [list(pair) for pair in found.parameters],
+        "value": found.value,
+        "version": found.version,
+    }
+
+
+def follow_up(found: FollowUp) -> Shape:
+    """Return a follow-up; `direction` says who owes it."""
+    return {
+        "id": found.id,
+        "person_id": found.person_id,
+        "person": found.person,
+        "due": _moment(found.due, found.at),
+        "reason": found.reason,
+        "channel": found.channel and found.channel.value,
+        "origin": found.origin.value,
+        "direction": found.side.value,
+        "days_late": found.days_late,
+        "status": found.status.value,
+        "snoozed_until": _moment(found.snoozed_until, found.snoozed_at),
+    }
+
+
+def interaction(found: Interaction) -> Shape:
+    """Return one contact."""
+    return {
+        "id": found.id,
+        "person_ids": list(found.person_ids),
+        "people": list(found.people),
+        "on": _day(found.on),
+        "channel": found.channel and found.channel.value,
+        "direction": found.direction.value,
+        "intent": found.intent.value,
+        "summary": found.summary,
+        "note": found.note,
+    }
+
+
+def today_item(found: TodayItem) -> Shape:
+    """Return a line of Today; `id` is null where there is no follow-up (yet)."""
+    return {
+        "kind": found.kind.value,
+        "id": found.id or None,
+        "person_id": found.person_id,
+        "person": found.person,
+        "due": _moment(found.due, found.at),
+        "days_late": found.days_late,
+        "reason": found.reason,
+    }
+
+
+def niche(found: Niche) -> Shape:
+    """Return a niche with the number of its people."""
+    return {
+        "id": found.id,
+        "name": found.name,
+        "color": found.color.value,
+        "description": found.description,
+        "cadence_days": found.cadence_days,
+        "people": found.people,
+    }
+
+
+def event(found: Event) -> Shape:
+    """Return an event."""
+    return {
+        "id": found.id,
+        "name": found.name,
+        "on": _day(found.on),
+        "attended": found.attended,
+        "place": found.place,
+    }
+
+
+def step(found: Step) -> Shape:
+    """Return a step of the journal."""
+    return {"step": words.step(found.label, found.args), "at": _local(found.at)}
+
+
+def history_line(found: HistoryLine) -> Shape:
+    """Return a line of a person's history."""
+    return {
+        "at": _local(found.at),
+        "person": found.person,
+        "field": found.field,
+        "old": found.old,
+        "new": found.new,
+    }
+
+
+def imported(found: Imported) -> Shape:
+    """Return the counts of an import and what was wrong."""
+    return {
+        "found": found.found,
+        "added": found.added,
+        "updated": found.updated,
+        "same": found.same,
+        "skipped": found.skipped,
+        "failed": found.failed,
+        "problems": [problem(one) for one in found.problems],
+    }
+
+
+def problem(found: Problem) -> Shape:
+    """Return one problem with its place, null where it has none."""
+    return {
+        "file": found.file,
+        "card": found.card or None,
+        "line": found.line or None,
+        "problem": words.problem(found),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(day: date | None, at: time | None) -> str | None:
+    if day is None:
+        return None
+    return f"{day.isoformat()}T{at.strftime('%H:%M')}" if at else day.isoformat()
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
