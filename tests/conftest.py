@@ -6,11 +6,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from netdesk.ui.theme import Mode, Theme
+from tests.makers import open_book
 
 
 @pytest.fixture
@@ -19,6 +21,13 @@ def theme(qapp: QApplication) -> Theme:
     theme = Theme(Mode.LIGHT)
     theme.apply(qapp)
     return theme
+
+
+@pytest.fixture
+def book_file(tmp_path: Path) -> Iterator[Path]:
+    """An empty book, open for writing on this thread."""
+    with open_book(tmp_path / "book" / "netdesk.book") as path:
+        yield path
 
 
 @pytest.fixture(autouse=True)

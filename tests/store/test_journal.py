@@ -1,0 +1,253 @@
+"""Undo and redo: any sequence of verbs can be taken back to the start and done again."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from netdesk import book
+from netdesk.domain.changes import Kind
+from netdesk.domain.errors import UndoConflict
+from netdesk.domain.model import Channel, ChannelKind, Circle
+from netdesk.domain.when import Due
+from netdesk.store.journal import MOST_STEPS
+from netdesk.store.tables import BOOKKEEPING, DERIVED, WATCHED
+from tests.makers import TODAY, card, dump, open_book, person
+
+
+def found(query: str) -> list[int]:
+    return book.people.ids(query, today=TODAY)
+
+
+def test_every_table_is_watched_or_named_as_bookkeeping(book_file: Path) -> None:
+    rows = book.opening.reader().rows(
+        "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') "
+        "and name not like 'sqlite_%'"
+    )
+    assert {name for (name,) in rows} == {*WATCHED, *BOOKKEEPING, *DERIVED}
+    for table in WATCHED:  # a table without a primary key would silently not be recorded
+        keys = book.opening.reader().rows(f"select 1 from pragma_table_info('{table}') where pk")
+        assert keys, table
+
+
+def test_undo_and_redo_outlive_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "a.book"
+    with open_book(path):
+        person("Ana Ruiz", niches=["fintech"])
+    with open_book(path):
+        step = book.steps.undo()
+        assert step is not None
+        assert step.label == "person_added"
+        assert book.people.count() == 0
+    with open_book(path):
+        assert book.steps.redo() is not None
+        assert found("fintech") == [1]
+        assert book.steps.redo() is None
+
+
+def test_a_failed_step_leaves_neither_data_nor_entry(book_file: Path) -> None:
+    person()
+    before = dump()
+    with pytest.raises(ZeroDivisionError), book.opening.journal().step("fails"):
+        person("Second")
+        raise ZeroDivisionError
+    assert dump() == before
+    assert [step.label for step in book.steps.steps()] == ["person_added"]
+
+
+def test_a_step_that_changes_nothing_is_none_and_keeps_redo(book_file: Path) -> None:
+    own = person()
+    book.people.edit(own, title="CTO")
+    book.steps.undo()
+    book.people.edit(own, title="")
+    assert book.steps.redo() is not None
+    assert book.people.person(own, today=TODAY).title == "CTO"
+
+
+def test_a_new_step_clears_redo(book_file: Path) -> None:
+    own = person()
+    book.people.edit(own, title="CTO")
+    book.steps.undo()
+    book.people.edit(own, title="CEO")
+    assert book.steps.redo() is None
+
+
+def test_changes_name_what_was_touched(book_file: Path) -> None:
+    own = person()
+    niche = book.niches.tag([own], "fintech")
+    changes = book.steps.last_changes()
+    assert changes.ids(Kind.PERSON) == {own}
+    assert changes.ids(Kind.NICHE) == {niche.id}
+    assert not changes.touches(Kind.FOLLOW_UP)
+    book.steps.undo()
+    assert book.steps.last_changes().ids(Kind.PERSON) == {own}
+
+
+def test_a_conflict_changes_nothing_and_says_so(book_file: Path) -> None:
+    own = person()
+    book.people.edit(own, title="CTO")
+    raw = book.opening.database().raw
+    raw.execute("update person set title = 'changed behind its back'")
+    before = dump()
+    with pytest.raises(UndoConflict):
+        book.steps.undo()
+    assert dump() == before
+
+
+def test_deleting_undoes_with_all_that_was_theirs(book_file: Path) -> None:
+    one, two = person("Ana", niches=["x"]), person("Bea")
+    book.people.edit(two, introduced_by=one)
+    book.interactions.log([one], "called", on=TODAY)
+    book.interactions.log([one, two], "lunch", on=TODAY)
+    before = dump()
+    book.people.delete([one])
+    assert [i.summary for i in book.interactions.of_person(two)] == ["lunch"]
+    assert len(book.opening.reader().rows("select 1 from interaction")) == 1
+    book.steps.undo()
+    assert dump() == before
+
+
+def test_a_large_import_is_undone_in_parts(book_file: Path) -> None:
+    cards = "".join(card(f"Person {n}", f"EMAIL:p{n}@example.org") for n in range(1_500))
+    book.importing.run([book.importing.TextSource(cards)], today=TODAY)
+    after = dump()
+    book.steps.undo()
+    assert dump() == []
+    assert found("person") == []
+    book.steps.redo()
+    assert dump() == after
+    assert len(found("p1499@example")) == 1
+
+
+def test_old_steps_are_forgotten_the_newest_never(book_file: Path) -> None:
+    own = person()
+    for number in range(MOST_STEPS + 5):
+        book.people.edit(own, title=f"title {number}")
+    assert len(book.steps.steps(1_000)) == MOST_STEPS
+    undone = 0
+    while book.steps.undo():
+        undone += 1
+    assert undone == MOST_STEPS
+    assert book.people.person(own, today=TODAY).title == "title 4"
+
+
+def test_photos_come_back_by_undo_and_are_swept_when_nothing_names_them(book_file: Path) -> None:
+    own = person()
+    book.people.set_photo(own, b"\xff\xd8 one")
+    book.people.set_photo(own, None)
+    book.steps.undo()
+    sha = book.people.person(own, today=TODAY).photo
+    assert book.people.photo(sha) == b"\xff\xd8 one"
+    book.people.set_photo(own, None)
+    for number in range(MOST_STEPS + 1):
+        book.people.edit(own, title=f"{number}")
+    assert book.people.photo(sha) is None
+
+
+def test_history_says_who_what_old_and_new_and_outlives_undo(book_file: Path) -> None:
+    own = person("Ana")
+    book.people.edit(own, title="CTO")
+    book.steps.undo()
+    lines = [(line.step, line.field, line.old, line.new) for line in book.steps.person_history(own)]
+    assert lines == [
+        ("undone", "title", "CTO", ""),
+        ("person_edited", "title", "", "CTO"),
+        ("person_added", "", "", "Ana"),
+    ]
+
+
+class Verbs(RuleBasedStateMachine):
+    """Any sequence of verbs, undone to the start, gives the same dump; redone, the end again."""
+
+    @initialize()
+    def begin(self) -> None:
+        import tempfile
+
+        self.folder = tempfile.TemporaryDirectory()
+        self.opened = open_book(Path(self.folder.name, "a.book"))
+        self.opened.__enter__()
+        self.start = dump()
+
+    def ids(self) -> list[int]:
+        return found("")
+
+    @rule(name=st.sampled_from(["Ana Ruiz", "Łukasz", "李雷", "محمد"]), event=st.booleans())
+    def add(self, name: str, event: bool) -> None:
+        person(name, event="PyCon" if event else "", niches=["fintech"] if event else [])
+
+    @precondition(lambda self: self.ids())
+    @rule(niche=st.sampled_from(["fintech", "Design", "x"]), data=st.data())
+    def tag(self, niche: str, data: st.DataObject) -> None:
+        book.niches.tag(data.draw(st.sets(st.sampled_from(self.ids()), min_size=1)), niche)
+
+    @precondition(lambda self: self.ids())
+    @rule(data=st.data())
+    def edit(self, data: st.DataObject) -> None:
+        own = data.draw(st.sampled_from(self.ids()))
+        book.people.edit(own, title=data.draw(st.text(max_size=5)), circle=Circle.INNER)
+        book.channels.add(own, Channel(ChannelKind.EMAIL, f"{own}@example.org"))
+
+    @precondition(lambda self: self.ids())
+    @rule(data=st.data(), kind=st.sampled_from(["log", "plan", "delete", "photo", "untag"]))
+    def touch(self, data: st.DataObject, kind: str) -> None:
+        own = data.draw(st.sampled_from(self.ids()))
+        if kind == "log":
+            book.interactions.log([own], "called", on=TODAY)
+        elif kind == "plan":
+            book.follow_ups.plan([own], Due(TODAY + timedelta(days=3)), reason="ask")
+        elif kind == "photo":
+            book.people.set_photo(own, b"picture")
+        elif kind == "delete":
+            book.people.delete([own])
+        elif niches := book.niches.all_niches():
+            book.niches.untag([own], niches[0].id)
+
+    @rule(days=st.integers(0, 9))
+    def act(self, days: int) -> None:
+        today = date(2026, 11, 23) + timedelta(days=days)
+        for due in book.follow_ups.due(today)[:1]:
+            if days % 2:
+                book.follow_ups.done(due.id, today=today)
+            else:
+                book.follow_ups.snooze(due.id, Due(today + timedelta(days=2)), today)
+
+    @rule(names=st.lists(st.sampled_from(["Ana Ruiz", "Bo", "Cy"]), min_size=1, max_size=4))
+    def bring(self, names: list[str]) -> None:
+        text = "".join(card(name, "X-ODD:1", "CATEGORIES:web") for name in names)
+        book.importing.run([book.importing.TextSource(text)], today=TODAY)
+
+    @rule()
+    def undo(self) -> None:
+        book.steps.undo()
+
+    @rule()
+    def redo(self) -> None:
+        book.steps.redo()
+
+    def teardown(self) -> None:
+        while book.steps.redo():
+            pass
+        end, everybody = dump(), {own: book.people.find(str(own)) for own in self.ids()}
+        while book.steps.undo():
+            pass
+        assert dump() == self.start
+        assert found("fintech OR ana OR bo") == []
+        while book.steps.redo():
+            pass
+        assert dump() == end
+        assert {own: own for own in self.ids()} == everybody
+        assert book.upkeep.check() == []
+        self.opened.__exit__(None, None, None)
+        self.folder.cleanup()
+
+
+TestVerbs = Verbs.TestCase
+TestVerbs.settings = settings(
+    max_examples=25,
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
