@@ -27,6 +27,7 @@ class PaintedButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where work goes on
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_icon(self, name: str) -> None:
@@ -87,7 +88,7 @@ class PaintedButton(QPushButton):
         left = rect.left() + self.SIDE
         middle = rect.center().y()
         if not self.text():
-            side = min(ICON + 2, rect.height())
+            side = 14 if rect.height() <= 24 else ICON if rect.height() < 32 else ICON + 2
             spot = QRectF(rect.center().x() - side / 2, middle - side / 2, side, side)
             paint.paint_icon(painter, spot, self._icon_name, ink)
             return

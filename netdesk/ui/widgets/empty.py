@@ -44,6 +44,7 @@ class ActionCard(QAbstractButton):
         self.setAccessibleName(action.title)
         self.setAccessibleDescription(action.text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(WIDTH)

@@ -1,7 +1,7 @@
 """Where the user types or chooses: fields, search, drop-downs, check boxes, switches."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -35,6 +35,7 @@ class Field(QLineEdit):
         self._icon_name, self._key = icon, key
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder.rstrip("…. "))
+        self.setAcceptDrops(False)  # files and cards dropped on a field are for the window
         self.textChanged.connect(self._set_margins)
         self._set_margins()
 
@@ -42,6 +43,17 @@ class Field(QLineEdit):
         left = 23 if self._icon_name else 0
         right = round(paint.key_width(self._key)) if self._key and not self.text() else 0
         self.setTextMargins(left, 0, right, 0)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            nothing = (event.matches(undo) and not self.isUndoAvailable()) or (
+                event.matches(redo) and not self.isRedoAvailable()
+            )
+            if nothing:  # the window's undo may have it
+                event.ignore()
+                return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

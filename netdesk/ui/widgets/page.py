@@ -1,5 +1,6 @@
 """What the window asks of a page."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,12 @@ class Page(QWidget):
     title: str = ""
     shows: AbstractSet[Kind] = frozenset()
 
+    nav: str = ""
+    """The row of the sidebar to mark, if it isn't the page's own."""
+
+    keys: Sequence[tuple[str, str]] = ()
+    """Its own keys and what they do, for the list under Ctrl+/."""
+
     page_wanted = Signal(str)
     """A wish to see another page, by its name."""
 
@@ -30,3 +37,9 @@ class Page(QWidget):
     def go_back(self) -> bool:
         """Go one step back within the page (Alt+Left); False if there is none."""
         return False
+
+    def focus_search(self) -> None:
+        """Put the focus into the page's search field, if it has one (Ctrl+F)."""
+
+    def adapt(self, width: int) -> None:
+        """Fit the width of the window (not of the page): below 960 one pane, from 1200 all."""

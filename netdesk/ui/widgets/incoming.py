@@ -1,0 +1,62 @@
+"""What is dropped on the window or pasted into it: card files, or the text of cards."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from netdesk.ui import theme
+from netdesk.ui.widgets import paint
+from netdesk.words import tr
+
+CARD_TYPES = ("text/vcard", "text/x-vcard", "text/directory")
+BEGIN = "BEGIN:VCARD"
+
+
+def offered(mime: QMimeData) -> list[Path] | str | None:
+    """Return the local files, or the text of a vCard, that lies in a drop or on the clipboard."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return files
+    for kind in CARD_TYPES:
+        if mime.hasFormat(kind):
+            return bytes(mime.data(kind).data()).decode("utf-8", "replace")
+    text = mime.text() if mime.hasText() else ""
+    return text if text.lstrip("\ufeff \r\n\t")[: len(BEGIN)].upper() == BEGIN else None
+
+
+class DropHint(QWidget):
+    """Covers the window while something welcome is dragged over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_over(self) -> None:
+        """Cover the parent."""
+        self.setGeometry(self._over.rect())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        ground = look.color("bg")
+        ground.setAlpha(225)
+        painter.fillRect(self.rect(), ground)
+        frame = QRectF(self.rect()).adjusted(12, 12, -12, -12)
+        paint.paint_rounded(painter, frame, 12, None, look.color("accent"), 2)
+        middle = frame.center()
+        tile = QRectF(middle.x() - 14, middle.y() - 42, 28, 28)
+        paint.paint_icon(painter, tile, "upload", "accent")
+        line = QRectF(frame.x(), middle.y() - 4, frame.width(), look.line("title2"))
+        paint.paint_text(
+            painter,
+            line,
+            tr("Drop to look at the people in it"),
+            role="title2",
+            align=Qt.AlignmentFlag.AlignCenter,
+        )

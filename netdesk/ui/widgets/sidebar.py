@@ -1,0 +1,323 @@
+"""The sidebar: brand, search, pages with counts, niches, and one line about where the book is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk import words
+from netdesk.domain.model import Niche, NicheColor
+from netdesk.ui import theme
+from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.fields import Field
+from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
+from netdesk.ui.widgets.nav import BrandMark, NavRow, NicheRow, SearchBox
+from netdesk.words import tr
+
+WIDE, NARROW = 232, 56
+CADENCES = (None, 30, 60, 90, 180, 365)
+"""Days offered as a niche's default; None is no cadence."""
+
+
+class Sidebar(QWidget):
+    """Where to go; `set_counts`, `set_niches` and `set_status` tell it what to show."""
+
+    page_wanted = Signal(str)
+    search_wanted = Signal()
+    settings_wanted = Signal()
+
+    niche_picked = Signal(int)
+    """A niche's id to filter by; 0 is everybody without one."""
+
+    niche_add_wanted = Signal(str)
+    niche_rename_wanted = Signal(int, str)
+    niche_color_wanted = Signal(int, object)
+    """Niche id and NicheColor."""
+    niche_cadence_wanted = Signal(int, object)
+    """Niche id and days, or None for no cadence."""
+    niche_remove_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Sidebar"))
+        self._narrow = False
+        self._niches: tuple[Niche, ...] = ()
+        self._rows: list[NicheRow] = []
+        self._picked: int | None = None
+        self._build()
+
+    def set_counts(self, today: int, people: int) -> None:
+        """Show how many things wait in Today and how many people there are."""
+        self._nav["today"].set_count(today or None, due=today > 0)
+        self._nav["people"].set_count(people)
+
+    def set_niches(self, niches: Sequence[Niche], no_niche: int) -> None:
+        """Show the niches with their counts and how many people have none."""
+        self._niches = tuple(niches)
+        self._drop_rows()
+        for niche in niches:
+            self._add_row(niche.id, niche.name, niche.color, niche.people)
+        if niches and no_niche:
+            self._add_row(0, tr("No niche yet"), None, no_niche)
+        self._hint.setVisible(not niches)
+        self._show_picked()
+
+    def set_status(self, text: str) -> None:
+        """Show the line at the bottom."""
+        self._status.set_text(text)
+
+    def set_page(self, name: str) -> None:
+        """Mark the page that is shown."""
+        for key, row in self._nav.items():
+            row.setChecked(key == name)
+
+    def set_picked(self, niche_id: int | None) -> None:
+        """Mark the niche that filters people (0: no niche yet), or none."""
+        self._picked = niche_id
+        self._show_picked()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Turn into 56 px of icons, or back."""
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow else self._wide())
+        side = 8 if narrow else 12
+        self._column.setContentsMargins(side, 16 if not narrow else 15, side, 12)
+        for row in self._nav.values():
+            row.set_narrow(narrow)
+        self._search.set_narrow(narrow)
+        for part in (self._name, self._gear, self._niches_area, self._footer):
+            part.setVisible(not narrow)
+        self._narrow_gear.setVisible(narrow)
+        self._brand.setContentsMargins(7 if narrow else 4, 0, 0, 0)
+        self._pages.setSpacing(4 if narrow else 2)
+        for gap, narrowed in ((self._above_search, 13), (self._above_pages, 8)):
+            gap.changeSize(0, narrowed if narrow else 14)
+        self._column.invalidate()
+
+    def edit_niche(self, niche_id: int) -> None:
+        """Let a niche's name be typed anew in its place."""
+        row = next((row for row in self._rows if row.niche_id == niche_id), None)
+        if row is not None:
+            row.hide()
+            self._open_field(self._rows_box.indexOf(row), row.text(), niche_id)
+
+    def add_niche(self) -> None:
+        """Let a new niche's name be typed."""
+        self._open_field(0, "", 0)
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 16, 12, 12)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._build_brand())
+        self._above_search, self._above_pages = QSpacerItem(0, 14), QSpacerItem(0, 14)
+        self._column.addSpacerItem(self._above_search)
+        self._search = SearchBox(tr("Find people…"), tr("Ctrl F"))
+        self._search.clicked.connect(self.search_wanted)
+        self._column.addWidget(self._search)
+        self._column.addSpacerItem(self._above_pages)
+        self._column.addLayout(self._build_pages())
+        self._niches_area = self._build_niches()
+        self._column.addWidget(self._niches_area, 1)
+        self._column.addStretch(0)
+        self._footer = self._build_footer()
+        self._column.addWidget(self._footer)
+        self._narrow_gear = IconButton("gear", tr("Settings"), tr("Ctrl+,"), size=40)
+        self._narrow_gear.clicked.connect(self.settings_wanted)
+        self._column.addStretch(0)
+        self._column.addWidget(self._narrow_gear)
+        theme.current().changed.connect(lambda: self.set_narrow(self._narrow))
+        self.set_narrow(False)
+
+    def _build_brand(self) -> QBoxLayout:
+        row = self._brand = QHBoxLayout()
+        row.setSpacing(9)
+        row.addWidget(BrandMark())
+        self._name = Text("NetDesk", "title3")
+        row.addWidget(self._name)
+        row.addStretch(1)
+        self._gear = IconButton("gear", tr("Settings"), tr("Ctrl+,"), size=26)
+        self._gear.clicked.connect(self.settings_wanted)
+        row.addWidget(self._gear)
+        return row
+
+    def _build_pages(self) -> QBoxLayout:
+        self._pages = QVBoxLayout()
+        self._nav = {
+            "today": NavRow(tr("Today"), "sun", tr("Ctrl+1")),
+            "people": NavRow(tr("People"), "users", tr("Ctrl+2")),
+        }
+        for name, row in self._nav.items():
+            row.clicked.connect(lambda _on=False, name=name: self._on_page(name))
+            self._pages.addWidget(row)
+        return self._pages
+
+    def _build_niches(self) -> QWidget:
+        area = QWidget()
+        column = QVBoxLayout(area)
+        column.setContentsMargins(0, 12, 0, 8)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 3, 0)
+        head.addWidget(Text(tr("Niches"), "caption", "text2"))
+        head.addStretch(1)
+        add = IconButton("plus", tr("New niche"), size=24)
+        add.clicked.connect(self.add_niche)
+        head.addWidget(add)
+        column.addLayout(head)
+        column.addSpacing(2)
+        column.addWidget(self._build_rows(), 1)
+        return area
+
+    def _build_rows(self) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        self._rows_box = QVBoxLayout(inner)
+        self._rows_box.setContentsMargins(0, 0, 0, 0)
+        self._rows_box.setSpacing(2)
+        self._hint = Text(
+            tr("Tags for the kinds of people you help. They appear here."),
+            "caption",
+            "text2",
+            wrap=True,
+        )
+        self._hint.setContentsMargins(8, 0, 8, 0)
+        self._rows_box.addWidget(self._hint)
+        self._rows_box.addStretch(1)
+        return scroll
+
+    def _build_footer(self) -> QWidget:
+        footer = QWidget()
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Icon("shield-check", "text2", 14))
+        self._status = ElidedLabel(tr("Local only"), "caption", "text2")
+        row.addWidget(self._status, 1)
+        return footer
+
+    def _add_row(self, niche_id: int, name: str, color: NicheColor | None, count: int) -> None:
+        row = NicheRow(niche_id, name, color, count)
+        row.clicked.connect(lambda: self._on_niche(niche_id))
+        row.menu_wanted.connect(lambda at: self._open_menu(niche_id, at))
+        row.rename_wanted.connect(lambda: self.edit_niche(niche_id))
+        row.remove_wanted.connect(lambda: self.niche_remove_wanted.emit(niche_id))
+        self._rows.append(row)
+        self._rows_box.insertWidget(self._rows_box.count() - 1, row)
+
+    def _drop_rows(self) -> None:
+        for row in self._rows:
+            self._rows_box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+
+    def _open_field(self, place: int, text: str, niche_id: int) -> None:
+        field = _NameField(text)
+        self._rows_box.insertWidget(place, field)
+        field.settled.connect(lambda name: self._on_named(field, niche_id, text, name))
+        field.setFocus()
+        field.selectAll()
+
+    def _open_menu(self, niche_id: int, at: QPoint) -> None:
+        menu = self.niche_menu(niche_id)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def niche_menu(self, niche_id: int) -> QMenu:
+        """Return the menu of a niche: rename, colour, default cadence, remove."""
+        menu = QMenu(self)
+        menu.addAction(tr("Rename"), lambda: self.edit_niche(niche_id))
+        colors = menu.addMenu(tr("Colour"))
+        for color in NicheColor:
+            action = colors.addAction(words.niche_color(color))
+            action.setIcon(theme.current().icon("circle-fill", f"n_{color.value}_dot", 12))
+            action.triggered.connect(
+                lambda _on=False, color=color: self.niche_color_wanted.emit(niche_id, color)
+            )
+        cadences = menu.addMenu(tr("Default cadence"))
+        now = next((n.cadence_days for n in self._niches if n.id == niche_id), None)
+        for days in CADENCES:
+            action = cadences.addAction(words.cadence(days))
+            action.setCheckable(True)
+            action.setChecked(days == now)
+            action.triggered.connect(
+                lambda _on=False, days=days: self.niche_cadence_wanted.emit(niche_id, days)
+            )
+        menu.addSeparator()
+        menu.addAction(tr("Remove"), lambda: self.niche_remove_wanted.emit(niche_id))
+        return menu
+
+    def _show_picked(self) -> None:
+        for row in self._rows:
+            row.setChecked(row.niche_id == self._picked)
+
+    def _wide(self) -> int:
+        return max(WIDE, theme.current().px(WIDE) if theme.current().scale > 1 else WIDE)
+
+    def _on_page(self, name: str) -> None:
+        self._nav[name].setChecked(True)
+        self.page_wanted.emit(name)
+
+    def _on_niche(self, niche_id: int) -> None:
+        self._show_picked()
+        self.niche_picked.emit(niche_id)
+
+    def _on_named(self, field: QWidget, niche_id: int, before: str, name: str) -> None:
+        field.hide()
+        field.deleteLater()
+        for row in self._rows:
+            row.show()
+        if name and name != before:
+            if niche_id:
+                self.niche_rename_wanted.emit(niche_id, name)
+            else:
+                self.niche_add_wanted.emit(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        painter.fillRect(self.rect(), look.color("sidebar"))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = 0 if rtl else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), look.color("border"))
+
+
+class _NameField(Field):
+    """A niche's name being typed: Enter or leaving settles it, Esc gives it up."""
+
+    settled = Signal(str)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(tr("Name of the niche"))
+        self.setText(text)
+        self._open = True
+        self.editingFinished.connect(lambda: self._settle(self.text().strip()))
+
+    def _settle(self, name: str) -> None:
+        if self._open:
+            self._open = False
+            self.settled.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._settle("")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,251 @@
+"""The frame: sidebar, pages made when first wanted, keys, toasts, messages, drops."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk import words
+from netdesk.domain.changes import Changes
+from netdesk.domain.errors import NetDeskError
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.shortcuts import ShortcutList
+from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.incoming import DropHint, offered
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.sidebar import Sidebar
+from netdesk.ui.widgets.toast import Toast
+from netdesk.words import tr
+
+LEAST = (720, 520)
+USUAL = (1280, 800)
+ONE_PANE = 960
+"""Below this width of the window the sidebar shows icons only and pages show one pane."""
+
+GEOMETRY = "window/geometry"
+Factories = Mapping[str, Callable[[], Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    text: str
+    keys: tuple[QKeySequence | QKeySequence.StandardKey | str, ...]
+    run: Callable[[], object]
+
+
+class Window(QWidget):
+    """The one window; what it can't do itself it wishes by signals.
+
+    `factories` make the pages by name; the sidebar leads to "today" and "people".
+    """
+
+    import_wanted = Signal(object)
+    """list[Path] or the text of cards; an empty list asks for files first."""
+
+    add_wanted = Signal()
+    settings_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    quit_wanted = Signal()
+
+    bug_found = Signal(object)
+    """An exception that is nobody's fault but ours."""
+
+    page_shown = Signal(str)
+
+    closed = Signal()
+    """The user closed the window; whether NetDesk stays in the tray is not decided here."""
+
+    def __init__(
+        self,
+        bus: Bus,
+        factories: Factories,
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._factories, self._settings = factories, settings
+        self._made: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._name = self._before = ""
+        self.setObjectName("window")
+        self.setWindowTitle("NetDesk")
+        self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
+        self._build()
+        self._add_commands()
+        self._connect(bus)
+        self._restore_geometry()
+
+    def show_page(self, name: str) -> Page:
+        """Show a page, made or reloaded first where needed, and return it."""
+        page = self.page(name)
+        if name != self._name:
+            self._before, self._name = self._name, name
+            self._stack.setCurrentWidget(page)
+        page.adapt(self.width())
+        self._reload_if_stale()
+        self.sidebar.set_page(page.nav or name)
+        self.setWindowTitle(tr("%1 – NetDesk", page.title) if page.title else "NetDesk")
+        self.page_shown.emit(name)
+        return page
+
+    def page(self, name: str) -> Page:
+        """Return a page, made now if it is wanted for the first time."""
+        if name not in self._made:
+            page = self._made[name] = self._factories[name]()
+            page.page_wanted.connect(self.show_page)
+            self._stack.addWidget(page)
+            self._stale.add(name)
+        return self._made[name]
+
+    def page_name(self) -> str:
+        """Return the name of the page that is shown."""
+        return self._name
+
+    def show_problem(self, problem: BaseException) -> None:
+        """Say an expected error above the page; pass a bug on."""
+        if isinstance(problem, NetDeskError):
+            self.banner.say(words.error(problem))
+        else:
+            self.bug_found.emit(problem)
+
+    def show_shortcuts(self) -> None:
+        """Show the list of all keys."""
+        everywhere = [
+            (keys[0].toString(QKeySequence.SequenceFormat.NativeText), action.text())
+            for action in self.actions()
+            if (keys := action.shortcuts())
+        ]
+        pages = [(page.title, page.keys) for page in self._made.values() if page.keys]
+        listed = ShortcutList([(tr("Everywhere"), everywhere), *pages], self)
+        listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        listed.open()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar()
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.banner = Banner()
+        self._stack = QStackedWidget()
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.toast = Toast(self)
+        self._hint = DropHint(self)
+
+    def _add_commands(self) -> None:
+        standard = QKeySequence.StandardKey
+        for command in (
+            _Command(tr("Today"), ("Ctrl+1",), lambda: self._go("today")),
+            _Command(tr("People"), ("Ctrl+2",), lambda: self._go("people")),
+            _Command(tr("Find people"), (standard.Find,), self._search),
+            _Command(tr("New person"), (standard.New,), self.add_wanted.emit),
+            _Command(tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
+            _Command(tr("Paste cards"), (standard.Paste,), self._paste),
+            _Command(tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
+            _Command(tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_wanted.emit),
+            _Command(tr("Back"), (standard.Back,), self._back),
+            _Command(tr("Refresh"), (standard.Refresh,), self._refresh),
+            _Command(tr("Settings"), ("Ctrl+,",), self.settings_wanted.emit),
+            _Command(tr("Keyboard shortcuts"), ("Ctrl+/", "F1"), self.show_shortcuts),
+            _Command(tr("Quit"), ("Ctrl+Q",), self.quit_wanted.emit),
+        ):
+            action = QAction(command.text, self)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.triggered.connect(lambda _on=False, run=command.run: run())
+            self.addAction(action)
+
+    def _connect(self, bus: Bus) -> None:
+        bus.changed.connect(self._on_changed)
+        bus.failed.connect(self.show_problem)
+        bus.said.connect(self.toast.say)
+        self.toast.undo_wanted.connect(self.undo_wanted)
+        self.sidebar.page_wanted.connect(self._go)
+        self.sidebar.search_wanted.connect(self._search)
+        self.sidebar.settings_wanted.connect(self.settings_wanted)
+
+    def _go(self, name: str) -> None:
+        self.show_page(name).focus_first()
+
+    def _search(self) -> None:
+        self.show_page("people").focus_search()
+
+    def _back(self) -> None:
+        page = self._made.get(self._name)
+        if page is not None and not page.go_back() and self._before:
+            self._go(self._before)
+
+    def _refresh(self) -> None:
+        if self._name:
+            self._stale = set(self._made)
+            self._reload_if_stale()
+
+    def _paste(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is not None and (found := offered(mime)):
+            self.import_wanted.emit(found)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._stale |= {name for name, page in self._made.items() if changes.touches(*page.shows)}
+        if self.isVisible():
+            self._reload_if_stale()
+
+    def _reload_if_stale(self) -> None:
+        if self._name in self._stale:
+            self._stale.discard(self._name)
+            self._made[self._name].reload()
+
+    def _restore_geometry(self) -> None:
+        saved = self._settings.value(GEOMETRY)
+        if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
+            self.resize(*USUAL)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._name:
+            self._reload_if_stale()
+            if self.focusWidget() is None:
+                self._made[self._name].focus_first()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue(GEOMETRY, self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.set_narrow(self.width() < ONE_PANE)
+        self.toast.set_left(self.sidebar.maximumWidth())
+        if self._name:
+            self._made[self._name].adapt(self.width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if offered(event.mimeData()):
+            event.acceptProposedAction()
+            self._hint.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hint.hide()
+        if found := offered(event.mimeData()):
+            event.acceptProposedAction()
+            self.import_wanted.emit(found)
