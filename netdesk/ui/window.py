@@ -1,6 +1,6 @@
 """The frame: sidebar, pages made when first wanted, keys, toasts, messages, drops."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
@@ -15,16 +15,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
-from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.shortcuts import ShortcutList
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.incoming import DropHint, offered
 from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.page_stack import Factories, PageStack
 from netdesk.ui.widgets.sidebar import Sidebar
 from netdesk.ui.widgets.toast import Toast
 from netdesk.words import tr
@@ -35,7 +35,6 @@ ONE_PANE = 960
 """Below this width of the window the sidebar shows icons only and pages show one pane."""
 
 GEOMETRY = "window/geometry"
-Factories = Mapping[str, Callable[[], Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,8 @@ class Window(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._factories, self._settings = factories, settings
-        self._made: dict[str, Page] = {}
-        self._stale: set[str] = set()
-        self._name = self._before = ""
+        self._settings = settings
+        self.pages = PageStack(factories)
         self.setObjectName("window")
         self.setWindowTitle("NetDesk")
         self.setMinimumSize(*LEAST)
@@ -91,29 +88,11 @@ class Window(QWidget):
 
     def show_page(self, name: str) -> Page:
         """Show a page, made or reloaded first where needed, and return it."""
-        page = self.page(name)
-        if name != self._name:
-            self._before, self._name = self._name, name
-            self._stack.setCurrentWidget(page)
-        page.adapt(self.width())
-        self._reload_if_stale()
+        page = self.pages.show_page(name, self.width())
         self.sidebar.set_page(page.nav or name)
         self.setWindowTitle(tr("%1 – NetDesk", page.title) if page.title else "NetDesk")
         self.page_shown.emit(name)
         return page
-
-    def page(self, name: str) -> Page:
-        """Return a page, made now if it is wanted for the first time."""
-        if name not in self._made:
-            page = self._made[name] = self._factories[name]()
-            page.page_wanted.connect(self.show_page)
-            self._stack.addWidget(page)
-            self._stale.add(name)
-        return self._made[name]
-
-    def page_name(self) -> str:
-        """Return the name of the page that is shown."""
-        return self._name
 
     def show_problem(self, problem: BaseException) -> None:
         """Say an expected error above the page; pass a bug on."""
@@ -129,7 +108,7 @@ class Window(QWidget):
             for action in self.actions()
             if (keys := action.shortcuts())
         ]
-        pages = [(page.title, page.keys) for page in self._made.values() if page.keys]
+        pages = [(page.title, page.keys) for page in self.pages.made() if page.keys]
         listed = ShortcutList([(tr("Everywhere"), everywhere), *pages], self)
         listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         listed.open()
@@ -143,9 +122,8 @@ class Window(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         self.banner = Banner()
-        self._stack = QStackedWidget()
         column.addWidget(self.banner)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
         row.addLayout(column, 1)
         self.toast = Toast(self)
         self._hint = DropHint(self)
@@ -162,7 +140,7 @@ class Window(QWidget):
             _Command(tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
             _Command(tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_wanted.emit),
             _Command(tr("Back"), (standard.Back,), self._back),
-            _Command(tr("Refresh"), (standard.Refresh,), self._refresh),
+            _Command(tr("Refresh"), (standard.Refresh,), self.pages.refresh),
             _Command(tr("Settings"), ("Ctrl+,",), self.settings_wanted.emit),
             _Command(tr("Keyboard shortcuts"), ("Ctrl+/", "F1"), self.show_shortcuts),
             _Command(tr("Quit"), ("Ctrl+Q",), self.quit_wanted.emit),
@@ -173,10 +151,11 @@ class Window(QWidget):
             self.addAction(action)
 
     def _connect(self, bus: Bus) -> None:
-        bus.changed.connect(self._on_changed)
+        bus.changed.connect(self.pages.touch)
         bus.failed.connect(self.show_problem)
         bus.said.connect(self.toast.say)
         self.toast.undo_wanted.connect(self.undo_wanted)
+        self.pages.page_wanted.connect(self._go)
         self.sidebar.page_wanted.connect(self._go)
         self.sidebar.search_wanted.connect(self._search)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
@@ -188,29 +167,14 @@ class Window(QWidget):
         self.show_page("people").focus_search()
 
     def _back(self) -> None:
-        page = self._made.get(self._name)
-        if page is not None and not page.go_back() and self._before:
-            self._go(self._before)
-
-    def _refresh(self) -> None:
-        if self._name:
-            self._stale = set(self._made)
-            self._reload_if_stale()
+        page = self.pages.shown()
+        if page is not None and not page.go_back() and self.pages.name_before:
+            self._go(self.pages.name_before)
 
     def _paste(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()
         if mime is not None and (found := offered(mime)):
             self.import_wanted.emit(found)
-
-    def _on_changed(self, changes: Changes) -> None:
-        self._stale |= {name for name, page in self._made.items() if changes.touches(*page.shows)}
-        if self.isVisible():
-            self._reload_if_stale()
-
-    def _reload_if_stale(self) -> None:
-        if self._name in self._stale:
-            self._stale.discard(self._name)
-            self._made[self._name].reload()
 
     def _restore_geometry(self) -> None:
         saved = self._settings.value(GEOMETRY)
@@ -219,10 +183,9 @@ class Window(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._name:
-            self._reload_if_stale()
-            if self.focusWidget() is None:
-                self._made[self._name].focus_first()
+        page = self.pages.shown()
+        if page is not None and self.focusWidget() is None:
+            page.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue(GEOMETRY, self.saveGeometry())
@@ -233,8 +196,8 @@ class Window(QWidget):
         super().resizeEvent(event)
         self.sidebar.set_narrow(self.width() < ONE_PANE)
         self.toast.set_left(self.sidebar.maximumWidth())
-        if self._name:
-            self._made[self._name].adapt(self.width())
+        if (page := self.pages.shown()) is not None:
+            page.adapt(self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if offered(event.mimeData()):

@@ -159,11 +159,11 @@ def test_keys_become_wishes(window: Window, qtbot, key: str, signal: str) -> Non
 
 def test_keys_lead_to_pages(window: Window, made, qtbot) -> None:
     press(qtbot, window, "Ctrl+2")
-    assert window.page_name() == "people"
+    assert window.pages.name == "people"
     press(qtbot, window, "Ctrl+1")
-    assert window.page_name() == "today"
+    assert window.pages.name == "today"
     press(qtbot, window, "Alt+Left")
-    assert window.page_name() == "people"
+    assert window.pages.name == "people"
     press(qtbot, window, "Ctrl+F")
     assert made["people"].searched == 1
     press(qtbot, window, "F5")
