@@ -7,7 +7,7 @@ import apsw
 
 from netdesk.domain.errors import BookUnusable
 from netdesk.store import search
-from netdesk.store.database import BookDatabase, create_file, translated
+from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, translated
 from netdesk.store.journal import Journal, revision
 from netdesk.store.migrate import check_version, migrate
 from netdesk.store.migrations import KNOWN_VERSION
@@ -80,7 +80,7 @@ def _refuse_foreign(database: BookDatabase) -> None:
         return
     connection = apsw.Connection(str(database.path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
-        connection.set_busy_timeout(10_000)
+        connection.set_busy_timeout(BUSY_SECONDS * 1_000)
         check_version(connection, str(database.path))
     finally:
         connection.close()
@@ -89,6 +89,19 @@ def _refuse_foreign(database: BookDatabase) -> None:
 def _prepare_tables(database: BookDatabase) -> None:
     database.bind(TABLES, bind_refs=False, bind_backrefs=False)
     migrate(database)
+    _check_writable(database.raw)
+
+
+def _check_writable(connection: apsw.Connection) -> None:
+    """Raise apsw's error for a book that opens but can't be written; a busy one can."""
+    connection.set_busy_timeout(0)
+    try:
+        connection.execute("begin immediate")
+        connection.execute("rollback")
+    except apsw.BusyError:
+        pass
+    finally:
+        connection.set_busy_timeout(BUSY_SECONDS * 1_000)
 
 
 def _check_frozen(database: BookDatabase) -> None:
