@@ -1,0 +1,343 @@
+"""The command line: adding, finding and staying in touch, as JSON and as text."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+from command_line import CommandLine, netdesk
+
+from netdesk.store import database
+
+__all__ = ["netdesk"]
+
+LINE = (
+    "Ana Ruiz, CTO at Loopwise #fintech @PyCon ana@loop.io +34 600 111 222 in:ana-ruiz"
+    ' !tue "send the case study"'
+)
+PERSON_KEYS = {
+    "id",
+    "uid",
+    "name",
+    "given_name",
+    "family_name",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "emails",
+    "phones",
+    "addresses",
+    "urls",
+    "profiles",
+    "niches",
+    "birthday",
+    "notes",
+    "photo_bytes",
+    "offers",
+    "needs",
+    "introduced_by",
+    "preferred_channel",
+    "not_before",
+    "do_not_contact",
+    "met_on",
+    "met_at",
+    "circle",
+    "cadence_days",
+    "last_contact",
+    "next_contact",
+    "state",
+}
+FOLLOW_UP_KEYS = {
+    "id",
+    "person_id",
+    "person",
+    "due",
+    "reason",
+    "channel",
+    "origin",
+    "direction",
+    "days_late",
+}
+
+
+def test_add_says_the_person(netdesk: CommandLine) -> None:
+    ana = netdesk.json("add", LINE)
+    assert set(ana) >= PERSON_KEYS
+    assert (ana["name"], ana["title"], ana["organization"]) == ("Ana Ruiz", "CTO", "Loopwise")
+    assert ana["emails"] == [{"value": "ana@loop.io", "label": ""}]
+    assert ana["phones"] == [{"value": "+34 600 111 222", "label": ""}]
+    assert ana["profiles"][0]["value"] == "https://www.linkedin.com/in/ana-ruiz"
+    assert (ana["niches"], ana["addresses"], ana["urls"]) == (["fintech"], [], [])
+    assert (ana["met_on"], ana["met_at"], ana["state"]) == ("2026-11-23", "PyCon", "new")
+    assert (ana["introduced_by"], ana["not_before"], ana["do_not_contact"]) == (None, None, False)
+    assert netdesk.json("list") == [ana]
+
+
+def test_a_line_may_come_in_several_words(netdesk: CommandLine) -> None:
+    assert netdesk.json("add", "Bo", "Lee", "#ux")["name"] == "Bo Lee"
+
+
+def test_known_names_stand_for_their_beginning(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana #Fintech @PyCon")
+    bo = netdesk.json("add", "Bo #fin @pyc")
+    assert (bo["niches"], bo["met_at"]) == (["Fintech"], "PyCon")
+    assert [niche["name"] for niche in netdesk.json("niches")] == ["Fintech"]
+    assert [(e["name"], e["on"]) for e in netdesk.json("events")] == [("PyCon", "2026-11-23")]
+
+
+def test_a_line_without_a_name_is_refused(netdesk: CommandLine) -> None:
+    result = netdesk("add", "#ux", "--json")
+    assert (result.code, result.out) == (2, "")
+    assert "name is missing" in result.err
+
+
+def test_list_by_query(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz, CTO at Loopwise #fintech")
+    netdesk.json("add", "Bo Lee #ux bo@lee.example")
+
+    def names(*query: str) -> list[str]:
+        return [person["name"] for person in netdesk.json("list", *query)]
+
+    assert names() == ["Ana Ruiz", "Bo Lee"]
+    assert names("niche:ux") == ["Bo Lee"]
+    assert names("-niche:ux") == ["Ana Ruiz"]
+    assert names("loop", "ana") == ["Ana Ruiz"]
+    assert names("has:email", "OR", "org:loopwise") == ["Ana Ruiz", "Bo Lee"]
+    assert names("--", "-ana") == ["Bo Lee"]
+    assert names("nobody") == []
+
+
+def test_list_as_text(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz, CTO at Loopwise #fintech")
+    netdesk.json("add", "山田太郎 #ux taro@example.org")
+    result = netdesk("list")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "1  Ana Ruiz  CTO at Loopwise  fintech",
+        "2  山田太郎                   ux       taro@example.org",
+    ]
+
+
+def test_text_never_steers_the_terminal(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Eve \x1b[31m\u202eevil")
+    assert netdesk("list").out == "1  Eve [31m evil\n"
+    assert "\x1b" not in netdesk("show", "1").out
+
+
+def test_a_wrong_query_says_where(netdesk: CommandLine) -> None:
+    result = netdesk("list", "ana", "nich:ux")
+    assert (result.code, result.out) == (2, "")
+    assert "nich:ux" in result.err
+    assert "character 5" in result.err
+
+
+def test_show(netdesk: CommandLine) -> None:
+    netdesk.json("add", LINE)
+    netdesk.json("log", "ana@loop.io", "had", "a call", "--channel", "phone", "--direction", "in")
+    ana = netdesk.json("show", "Ana", "Ruiz")
+    assert set(ana) >= PERSON_KEYS | {"interactions", "follow_ups", "unknown_properties"}
+    assert [(i["summary"], i["direction"]) for i in ana["interactions"]] == [
+        ("had a call", "incoming")
+    ]
+    assert [f["reason"] for f in ana["follow_ups"]] == ["send the case study"]
+    text = netdesk("show", "ana").out
+    for part in ("Ana Ruiz (1)", "CTO", "+34 600 111 222", "send the case study", "had a call"):
+        assert part in text
+
+
+@pytest.mark.parametrize("verb", ["show", "log", "history"])
+def test_an_unknown_or_ambiguous_person(netdesk: CommandLine, verb: str) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("add", "Ana Soto")
+    for who, said in (("Ana", ["Ana Ruiz (1)", "Ana Soto (2)"]), ("Zoe", ["Zoe"]), ("9", ["9"])):
+        result = netdesk(verb, who, "--json")
+        assert (result.code, result.out) == (2, "")
+        assert all(part in result.err for part in said)
+
+
+def test_tag_joins_the_query(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz at Loopwise")
+    netdesk.json("add", "Bo Lee at Loopwise")
+    tagged = netdesk.json("tag", "org:loopwise", "-bo", "Health tech")
+    assert [(p["name"], p["niches"]) for p in tagged] == [("Ana Ruiz", ["Health tech"])]
+    assert netdesk.json("niches")[0]["people"] == 1
+    nobody = netdesk("tag", "zoe", "ux", "--json")
+    assert (nobody.code, nobody.value) == (0, [])
+    assert "Nobody" in nobody.err
+    assert len(netdesk.json("niches")) == 1
+
+
+def test_follow_up_and_due(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    made = netdesk.json("follow-up", "Ana", "1 dec 14:00", "send", "the paper", "--they")
+    assert set(made) >= FOLLOW_UP_KEYS
+    assert (made["person"], made["due"]) == ("Ana Ruiz", "2026-12-01T14:00")
+    assert (made["reason"], made["direction"], made["origin"]) == (
+        "send the paper",
+        "theirs",
+        "manual",
+    )
+    assert made["days_late"] == -8
+    assert netdesk.json("due") == []
+    assert [f["due"] for f in netdesk.json("due", "--within", "2d")] == ["2026-11-25"]
+    assert [f["id"] for f in netdesk.json("due", "--within=30d")] == [1, made["id"]]
+    netdesk.today = "2026-12-03"
+    assert [f["days_late"] for f in netdesk.json("due")] == [8, 2]
+    text = netdesk("due").out.splitlines()
+    assert text == [
+        "1  Wed 25 Nov        8 days late  Ana Ruiz  First follow-up",
+        "2  2 days ago 14:00  2 days late  Ana Ruiz  send the paper   They owe it",
+    ]
+
+
+def test_an_unknown_date_is_refused(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    for line in (["follow-up", "Ana", "soon"], ["snooze", "1", "soon"], ["due", "--within", "x"]):
+        result = netdesk(*line)
+        assert (result.code, result.out) == (2, "")
+        assert "no date" in result.err
+
+
+def test_dates_in_the_language_of_the_environment(
+    netdesk: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    netdesk.json("add", "Ana Ruiz")
+    assert netdesk.json("follow-up", "Ana", "übermorgen")["due"] == "2026-11-25"
+
+
+def test_done_snooze_and_drop(netdesk: CommandLine) -> None:
+    for name in ("Ana", "Bo", "Cy"):
+        netdesk.json("add", f"{name} !today")
+    done = netdesk.json("done", "1", "called", "her")
+    assert (done["status"], done["person"]) == ("done", "Ana")
+    ana = netdesk.json("show", "Ana")
+    assert [(i["summary"], i["direction"]) for i in ana["interactions"]] == [
+        ("called her", "outgoing")
+    ]
+    snoozed = netdesk.json("snooze", "2", "in 3 days")
+    assert (snoozed["snoozed_until"], snoozed["due"]) == ("2026-11-26", "2026-11-23")
+    assert netdesk.json("drop", "3")["status"] == "dropped"
+    assert netdesk.json("due") == []
+    netdesk.today = "2026-11-26"
+    assert [(f["person"], f["days_late"]) for f in netdesk.json("due")] == [("Bo", 3)]
+    for line in (["done", "1"], ["drop", "99"], ["snooze", "99", "3d"]):
+        assert netdesk(*line).code == 1
+    assert netdesk("done", "Ana").code == 2
+
+
+def test_log(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    logged = netdesk.json("log", "Ana", "coffee")
+    assert (logged["people"], logged["on"]) == (["Ana Ruiz"], "2026-11-23")
+    assert (logged["direction"], logged["intent"], logged["channel"]) == ("mutual", "neutral", None)
+    whole = netdesk.json(
+        *("log", "Ana", "--channel", "linkedin", "--direction", "out", "--intent", "give"),
+        *("--on", "2026-11-20", "--force"),
+    )
+    assert (whole["direction"], whole["intent"]) == ("outgoing", "give")
+    assert (whole["channel"], whole["on"]) == ("linkedin", "2026-11-20")
+    assert netdesk.json("show", "Ana")["last_contact"] == "2026-11-23"
+    for option in (["--direction", "up"], ["--intent", "x"], ["--channel", "fax"], ["--on", "x"]):
+        result = netdesk("log", "Ana", *option)
+        assert (result.code, result.out) == (2, "")
+
+
+def test_today(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("add", 'Bo Lee !tue "send it"')
+    assert netdesk.json("today") == []
+    assert netdesk("today").out == "Nothing for today.\n"
+    netdesk.today = "2026-11-28"
+    found = netdesk.json("today")
+    keys = {"kind", "id", "person_id", "person", "due", "days_late", "reason"}
+    assert all(set(item) >= keys for item in found)
+    assert {(i["kind"], i["person"]) for i in found} == {
+        ("neglected", "Ana Ruiz"),
+        ("neglected", "Bo Lee"),
+    }
+    assert "4 days late" in netdesk("today").out
+
+
+def test_undo_redo_and_history(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("edit", "Ana", "title=CTO")
+    steps = netdesk.json("history")
+    assert [one["step"] for one in steps] == ["Edited Ana Ruiz", "Added Ana Ruiz"]
+    assert steps[0]["at"].startswith("2026-11-23T")
+    assert netdesk.json("undo")["step"] == "Edited Ana Ruiz"
+    assert netdesk.json("show", "Ana")["title"] == ""
+    assert netdesk.json("redo")["step"] == "Edited Ana Ruiz"
+    assert netdesk.json("show", "Ana")["title"] == "CTO"
+    lines = netdesk.json("history", "Ana")
+    assert set(lines[0]) >= {"at", "person", "field", "old", "new"}
+    assert ("title", "", "CTO") in {(one["field"], one["old"], one["new"]) for one in lines}
+    assert netdesk("undo").out == "Undid: Edited Ana Ruiz\n"
+    assert netdesk("undo").out == "Undid: Added Ana Ruiz\n"
+    nothing = netdesk("undo", "--json")
+    assert (nothing.code, nothing.out) == (1, "null\n")
+    assert "Nothing to undo" in nothing.err
+    assert netdesk("redo").code == netdesk("redo").code == 0
+    assert (netdesk("redo").code, netdesk("redo", "--json").out) == (1, "null\n")
+
+
+def test_backup_restore_and_check(netdesk: CommandLine, tmp_path: Path) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    copy = tmp_path / "copy.book"
+    assert netdesk.json("backup", str(copy)) == {"file": str(copy), "count": 1}
+    assert netdesk("backup", str(copy)).code == 1
+    netdesk.json("add", "Bo Lee")
+    assert netdesk.json("restore", str(copy)) == {"file": str(copy), "count": 1}
+    assert [person["name"] for person in netdesk.json("list")] == ["Ana Ruiz"]
+    assert Path(netdesk.json("backup")["file"]).exists()
+    assert netdesk.json("check") == {"ok": True, "problems": []}
+    assert netdesk("restore", str(tmp_path / "none.book")).code == 1
+
+
+def test_check_makes_no_book(netdesk: CommandLine) -> None:
+    answer = netdesk.json("check", code=1)
+    assert answer["ok"] is False
+    assert "no book" in answer["problems"][0]
+    assert not netdesk.book.exists()
+    netdesk.book.write_bytes(b"this is no database at all" * 100)
+    assert netdesk.json("check", code=1)["ok"] is False
+    assert netdesk("list").code == 1
+
+
+def test_a_new_book_is_private(netdesk: CommandLine) -> None:
+    netdesk.json("list")
+    assert netdesk.book.stat().st_mode & 0o777 == 0o600
+
+
+def test_reading_while_another_program_writes(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    other = apsw.Connection(str(netdesk.book))
+    other.execute("begin immediate")
+    try:
+        assert [person["name"] for person in netdesk.json("list")] == ["Ana Ruiz"]
+    finally:
+        other.execute("rollback")
+        other.close()
+
+
+def test_writing_while_another_program_does_not_stop(
+    netdesk: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    opened = database.BookDatabase.connect_writer
+
+    def impatient(self: database.BookDatabase) -> None:
+        opened(self)
+        self.raw.set_busy_timeout(50)
+
+    monkeypatch.setattr(database.BookDatabase, "connect_writer", impatient)
+    other = apsw.Connection(str(netdesk.book))
+    other.execute("begin immediate")
+    try:
+        result = netdesk("add", "Bo Lee", "--json")
+    finally:
+        other.execute("rollback")
+        other.close()
+    assert (result.code, result.out) == (1, "")
+    assert "busy" in result.err
+    assert len(netdesk.json("list")) == 1

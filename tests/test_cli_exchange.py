@@ -1,0 +1,130 @@
+"""The command line's import and export."""
+
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine, netdesk
+from makers import card
+
+__all__ = ["netdesk"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Three cards: two people, and one that holds nothing."""
+    path = tmp_path / "people.vcf"
+    nothing = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:7\r\nEND:VCARD\r\n"
+    people = card("Ana Ruiz", "EMAIL:ana@loop.io", "UID:1") + card("Bo Lee", "TEL:0341 123456")
+    path.write_text(people + nothing)
+    return path
+
+
+def counts(answer: dict[str, int]) -> tuple[int, ...]:
+    names = ("found", "added", "updated", "same", "skipped", "failed")
+    return tuple(answer[name] for name in names)
+
+
+def test_import_counts(netdesk: CommandLine, file: Path) -> None:
+    answer = netdesk.json("import", str(file))
+    assert counts(answer) == (3, 2, 0, 0, 1, 0)
+    assert answer["problems"] == []
+    assert counts(netdesk.json("import", str(file))) == (3, 0, 0, 2, 1, 0)
+    text = netdesk("import", str(file))
+    assert text.out == "3 found: 0 added, 0 updated, 2 the same, 1 skipped, 0 failed.\n"
+    assert (text.code, text.err) == (0, "")
+
+
+def test_import_for_an_event(netdesk: CommandLine, file: Path) -> None:
+    options = ("--niche", "ux", "--niche=Health tech", "--event", "PyCon", "--follow-up", "3d")
+    netdesk.json("import", str(file), *options)
+    ana, bo = netdesk.json("list")
+    for person in (ana, bo):
+        assert person["niches"] == ["Health tech", "ux"]
+        assert (person["met_on"], person["met_at"]) == ("2026-11-23", "PyCon")
+    due = netdesk.json("due", "--within", "3d")
+    assert [(one["person"], one["due"]) for one in due] == [
+        ("Ana Ruiz", "2026-11-26"),
+        ("Bo Lee", "2026-11-26"),
+    ]
+    netdesk.json("undo")
+    assert netdesk.json("list") == netdesk.json("niches") == netdesk.json("events") == []
+
+
+def test_a_dry_run_saves_nothing(netdesk: CommandLine, file: Path) -> None:
+    assert counts(netdesk.json("import", "--dry-run", str(file))) == (3, 2, 0, 0, 1, 0)
+    assert netdesk.json("list") == netdesk.json("history") == []
+    assert "dry run" in netdesk("import", "--dry-run", str(file)).out
+
+
+def test_folders_and_several_files(netdesk: CommandLine, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "cy.vcf").write_text(card("Cy Oh"))
+    answer = netdesk.json("import", str(file), str(tmp_path / "more"))
+    assert counts(answer) == (4, 3, 0, 0, 1, 0)
+
+
+def test_what_can_not_be_read(netdesk: CommandLine, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.vcf").write_text("")
+    (tmp_path / "text.vcf").write_text("Dear Ana,\n\nhow are you?\n")
+    (tmp_path / "nothing").mkdir()
+    for name in ("empty.vcf", "text.vcf", "nothing", "missing.vcf"):
+        answer = netdesk.json("import", str(tmp_path / name), code=1)
+        assert counts(answer) == (0, 0, 0, 0, 0, 0)
+        problem = answer["problems"][0]
+        assert (len(answer["problems"]), set(problem)) == (1, {"file", "card", "line", "problem"})
+        assert problem["file"] == str(tmp_path / name)
+        assert problem["problem"]
+        said = netdesk("import", str(tmp_path / name))
+        assert (said.code, problem["problem"] in said.err) == (1, True)
+    whole = netdesk.json("import", str(tmp_path / "missing.vcf"), str(file), code=1)
+    assert counts(whole) == (3, 2, 0, 0, 1, 0)
+
+
+def test_a_doubtful_card_is_added_and_named(netdesk: CommandLine, tmp_path: Path) -> None:
+    netdesk.json("add", "Ana Ruiz ana@loop.io")
+    path = tmp_path / "other.vcf"
+    path.write_text(card("Ana Ruiz", "EMAIL:ana@other.example"))
+    answer = netdesk.json("import", str(path))
+    assert counts(answer) == (1, 1, 0, 0, 0, 0)
+    assert [p["problem"] for p in answer["problems"]] == ["possible duplicate of 1"]
+    assert answer["problems"][0]["card"] == 1
+
+
+def test_a_wrong_date_imports_nothing(netdesk: CommandLine, file: Path) -> None:
+    result = netdesk("import", str(file), "--follow-up", "soon", "--json")
+    assert (result.code, result.out) == (2, "")
+    assert netdesk.json("list") == []
+
+
+def test_export_and_back(netdesk: CommandLine, file: Path, tmp_path: Path) -> None:
+    netdesk.json("import", str(file), "--niche", "ux")
+    target = tmp_path / "out.vcf"
+    assert netdesk.json("export", str(target)) == {"file": str(target), "count": 2}
+    assert target.read_text().count("VERSION:3.0") == 2
+    assert counts(netdesk.json("import", str(target))) == (2, 0, 0, 2, 0, 0)
+    refused = netdesk("export", str(target))
+    assert (refused.code, refused.out) == (1, "")
+    assert "already exists" in refused.err
+    one = netdesk.json("export", str(target), "--overwrite", "--vcard-version", "4.0", "bo")
+    assert one["count"] == 1
+    assert "VERSION:4.0" in target.read_text()
+    netdesk.json("export", str(tmp_path / "each"), "--each")
+    assert len(list((tmp_path / "each").glob("*.vcf"))) == 2
+
+
+def test_export_refusals(netdesk: CommandLine, tmp_path: Path) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    for line in (
+        [str(tmp_path / "out.csv")],
+        [str(tmp_path / "out.vcf"), "--format", "qr"],
+        [str(tmp_path / "out.vcf"), "--vcard-version", "5.0"],
+        [str(tmp_path / "out.vcf"), "nich:ux"],
+        [],
+    ):
+        assert netdesk("export", *line).code == 2
+    assert not list(tmp_path.glob("out.*"))
+    over_itself = netdesk("export", str(netdesk.book), "--overwrite", "--format", "vcard")
+    assert over_itself.code == 1
+    assert len(netdesk.json("list")) == 1
+    nowhere = netdesk("export", str(tmp_path / "no" / "out.vcf"))
+    assert (nowhere.code, nowhere.out) == (1, "")
