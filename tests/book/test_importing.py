@@ -1,0 +1,276 @@
+"""Matching, updates, counts, groups and repeats as PRODUCT's "In and out" says."""
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from netdesk import book
+from netdesk.book.importing import FileSource, Imported, Outcome, Plan, RowPlan, TextSource
+from netdesk.domain.errors import SourceChanged
+from netdesk.domain.model import Origin, Person, State
+from netdesk.domain.when import Due
+from tests.makers import TODAY, card, person
+
+pytestmark = pytest.mark.usefixtures("book_file")
+DATA = Path(__file__).parent.parent / "data"
+
+
+def bring(*cards: str, plan: Plan | None = None) -> Imported:
+    done = book.importing.run([TextSource("".join(cards))], plan or Plan(), today=TODAY)
+    total = done.added + done.updated + done.same + done.skipped + done.failed
+    assert done.found == total
+    return done
+
+
+def counts(done: Imported) -> tuple[int, int, int]:
+    return done.added, done.updated, done.same
+
+
+def the(name: str) -> Person:
+    return book.people.person(book.people.find(name), today=TODAY)
+
+
+def files() -> list[Path]:
+    """Our own fixtures, and the corpus where it is named."""
+    corpus = os.environ.get("NETDESK_CORPUS")
+    return [*DATA.rglob("*.vcf"), *(Path(corpus).rglob("*.vcf") if corpus else ())]
+
+
+def test_every_file_comes_in_once_and_the_counts_add_up() -> None:
+    for path in sorted(files()):
+        first = book.importing.run([FileSource(path)], today=TODAY)
+        again = book.importing.run([FileSource(path)], today=TODAY)
+        assert (again.added, again.updated) == (0, 0), path
+        for done in (first, again):
+            parts = done.added + done.updated + done.same + done.skipped + done.failed
+            assert done.found == parts, path
+    assert book.upkeep.check() == []
+
+
+def test_importing_the_same_again_is_no_step() -> None:
+    bring(card("Ana Ruiz", "EMAIL:ana@example.org"))
+    bring(card("Ana Ruiz", "EMAIL:ana@example.org"))
+    assert len(book.steps.steps()) == 1
+
+
+def test_uid_decides_whatever_the_name() -> None:
+    bring(card("Ana Ruiz", "UID:1"))
+    done = bring(card("Ana Müller", "UID:1", "TEL:+49 30 1"))
+    assert counts(done) == (0, 1, 0)
+    assert the("Ana").name == "Ana Ruiz", "a name that differs stays"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["EMAIL:ANA@example.org", "TEL:+34 600 111 222", "URL:https://www.linkedin.com/in/ana-ruiz/"],
+)
+def test_an_equal_channel_decides_if_the_names_agree(line: str) -> None:
+    lines = ("EMAIL:ana@example.org", "TEL:0034600111222;ext", "TEL:+34600111222",
+             "URL:https://linkedin.com/in/Ana-Ruiz?trk=x")
+    bring(card("Ana Ruiz", *lines))
+    done = bring(card("Ruiz, Ana", line, "TITLE:CTO"))
+    assert counts(done) == (0, 1, 0)
+    assert the("Ana").title == "CTO"
+
+
+def test_an_equal_channel_with_another_name_is_unclear_and_adds_with_a_hint() -> None:
+    bring(card("Ana Ruiz", "EMAIL:office@example.org"))
+    done = bring(card("Bob Lee", "EMAIL:office@example.org"))
+    assert counts(done) == (1, 0, 0)
+    assert [(p.code, p.text) for p in done.problems] == [("possible_duplicate", "1")]
+
+
+def test_a_value_that_more_than_two_hold_never_decides() -> None:
+    bring(*(card(f"Ana {n}", "TEL:+49 341 100200") for n in ("One", "Two", "Three")))
+    done = bring(card("Ana Four", "TEL:+49 341 100200"))
+    assert counts(done) == (1, 0, 0)
+    assert done.problems == ()
+
+
+def test_two_cards_of_one_file_are_one_only_by_uid() -> None:
+    same = "EMAIL:ana@example.org"
+    assert counts(bring(card("Ana Ruiz", same), card("Ana Ruiz", same, "TITLE:CTO"))) == (2, 0, 0)
+    again = bring(card("Ana Ruiz", same), card("Ana Ruiz", same, "TITLE:CTO"))
+    assert counts(again) == (0, 0, 2)
+    one = bring(card("Bo Lee", "UID:9"), card("Bo Lee", "UID:urn:uuid:9", "TEL:+49 30 5"))
+    assert counts(one) == (1, 1, 0)
+
+
+def test_an_equal_name_alone_is_same_if_nothing_is_new_else_unclear() -> None:
+    bring(card("Ana Ruiz", "EMAIL:ana@example.org", "TITLE:CTO"))
+    assert counts(bring(card("ana ruiz", "TITLE:CTO"))) == (0, 0, 1)
+    done = bring(card("Ana Ruiz", "TITLE:Baker"))
+    assert counts(done) == (1, 0, 0)
+    assert done.problems[0].code == "possible_duplicate"
+
+
+def test_an_update_adds_and_fills_and_never_removes() -> None:
+    bring(card("Ana Ruiz", "UID:1", "EMAIL:a@example.org", "TITLE:CTO", "NOTE:old"))
+    bring(card("Ana Ruiz", "UID:1", "EMAIL:b@example.org", "TITLE:CEO", "NOTE:new",
+               "ORG:Loopwise", "CATEGORIES:fintech", "X-ODD:kept"))
+    ana = the("Ana")
+    assert [c.value for c in ana.channels] == ["a@example.org", "b@example.org"]
+    assert (ana.title, ana.notes, ana.organization) == ("CTO", "old", "Loopwise")
+    assert [niche.name for niche in ana.niches] == ["fintech"]
+    assert [p.name for p in book.people.unknown_properties(ana.id)] == ["X-ODD"]
+    book.steps.undo()
+    assert the("Ana").organization == ""
+
+
+def test_what_differs_is_offered_and_taken_if_asked() -> None:
+    bring(card("Ana Ruiz", "UID:1", "TITLE:CTO"))
+    text = TextSource(card("Ana Maria Ruiz", "UID:1", "TITLE:CEO", "TEL:+49 30 1"))
+    seen = book.importing.preview([text])
+    [row] = seen.rows
+    assert row.outcome is Outcome.UPDATE
+    kept = {(c.field, c.old, c.new) for c in row.changes if c.kept}
+    assert kept == {("name", "Ana Ruiz", "Ana Maria Ruiz"), ("title", "CTO", "CEO")}
+    plan = Plan(rows={row.key: RowPlan(replace=frozenset({"name"}))})
+    book.importing.apply(seen, plan, today=TODAY)
+    ana = the("Ana")
+    assert (ana.name, ana.title) == ("Ana Maria Ruiz", "CTO")
+
+
+def test_the_user_decides_what_is_unclear() -> None:
+    bring(card("Ana Ruiz", "EMAIL:office@example.org"))
+    text = TextSource(card("A. R.", "EMAIL:office@example.org", "TITLE:CTO"))
+    seen = book.importing.preview([text])
+    [row] = seen.rows
+    assert (row.outcome, row.person_name) == (Outcome.UNCLEAR, "Ana Ruiz")
+    plan = Plan(rows={row.key: RowPlan(same_as=row.person_id)})
+    done = book.importing.apply(seen, plan, today=TODAY)
+    assert counts(done) == (0, 1, 0)
+    assert the("Ana").title == "CTO"
+
+
+def test_an_event_gives_met_date_niche_and_a_follow_up_in_one_step() -> None:
+    book.events.add("PyCon", TODAY - timedelta(days=1))
+    plan = Plan(event="pycon", niches=("fintech",), cadence_days=90)
+    done = bring(card("Ana Ruiz"), card("Bo Lee"), plan=plan)
+    ana = the("Ana")
+    assert (ana.met_at, ana.met_on) == ("PyCon", TODAY - timedelta(days=1))
+    assert (ana.cadence_days, ana.state) == (90, State.NEW)
+    assert [niche.name for niche in ana.niches] == ["fintech"]
+    [first] = book.follow_ups.of_person(ana.id, TODAY)
+    assert (first.origin, first.due) == (Origin.FIRST, TODAY + timedelta(days=1))
+    assert done.added == 2
+    book.steps.undo()
+    assert book.people.count() == 0
+    assert [event.name for event in book.events.all_events()] == ["PyCon"]
+
+
+def test_an_explicit_follow_up_is_the_first_one_not_a_second() -> None:
+    bring(card("Ana Ruiz"), plan=Plan(follow_up=Due(date(2026, 12, 1))))
+    [first] = book.follow_ups.of_person(1, TODAY)
+    assert (first.origin, first.due) == (Origin.FIRST, date(2026, 12, 1))
+    assert the("Ana").met_on == TODAY
+
+
+def test_an_address_book_keeps_no_met_date_and_starts_no_clock() -> None:
+    bring(card("Ana Ruiz"))
+    ana = the("Ana")
+    assert (ana.met_on, ana.clock_on, ana.state) == (None, None, State.NONE)
+    assert book.follow_ups.of_person(ana.id, TODAY) == []
+
+
+def test_groups_become_niches_with_their_members() -> None:
+    group = card("Committee", "KIND:group", "UID:g", "MEMBER:urn:uuid:a",
+                 "MEMBER:mailto:bo@example.org", "MEMBER:urn:uuid:nobody", version="4.0")
+    people = card("Ana Ruiz", "UID:a") + card("Bo Lee", "EMAIL:bo@example.org")
+    done = bring(group, people)
+    assert (done.found, done.added) == (3, 3)
+    assert book.people.count() == 2
+    [niche] = book.niches.all_niches()
+    assert (niche.name, niche.people) == ("Committee", 2)
+    assert counts(bring(group, people)) == (0, 0, 3)
+
+
+def test_empty_cards_are_skipped_and_bad_lines_cost_only_themselves() -> None:
+    empty = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:x\r\nEND:VCARD\r\n"
+    done = bring(empty, card("Ana Ruiz", "no colon here"), card("Bo Lee"))
+    assert (done.found, done.added, done.skipped) == (3, 2, 1)
+    assert len(done.problems) == 1
+    assert (done.problems[0].card, done.problems[0].line) == (2, 8)
+
+
+def test_what_is_no_vcard_is_said_and_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty.vcf").write_bytes(b"")
+    (tmp_path / "notes.txt").write_text("just notes")
+    (tmp_path / "folder").mkdir()
+    for name, code in {
+        "empty.vcf": "empty_file",
+        "notes.txt": "not_a_vcard",
+        "folder": "no_cards_in_folder",
+        "missing.vcf": "missing_file",
+    }.items():
+        plan = Plan(event="PyCon")
+        done = book.importing.run([FileSource(tmp_path / name)], plan, today=TODAY)
+        assert (done.found, [problem.code for problem in done.problems]) == (0, [code])
+    assert book.steps.steps() == []
+    assert book.events.all_events() == []
+
+
+def test_folders_and_several_files_come_in_together(tmp_path: Path) -> None:
+    folder = tmp_path / "contacts" / "deep"
+    folder.mkdir(parents=True)
+    (folder / "a.vcf").write_text(card("Ana Ruiz"))
+    (folder.parent / "b.VCF").write_text(card("Bo Lee"))
+    (folder.parent / ".hidden.vcf").write_text(card("Nobody"))
+    sources = [FileSource(tmp_path / "contacts"), TextSource(card("Cy Oh"))]
+    assert book.importing.run(sources, today=TODAY).added == 3
+
+
+def test_a_dry_run_writes_nothing() -> None:
+    done = book.importing.run([TextSource(card("Ana Ruiz"))], today=TODAY, dry_run=True)
+    assert done.added == 1
+    assert book.people.count() == 0
+    assert book.steps.next_undo() is None
+
+
+def test_a_file_that_changed_since_its_preview_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_text(card("Ana Ruiz"))
+    seen = book.importing.preview([FileSource(path)])
+    path.write_text(card("Somebody Else"))
+    with pytest.raises(SourceChanged):
+        book.importing.apply(seen, Plan(), today=TODAY)
+    assert book.people.count() == 0
+
+
+def test_a_batch_can_be_removed_later_but_whom_you_touched_stays() -> None:
+    done = bring(card("Ana Ruiz"), card("Bo Lee"))
+    book.interactions.log([book.people.find("Bo")], "coffee", on=TODAY)
+    assert [batch.people for batch in book.importing.batches()] == [2]
+    assert book.importing.remove_batch(done.batch_id) == 1
+    assert [p.name for p in book.people.lines(book.people.ids("", today=TODAY), today=TODAY)] == [
+        "Bo Lee"
+    ]
+    book.steps.undo()
+    assert book.people.count() == 2
+
+
+def test_samples_come_and_go_together() -> None:
+    done = book.importing.add_samples(TODAY)
+    batch = book.importing.samples()
+    assert batch is not None
+    assert batch.people == done.added >= 12
+    book.importing.remove_batch(batch.id)
+    assert book.people.count() == 0
+
+
+def test_a_row_that_is_not_taken_is_skipped() -> None:
+    text = TextSource(card("Ana Ruiz") + card("Bo Lee"))
+    seen = book.importing.preview([text])
+    plan = Plan(rows={seen.rows[0].key: RowPlan(take=False)})
+    done = book.importing.apply(seen, plan, today=TODAY)
+    assert (done.added, done.skipped) == (1, 1)
+
+
+def test_long_properties_are_kept_whole() -> None:
+    person("Somebody")
+    long = "x" * 50_000
+    bring(card("Ana Ruiz", f"KEY:{long}"))
+    [kept] = book.people.unknown_properties(book.people.find("Ana"))
+    assert kept.value == long
