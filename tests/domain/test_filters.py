@@ -57,6 +57,7 @@ def met(first: date | None, until: date | None) -> Filter:
         ("ana or bo", And((ANA, Word("or"), BO))),
         ("ana OR bo cy", Or((ANA, And((BO, CY))))),
         ("(ana OR bo) cy", And((Or((ANA, BO)), CY))),
+        ("((ana) OR bo) cy", And((Or((ANA, BO)), CY))),
         ("-(ana bo)", Not(And((ANA, BO)))),
         ("(ana OR bo", Or((ANA, BO))),
         ("ana OR ", ANA),
