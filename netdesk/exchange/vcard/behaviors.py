@@ -24,6 +24,7 @@ _NOT_NAME = re.compile(r"[^\w/ -]", re.ASCII)
 _NOT_GROUP = re.compile(r"[.:;\"\s]")
 _BARE = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _NEVER_BARE = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
+_SPELT = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
 _TO_CARETS = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 
 
@@ -218,7 +219,7 @@ def _caret(value: str) -> str:
 
 
 def _name(property_: Property) -> str:
-    name = _NOT_NAME.sub("-", property_.name).strip() or "X-UNNAMED"
+    name = _SPELT.get(property_.name) or _NOT_NAME.sub("-", property_.name).strip() or "X-UNNAMED"
     group = _NOT_GROUP.sub("", property_.group)
     return f"{group}.{name}" if group else name
 

@@ -19,6 +19,7 @@ class Card:
     lines: list[Line] = field(default_factory=list)
     size: int = 0
     agent: Line | None = None
+    agents: list[tuple[int, "Card"]] = field(default_factory=list)
     flaw: Code | None = None
     remark: Code | None = None
 
@@ -31,6 +32,26 @@ class Card:
         if self.size > MAX_LINE or len(self.lines) > MAX_PROPERTIES:
             self._check(len(line[1]))
 
+    def take_agents(self) -> None:
+        """Make the cards that hang on AGENT the values of those properties."""
+        lines = self.lines
+        self.lines = []
+        start = 0
+        for place, card in self.agents:
+            self.lines += lines[start:place]
+            start = place
+            self.flaw = self.flaw or card.flaw
+            self.lines.append(card.as_agent())
+        self.lines += lines[start:]
+        if len(self.lines) > MAX_PROPERTIES:
+            self._check(0)
+
+    def as_agent(self) -> Line:
+        """Return the AGENT property whose value is this whole card."""
+        number, head = self.agent or (self.line, b"AGENT:")
+        body = [b"BEGIN:VCARD", *(line for _, line in self.lines), b"END:VCARD"]
+        return number, head + b"\n".join(body)
+
     def _check(self, length: int) -> None:
         if length > MAX_LINE:
             self.flaw = Code.LINE_TOO_LONG
@@ -41,6 +62,7 @@ class Card:
         else:
             return
         self.lines = [(self.lines[0][0], self.lines[0][1][:1024])]
+        self.agents = []
         self.size = 0
 
 
@@ -80,8 +102,9 @@ class Splitter:
                 return
             if parent.lines and _is_agent(parent.lines[-1][1], b""):
                 agent = parent.lines.pop()
-            elif len(self.open) >= _DEPTH or self._heavy():
+            if len(self.open) >= _DEPTH or self._heavy():
                 yield from self._give_up(self.open)
+                agent = None
         self.open.append(Card(number, agent=agent))
 
     def _end(self) -> Iterator[Card]:
@@ -92,8 +115,12 @@ class Splitter:
             self.stray = Card(0)
             return
         card = self.open.pop()
+        if card.agents:
+            card.take_agents()
         if card.agent:
-            self._keep_agent(card)
+            parent = self.open[-1]
+            parent.agents.append((len(parent.lines), card))
+            parent.size += card.size
             return
         self.held.append(card)
         if not self.open or len(self.held) > _HELD or self._heavy():
@@ -104,28 +131,19 @@ class Splitter:
         parent = self.open[-1]
         if not parent.flaw:
             parent.lines.pop()
-        self.open.append(Card(line[0], agent=(line[0], line[1].partition(b":")[0] + b":")))
-
-    def _keep_agent(self, card: Card) -> None:
-        """Make a card that hangs on AGENT the value of that property of its parent."""
-        assert card.agent is not None
-        parent = self.open[-1]
-        if card.flaw:
-            parent.flaw = parent.flaw or card.flaw
+        if len(self.open) >= _DEPTH:
             return
-        body = [b"BEGIN:VCARD", *(line for _, line in card.lines), b"END:VCARD"]
-        parent.add((card.agent[0], card.agent[1] + b"\n".join(body)))
+        self.open.append(Card(line[0], agent=(line[0], line[1].partition(b":")[0] + b":")))
 
     def _heavy(self) -> bool:
         return sum(card.size for card in (*self.open, *self.held)) > MAX_CARD
 
     def _give_up(self, unfinished: list[Card]) -> list[Card]:
-        """Return all that is held, in order; what is still open has no END."""
+        """Return all that is held, in order; what is still open has no END, and so no agents."""
         for card in unfinished:
             card.remark = Code.MISSING_END
-            if card.agent:
-                card.line = card.agent[0]
-        cards = sorted([*unfinished, *self.held], key=lambda card: card.line)
+        agents = [agent for card in unfinished for _, agent in card.agents]
+        cards = sorted([*unfinished, *self.held, *agents], key=lambda card: card.line)
         self.open, self.held = [], []
         return cards
 

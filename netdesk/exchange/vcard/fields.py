@@ -1,6 +1,7 @@
 """Map vCard properties to the fields that NetDesk has."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from netdesk.domain.contact import Contact, ContactKind, Property
@@ -24,6 +25,8 @@ _PLAIN = frozenset(
 _ANDROID_NICKNAME = "vnd.android.cursor.item/nickname"
 
 Grouped = dict[str, list[Property]]
+Values = dict[str, Any]
+Reader = Callable[[list[Property], Values], None]
 
 
 def fields(properties: tuple[Property, ...], **more: Any) -> Contact:
@@ -35,15 +38,17 @@ def fields(properties: tuple[Property, ...], **more: Any) -> Contact:
     grouped: Grouped = {}
     for property_ in properties:
         grouped.setdefault(property_.name, []).append(property_)
-    texts = label_texts(grouped.get("X-ABLABEL", ()))
-    found = tuple(_channels(properties, texts))
-    values = _values(grouped)
+    for name, found in grouped.items():
+        if name in _READERS:
+            _READERS[name](found, more)
+    reachable = tuple(_channels(properties, label_texts(grouped.get("X-ABLABEL", ()))))
     kind = _kind(grouped)
-    if not values["name"] and kind is not ContactKind.NOTHING:
-        values["name"] = derived_name(values, found)
-        values["name_derived"] = True
-    photo, properties = _photo(grouped, properties)
-    return Contact(kind=kind, channels=found, photo=photo, properties=properties, **values, **more)
+    if not more.get("name") and kind is not ContactKind.NOTHING:
+        more["name"] = derived_name(more, reachable)
+        more["name_derived"] = True
+    if "PHOTO" in grouped:
+        more["photo"], properties = _photo(grouped["PHOTO"], properties)
+    return Contact(kind=kind, channels=reachable, properties=properties, **more)
 
 
 def is_known(property_: Property, among: tuple[Property, ...] = ()) -> bool:
@@ -81,52 +86,17 @@ def label_texts(properties: Iterable[Property]) -> dict[str, str]:
     }
 
 
-def derived_name(values: dict[str, Any], found: Iterable[Channel]) -> str:
+def derived_name(values: Values, reachable: Iterable[Channel]) -> str:
     """Name somebody without a name by their parts of one, else what else is known of them."""
     parts = ("prefix", "given_name", "additional_names", "family_name", "suffix")
-    named = " ".join(values[part] for part in parts if values[part])
-    if named or values["nickname"] or values["organization"]:
-        return named or values["nickname"] or values["organization"]
+    named = " ".join(values[part] for part in parts if values.get(part))
+    if named := named or values.get("nickname") or values.get("organization") or "":
+        return named
     for kind in (ChannelKind.EMAIL, ChannelKind.PHONE):
-        for channel in found:
+        for channel in reachable:
             if channel.kind is kind:
                 return channel.value
     return NO_NAME
-
-
-def _values(grouped: Grouped) -> dict[str, Any]:
-    full, derived = _full_name(grouped)
-    name = _first_parts(grouped, "N", " ")
-    organization = _first_parts(grouped, "ORG", ", ", commas=False)
-    return {
-        "uid": _text(grouped, "UID"),
-        "name": full,
-        "name_derived": derived,
-        "family_name": _at(name, 0),
-        "given_name": _at(name, 1),
-        "additional_names": _at(name, 2),
-        "prefix": _at(name, 3),
-        "suffix": _at(name, 4),
-        "nickname": _nickname(grouped),
-        "organization": _at(organization, 0),
-        "department": "; ".join(part for part in organization[1:] if part),
-        "title": _text(grouped, "TITLE"),
-        "birthday": _birthday(grouped),
-        "notes": _notes(grouped),
-        "categories": _categories(grouped),
-        "members": _members(grouped),
-    }
-
-
-def _at(parts: list[str], index: int) -> str:
-    return parts[index] if index < len(parts) else ""
-
-
-def _text(grouped: Grouped, name: str) -> str:
-    for property_ in grouped.get(name, ()):
-        if value := unescape(property_.value, property_.version).strip():
-            return value
-    return ""
 
 
 def is_derived(property_: Property) -> bool:
@@ -134,37 +104,57 @@ def is_derived(property_: Property) -> bool:
     return any(name in DERIVED and value.upper() == "TRUE" for name, value in property_.parameters)
 
 
-def _full_name(grouped: Grouped) -> tuple[str, bool]:
-    for property_ in grouped.get("FN", ()):
+def _text(field: str) -> Reader:
+    """Return what reads a field that is one text."""
+
+    def read(found: list[Property], values: Values) -> None:
+        for property_ in found:
+            if value := unescape(property_.value, property_.version).strip():
+                values[field] = value
+                return
+
+    return read
+
+
+def _full_name(found: list[Property], values: Values) -> None:
+    for property_ in found:
         if value := unescape(property_.value, property_.version).strip():
-            return value, is_derived(property_)
-    return "", False
+            values["name"] = value
+            values["name_derived"] = is_derived(property_)
+            return
 
 
-def _first_parts(grouped: Grouped, name: str, join: str, *, commas: bool = True) -> list[str]:
-    """Return the components of the first property of this name that has any."""
-    for property_ in grouped.get(name, ()):
-        if is_derived(property_):
-            continue
-        if commas:
-            parts = components(property_.value, property_.version, join)
-        else:
-            parts = [
-                unescape(part, property_.version).strip() for part in split(property_.value, ";")
-            ]
-        if any(parts):
-            return parts
-    return []
+def _name(found: list[Property], values: Values) -> None:
+    fields_ = ("family_name", "given_name", "additional_names", "prefix", "suffix")
+    for property_ in found:
+        parts = components(property_.value, property_.version, " ")
+        if any(parts) and not is_derived(property_):
+            values.update(zip(fields_, parts, strict=False))
+            return
 
 
-def _nickname(grouped: Grouped) -> str:
-    for property_ in grouped.get("NICKNAME", ()):
+def _organization(found: list[Property], values: Values) -> None:
+    for property_ in found:
+        parts = split(property_.value, ";")
+        first, *rest = (unescape(part, property_.version).strip() for part in parts)
+        if first or any(rest):
+            values["organization"] = first
+            values["department"] = "; ".join(part for part in rest if part)
+            return
+
+
+def _nickname(found: list[Property], values: Values) -> None:
+    for property_ in found:
         if value := ", ".join(_items(property_)):
-            return value
-    for property_ in grouped.get("X-ANDROID-CUSTOM", ()):
+            values["nickname"] = value
+            return
+
+
+def _custom(found: list[Property], values: Values) -> None:
+    """Read Android's own way to say a nickname, unless there is a NICKNAME."""
+    for property_ in found:
         if value := _android_nickname(property_):
-            return value
-    return ""
+            values.setdefault("nickname", value)
 
 
 def _android_nickname(property_: Property) -> str:
@@ -180,37 +170,38 @@ def _items(property_: Property) -> list[str]:
     return [item for item in items if item]
 
 
-def _birthday(grouped: Grouped) -> str:
-    for property_ in grouped.get("BDAY", ()):
+def _birthday(found: list[Property], values: Values) -> None:
+    for property_ in found:
         if value := birthday(property_):
-            return value
-    return ""
+            values["birthday"] = value
+            return
 
 
-def _notes(grouped: Grouped) -> str:
-    notes = (unescape(one.value, one.version) for one in grouped.get("NOTE", ()))
+def _notes(found: list[Property], values: Values) -> None:
+    notes = (unescape(one.value, one.version) for one in found)
     plain = (note.replace("\r\n", "\n").replace("\r", "\n") for note in notes)
-    return "\n\n".join(note for note in plain if note.strip())
+    values["notes"] = "\n\n".join(note for note in plain if note.strip())
 
 
-def _categories(grouped: Grouped) -> tuple[str, ...]:
-    found = grouped.get("CATEGORIES", ())
-    return tuple(dict.fromkeys(item for property_ in found for item in _items(property_)))
+def _categories(found: list[Property], values: Values) -> None:
+    values["categories"] = tuple(dict.fromkeys(item for one in found for item in _items(one)))
 
 
-def _members(grouped: Grouped) -> tuple[str, ...]:
-    names = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
-    found = (one for name in names for one in grouped.get(name, ()))
-    return tuple(value for one in found if (value := unescape(one.value, one.version).strip()))
+def _members(found: list[Property], values: Values) -> None:
+    members = (unescape(one.value, one.version).strip() for one in found)
+    values["members"] = values.get("members", ()) + tuple(one for one in members if one)
 
 
 def _kind(grouped: Grouped) -> ContactKind:
     for name in ("KIND", "X-ADDRESSBOOKSERVER-KIND"):
-        if any(one.value.strip().lower() == "group" for one in grouped.get(name, ())):
-            return ContactKind.GROUP
+        for one in grouped.get(name, ()):
+            if one.value.strip().lower() == "group":
+                return ContactKind.GROUP
     for name, found in grouped.items():
-        if name not in _NOTHING and any(one.value.strip(" ;,\t") for one in found):
-            return ContactKind.PERSON
+        if name not in _NOTHING:
+            for one in found:
+                if one.value.strip(" ;,\t"):
+                    return ContactKind.PERSON
     return ContactKind.NOTHING
 
 
@@ -232,14 +223,28 @@ def _channels(properties: Iterable[Property], texts: dict[str, str]) -> Iterable
 
 
 def _photo(
-    grouped: Grouped, properties: tuple[Property, ...]
+    found: list[Property], properties: tuple[Property, ...]
 ) -> tuple[bytes | None, tuple[Property, ...]]:
     """Return the first picture, and the properties with that picture taken out of its value."""
-    for property_ in grouped.get("PHOTO", ()):
+    for property_ in found:
         photo = binary(property_) if property_.value else None
         if photo:
-            empty = Property(
-                property_.name, "", property_.parameters, property_.group, property_.version
-            )
+            empty = replace(property_, value="")
             return photo, tuple(empty if one is property_ else one for one in properties)
     return None, properties
+
+
+_READERS: dict[str, Reader] = {
+    "UID": _text("uid"),
+    "FN": _full_name,
+    "N": _name,
+    "NICKNAME": _nickname,
+    "X-ANDROID-CUSTOM": _custom,
+    "ORG": _organization,
+    "TITLE": _text("title"),
+    "BDAY": _birthday,
+    "NOTE": _notes,
+    "CATEGORIES": _categories,
+    "MEMBER": _members,
+    "X-ADDRESSBOOKSERVER-MEMBER": _members,
+}

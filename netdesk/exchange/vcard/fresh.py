@@ -133,7 +133,8 @@ def _marked(wanted: Channel, version: str, groups: Groups) -> list[Property]:
     if read is None or (read.kind, read.label) == (wanted.kind, wanted.label):
         return made
     main = made[0]
-    kept = tuple(pair for pair in main.parameters if pair[0] not in ("TYPE", "SERVICE-TYPE"))
+    said = ("TYPE", "SERVICE-TYPE", "PREF", "X-CUSTOM")
+    kept = tuple(pair for pair in main.parameters if pair[0] not in said)
     mark = ((channels.MARK, str(wanted.kind)),)
     return _labelled(Property(main.name, main.value, mark + kept, "", version), wanted, groups)
 

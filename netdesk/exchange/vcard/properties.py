@@ -75,6 +75,7 @@ class CardReader:
         self.problems: list[Problem] = []
         self.more = 0
         self.version = _version(card)
+        self.named: str | None = None
 
     def read(self) -> tuple[Property, ...]:
         """Return the card's properties; those of no use as a line are among the problems."""
@@ -148,11 +149,12 @@ class CardReader:
     def _guessed(self, content: bytes) -> str:
         """Decode what is not UTF-8: as the user says, as the card names, as it looks."""
         reading = self.reading
-        charset = reading.chosen or self._named() or reading.guessed
+        charset = reading.chosen or self.named
         if charset is None:
-            charset = text.guess(b"\n".join(line for _, line in self.card.lines)[:65536])
-        if not reading.chosen:
-            reading.guessed = charset
+            charset = self._named() or reading.guessed
+            if charset is None:
+                charset = text.guess(b"\n".join(line for _, line in self.card.lines)[:65536])
+            self.named = reading.guessed = charset
         try:
             return content.decode(charset)
         except UnicodeDecodeError:

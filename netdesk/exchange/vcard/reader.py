@@ -54,22 +54,18 @@ def _read_card(reading: Reading, card: Card, number: int) -> Contact | Problem:
         reader.note(card.remark, card.line)
     if not properties and card.lines:
         return reader.problem(Code.UNREADABLE_CARD, card.line, card.lines[0][1], fatal=True)
-    contact = fields(properties, file=reading.name, card=number, line=card.line)
-    _check_photos(contact, reader)
     if reader.more:
         more = reader.problem(Code.MORE_PROBLEMS, card.line, str(reader.more))
         reader.problems.append(more)
-    if not reader.problems:
-        return contact
-    return replace(contact, problems=tuple(reader.problems))
+    problems = tuple(reader.problems)
+    contact = fields(properties, file=reading.name, card=number, line=card.line, problems=problems)
+    return contact if contact.photo else _checked(contact, reader)
 
 
-def _check_photos(contact: Contact, reader: CardReader) -> None:
+def _checked(contact: Contact, reader: CardReader) -> Contact:
     """Report a picture that was meant to be inline but can't be decoded; its text is kept."""
-    if contact.photo:
-        return
-    for property_ in contact.properties:
-        if property_.name == "PHOTO" and property_.value:
-            inline = is_base64(property_) or data_uri(property_.value)
-            if inline:
-                reader.note(Code.BAD_BASE64, reader.card.line, property_.value)
+    for one in contact.properties:
+        if one.name == "PHOTO" and one.value and (is_base64(one) or data_uri(one.value)):
+            problem = reader.problem(Code.BAD_BASE64, contact.line, one.value)
+            return replace(contact, problems=(*contact.problems, problem))
+    return contact

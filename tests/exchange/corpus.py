@@ -1,0 +1,65 @@
+"""Where the fixtures are, and how two cards are compared."""
+
+import io
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from netdesk.domain.contact import Contact, Problem, Property
+from netdesk.exchange.vcard import read, unknown
+from netdesk.exchange.vcard.values import BINARY, binary, unescape
+
+DATA = Path(__file__).parents[1] / "data"
+CORPUS = Path(os.environ["NETDESK_CORPUS"]) if os.environ.get("NETDESK_CORPUS") else None
+
+FIELDS = (
+    *("kind", "uid", "name", "name_derived", "prefix", "given_name", "additional_names"),
+    *("family_name", "suffix", "nickname", "organization", "department", "title", "birthday"),
+    *("notes", "categories", "channels", "members", "photo"),
+)
+
+
+def vcards() -> list[Path]:
+    """Return all vCard files there are to try."""
+    files = sorted(DATA.glob("*.vcf"))
+    return files + sorted(CORPUS.glob("*/*.vcf")) if CORPUS else files
+
+
+def read_file(path: Path) -> list[Contact | Problem]:
+    """Read a file to its end."""
+    with path.open("rb") as stream:
+        return list(read(stream, path.name))
+
+
+def read_bytes(content: bytes) -> list[Contact | Problem]:
+    """Read bytes as a file."""
+    return list(read(io.BytesIO(content), "bytes"))
+
+
+def contacts(found: Iterable[Contact | Problem]) -> list[Contact]:
+    """Leave out the problems."""
+    return [one for one in found if isinstance(one, Contact)]
+
+
+def said(contact: Contact) -> dict[str, object]:
+    """Return all fields of a contact that a vCard tells."""
+    return {field: getattr(contact, field) for field in FIELDS}
+
+
+def unknowns(contact: Contact) -> Counter[object]:
+    """Return the properties without a field of ours, free of how a version writes them."""
+    return Counter(map(meaning, unknown(contact.properties)))
+
+
+def meaning(one: Property) -> object:
+    """Return what a property says, whichever version it was written in."""
+    content = binary(one) if one.name in BINARY else None
+    if content:
+        return (one.name, one.group, content)
+    value = unescape(one.value, one.version).replace("\r\n", "\n").replace("\r", "\n")
+    parameters = [
+        (name, "b" if name == "ENCODING" and text.lower() == "base64" else text)
+        for name, text in one.parameters
+    ]
+    return (one.name, one.group, tuple(sorted(parameters)), value)
