@@ -33,7 +33,10 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the user wants of an import; `event_on` is the date of an event that is new."""
+    """What the user wants of an import; `event_on` is the date of an event that is new.
+
+    `clock` False starts no first follow-up though an event is named.
+    """
 
     event: str = ""
     event_on: date | None = None
@@ -41,11 +44,12 @@ class Plan:
     follow_up: Due | None = None
     cadence_days: int | None = None
     rows: Mapping[Key, RowPlan] = field(default_factory=dict)
+    clock: bool = True
 
     @property
     def starts_clock(self) -> bool:
         """Say whether the first follow-up clock starts for newcomers (PRODUCT rule 1)."""
-        return bool(self.event.strip() or self.follow_up)
+        return self.clock and bool(self.event.strip() or self.follow_up)
 
 
 @dataclass(frozen=True, slots=True)
