@@ -46,6 +46,17 @@ def of_everybody(reader: Reader, today: date) -> list[Contacted]:
     return [_contacted(row, today) for row in reader.rows(FACTS, (today.isoformat(),))]
 
 
+def of_kept_warm(reader: Reader, today: date) -> list[Contacted]:
+    """Return where the contact stands with everybody who has a cadence."""
+    return [_contacted(row, today) for row in reader.rows(FACTS + _CADENCED, (today.isoformat(),))]
+
+
+_CADENCED = """
+where p.cadence_days > 0 or p.circle <> 'everyone' or exists (select 1 from person_niche pn
+    join niche n on n.id = pn.niche_id where pn.person_id = p.id and n.cadence_days > 0)
+"""
+
+
 def _contacted(row: Row, today: date) -> Contacted:
     niches = [int(days) for days in (row[7] or "").split(",") if days]
     days = cadence.effective(row[5], niches, circle(row[6]))

@@ -182,7 +182,7 @@ def _keep_warm(
     """Return whom to keep warm, by days overdue / cadence, at most five a day with those done."""
     over = [
         (one, (today - one.next_on).days)
-        for one in contact_state.of_everybody(source, today)
+        for one in contact_state.of_kept_warm(source, today)
         if one.state in (State.COOLING, State.COLD) and one.next_on and one.person_id not in shown
     ]
     room = preferences.keep_warm_a_day - _warmed_today(source, today)

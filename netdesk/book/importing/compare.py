@@ -118,10 +118,18 @@ class Comparer:
         self._keys: dict[tuple[ChannelKind, str], str] = {}
         self.newest = 0
         self.taken: dict[int, str] = {}
+        # Most cards are of newcomers: these say so without asking the book card by card.
+        self._names: set[str] = set()
+        self._held: set[str] = set()
         self.begin_file()
 
     def begin_file(self) -> None:
         """Begin a new file: the people of the files before it are in the book now."""
+        before = (self.newest,)
+        names = self._reader.rows("select sort_key from person where id > ?", before)
+        self._names.update(row[0] for row in names)
+        held = self._reader.rows("select match_key from channel where person_id > ?", before)
+        self._held.update(row[0] for row in held)
         self.newest = int(self._reader.value("select coalesce(max(id), 0) from person"))
         self.taken = {}
 
@@ -180,7 +188,7 @@ class Comparer:
         return names_agree(own_name(contact), "" if nameless else person.name)
 
     def _holders(self, key: str) -> list[int]:
-        if not key:
+        if not key or key not in self._held:
             return []
         rows = self._reader.rows(
             "select distinct person_id from channel where match_key = ? and person_id <= ? limit 3",
@@ -190,6 +198,8 @@ class Comparer:
 
     def _by_name(self, contact: Contact) -> list[Known]:
         """Return who has the same name; a nameless card means the nameless people it made."""
+        if fold(contact.name) not in self._names:
+            return []
         rows = self._reader.rows(
             "select id from person where sort_key = ? and id <= ? and (name_derived or ?) "
             "order by id limit 20",
