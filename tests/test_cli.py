@@ -118,6 +118,17 @@ def test_list_as_text(netdesk: CommandLine) -> None:
     ]
 
 
+def test_a_long_text_leaves_the_columns_narrow(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana at " + "太" * 50 + " #ux")
+    netdesk.json("add", "Bo at " + "x" * 50 + " #ux " + "y" * 60 + "@example.org")
+    netdesk.json("edit", "Bo", "name=B" + "o" * 40)
+    lines = netdesk("list").out.splitlines()
+    assert lines == [
+        "1  Ana                                       " + "太" * 19 + "…   ux",
+        "2  B" + "o" * 38 + "…  " + "x" * 39 + "…  ux  " + "y" * 60 + "@example.org",
+    ]
+
+
 def test_text_never_steers_the_terminal(netdesk: CommandLine) -> None:
     netdesk.json("add", "Eve \x1b[31m\u202eevil")
     assert netdesk("list").out == "1  Eve [31m evil\n"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 # Names and notes come from strangers' files: nothing in them may steer the terminal.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WIDEST = 40
 
 
 def take_any_text() -> None:
@@ -34,11 +35,23 @@ def _columns(character: str) -> int:
 
 
 def table(rows: Sequence[Sequence[object]]) -> str:
-    """Return rows as aligned columns; columns that are empty throughout are left out."""
+    """Return rows as aligned columns; columns that are empty throughout are left out.
+
+    All but the last column are cut at 40 characters: whoever needs them whole asks for JSON.
+    """
     cells = [[" ".join(safe(str(cell)).split()) for cell in row] for row in rows]
     columns = [column for column in zip(*cells, strict=True) if any(column)]
-    padded = [_padded(column) for column in columns]
-    return "\n".join("  ".join(line).rstrip() for line in zip(*padded, strict=True))
+    padded = [_padded([_cut(cell) for cell in column]) for column in columns[:-1]]
+    return "\n".join("  ".join(line).rstrip() for line in zip(*padded, *columns[-1:], strict=True))
+
+
+def _cut(cell: str) -> str:
+    if width(cell) <= _WIDEST:
+        return cell
+    kept = cell[: _WIDEST - 1]
+    while width(kept) >= _WIDEST:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def _padded(column: Sequence[str]) -> list[str]:
