@@ -1,16 +1,21 @@
 """Enums, errors, dates and steps as sentences."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
-from netdesk import words
+from netdesk import book, words
 from netdesk.domain import errors, filters, model
 from netdesk.domain.contact import Problem
 from netdesk.exchange.vcard.problems import Code
 from netdesk.words import DateStyle, tr
+from netdesk.words.errors import _SENTENCES
+from netdesk.words.problems import _PROBLEMS
+from netdesk.words.steps import _STEPS
 
 MONDAY = date(2026, 11, 23)
 
@@ -188,8 +193,6 @@ def test_errors(found: Exception, parts: list[str]) -> None:
 def test_every_error_has_a_sentence_of_its_own() -> None:
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
     said = {kind for kind in kinds if kind is not errors.NetDeskError}
-    from netdesk.words.errors import _SENTENCES
-
     assert said <= set(_SENTENCES)
 
 
@@ -205,6 +208,21 @@ def test_every_code_of_the_reader_has_a_sentence() -> None:
     plain = {code: code.replace("_", " ") for code in Code}
     assert not [code for code, text in said.items() if text.startswith(plain[code])]
     assert said[Code.UNREADABLE_LINE] == "the line can't be read and was left out: TEXT"
+
+
+def test_every_label_of_a_step_has_a_sentence() -> None:
+    texts = [path.read_text() for path in Path(book.__file__).parent.rglob("*.py")]
+    labels = {label for text in texts for label in re.findall(r'\.step\(\s*"([a-z_]+)"', text)}
+    assert len(labels) > 20
+    assert {label for label in labels if label not in _STEPS} == set()
+
+
+def test_every_code_of_the_importer_has_a_sentence() -> None:
+    texts = [path.read_text() for path in Path(book.__file__).parent.rglob("importing/*.py")]
+    found = r'_problem\([^)]*?"([a-z_]+)"|Problem\([^)]*?"([a-z_]+)"'
+    codes = {one or other for text in texts for one, other in re.findall(found, text)}
+    assert {"missing_file", "possible_duplicate"} <= codes
+    assert {code for code in codes if code not in _PROBLEMS} == set()
 
 
 def test_fields() -> None:

@@ -41,9 +41,8 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as found:
-        printing.warn(
-            words.error(FileProblem(found.filename or "", "system", found.strerror or ""))
-        )
+        name = str(found.filename or words.tr("A file"))
+        printing.warn(words.error(FileProblem(name, "system", found.strerror or str(found))))
         return FAILED
 
 
