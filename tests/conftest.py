@@ -20,6 +20,7 @@ def theme(qapp: QApplication) -> Theme:
     """The application in light colours at the usual text size."""
     theme = Theme(Mode.LIGHT)
     theme.apply(qapp)
+    theme.guard_labels(qapp)
     return theme
 
 

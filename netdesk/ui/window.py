@@ -1,8 +1,5 @@
 """The frame: sidebar, pages made when first wanted, keys, toasts, messages, drops."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -20,7 +17,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs.shortcuts import ShortcutList
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.incoming import DropHint, offered
 from netdesk.ui.widgets.page import Page
@@ -35,13 +31,6 @@ ONE_PANE = 960
 """Below this width of the window the sidebar shows icons only and pages show one pane."""
 
 GEOMETRY = "window/geometry"
-
-
-@dataclass(frozen=True, slots=True)
-class _Command:
-    text: str
-    keys: tuple[QKeySequence | QKeySequence.StandardKey | str, ...]
-    run: Callable[[], object]
 
 
 class Window(QWidget):
@@ -103,6 +92,8 @@ class Window(QWidget):
 
     def show_shortcuts(self) -> None:
         """Show the list of all keys."""
+        from netdesk.ui.dialogs.shortcuts import ShortcutList  # seldom wanted, not at the start
+
         everywhere = [
             (keys[0].toString(QKeySequence.SequenceFormat.NativeText), action.text())
             for action in self.actions()
@@ -130,24 +121,24 @@ class Window(QWidget):
 
     def _add_commands(self) -> None:
         standard = QKeySequence.StandardKey
-        for command in (
-            _Command(tr("Today"), ("Ctrl+1",), lambda: self._go("today")),
-            _Command(tr("People"), ("Ctrl+2",), lambda: self._go("people")),
-            _Command(tr("Find people"), (standard.Find,), self._search),
-            _Command(tr("New person"), (standard.New,), self.add_wanted.emit),
-            _Command(tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
-            _Command(tr("Paste cards"), (standard.Paste,), self._paste),
-            _Command(tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
-            _Command(tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_wanted.emit),
-            _Command(tr("Back"), (standard.Back,), self._back),
-            _Command(tr("Refresh"), (standard.Refresh,), self.pages.refresh),
-            _Command(tr("Settings"), ("Ctrl+,",), self.settings_wanted.emit),
-            _Command(tr("Keyboard shortcuts"), ("Ctrl+/", "F1"), self.show_shortcuts),
-            _Command(tr("Quit"), ("Ctrl+Q",), self.quit_wanted.emit),
+        for text, keys, run in (
+            (tr("Today"), ("Ctrl+1",), lambda: self._go("today")),
+            (tr("People"), ("Ctrl+2",), lambda: self._go("people")),
+            (tr("Find people"), (standard.Find,), self._search),
+            (tr("New person"), (standard.New,), self.add_wanted.emit),
+            (tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
+            (tr("Paste cards"), (standard.Paste,), self._paste),
+            (tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
+            (tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_wanted.emit),
+            (tr("Back"), (standard.Back,), self._back),
+            (tr("Refresh"), (standard.Refresh,), self.pages.refresh),
+            (tr("Settings"), ("Ctrl+,",), self.settings_wanted.emit),
+            (tr("Keyboard shortcuts"), ("Ctrl+/", "F1"), self.show_shortcuts),
+            (tr("Quit"), ("Ctrl+Q",), self.quit_wanted.emit),
         ):
-            action = QAction(command.text, self)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.triggered.connect(lambda _on=False, run=command.run: run())
+            action = QAction(text, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.triggered.connect(lambda _on=False, run=run: run())
             self.addAction(action)
 
     def _connect(self, bus: Bus) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
 from netdesk import paths
 from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import Mode, Theme, icons, style
+from netdesk.ui.theme.plain import PlainStyle
 
 TOKENS = json.loads(paths.resource("tokens.json").read_text(encoding="utf-8"))
 
@@ -102,10 +103,22 @@ def test_arrows_turn_round_under_rtl(qapp: QApplication) -> None:
 
 def test_style_is_fusion_underneath(theme: Theme, qapp: QApplication) -> None:
     assert isinstance(qapp.style(), QStyle)
-    assert style.PlainStyle().baseStyle().name() == "fusion"
+    assert PlainStyle().baseStyle().name() == "fusion"
 
 
 def test_a_colour_changed_in_place_stays_in_the_theme(qapp: QApplication) -> None:
     theme = Theme(Mode.LIGHT)
     theme.color("border2").setAlpha(1)
     assert theme.color("border2").alpha() == 255
+
+
+def test_labels_from_before_the_guard_turn_plain_too(qapp: QApplication, qtbot) -> None:
+    qapp.setStyle("Fusion")
+    theme = Theme(Mode.LIGHT)
+    theme.apply(qapp)
+    label = QLabel("<b>Ana</b>")
+    qtbot.addWidget(label)
+    label.show()
+    assert label.textFormat() == Qt.TextFormat.AutoText
+    theme.guard_labels(qapp)
+    assert label.textFormat() == Qt.TextFormat.PlainText

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk import paths
 from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import icons
-from netdesk.ui.theme.style import PlainStyle, stylesheet
+from netdesk.ui.theme.style import stylesheet
 
 BARE_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Monospace", "Liberation")
 """Starts of family names that mean "nobody chose a font here"; Inter goes first then."""
@@ -126,9 +126,18 @@ class Theme(QObject):
         """Make this the application's one theme; call once, before the first widget."""
         global _current
         _current = self
-        app.setStyle(PlainStyle())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
         self._dress(app)
+
+    def guard_labels(self, app: QApplication) -> None:
+        """Take Fusion, and have Qt's own labels read plain text; call after the first frame.
+
+        Our labels do so by themselves. Touching QStyle and a style written in Python make PySide
+        load every widget class, 20 ms that the first frame need not wait for.
+        """
+        from netdesk.ui.theme.plain import PlainStyle
+
+        app.setStyle(PlainStyle())
 
     def _refresh(self) -> None:
         self._colors.clear()

@@ -1,12 +1,9 @@
-"""What Qt draws for us: text as plain text, and a short style sheet for inputs, bars and menus."""
+"""A short style sheet for what Qt draws itself: inputs, scroll bars, menus, tooltips."""
 
 from collections.abc import Callable
 from string import Template
-from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QMessageBox, QProxyStyle
 
 SHEET = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
@@ -71,16 +68,3 @@ def stylesheet(color: Callable[[str], QColor], px: Callable[[int], int]) -> str:
     values["handle"] = grip.name(QColor.NameFormat.HexArgb)
     values |= {"input": px(32), "focused": px(32) - 2, "spin": px(32) - 3, "row": px(28)}
     return SHEET.substitute(values)
-
-
-class PlainStyle(QProxyStyle):
-    """Fusion, which takes every label for plain text: a contact's name is never markup."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def polish(self, target: Any) -> Any:  # one name for three overloads in Qt
-        """Set labels and message boxes to plain text before they are first shown."""
-        if isinstance(target, QLabel | QMessageBox):
-            target.setTextFormat(Qt.TextFormat.PlainText)
-        return super().polish(target)

@@ -33,6 +33,7 @@ class ListView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("plain")
+        self.setViewport(QWidget())  # asking for Qt's own makes PySide load every widget class
         self.setAccessibleName(name)
         self.hovered = -1
         mode = QAbstractItemView.SelectionMode
@@ -47,7 +48,6 @@ class ListView(QTableView):
         self.setMouseTracking(True)
         self.setWordWrap(False)
         self.setAutoScroll(False)
-        self.viewport().setAutoFillBackground(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(1)

@@ -181,6 +181,7 @@ class Sidebar(QWidget):
 
     def _build_rows(self) -> QScrollArea:
         scroll = QScrollArea()
+        scroll.setViewport(QWidget())  # asking for Qt's own makes PySide load every widget class
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -188,7 +189,6 @@ class Sidebar(QWidget):
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
         self._rows_box = QVBoxLayout(inner)
         self._rows_box.setContentsMargins(0, 0, 0, 0)
         self._rows_box.setSpacing(2)
