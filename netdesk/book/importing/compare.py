@@ -10,6 +10,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.matching import MOST_HOLDERS, names_agree, same_value
 from netdesk.domain.model import Channel, ChannelKind
 from netdesk.exchange import vcard
+from netdesk.exchange.vcard.meaning import meaning
 from netdesk.store import cards
 from netdesk.store.database import BookDatabase
 from netdesk.store.reader import Reader
@@ -251,9 +252,9 @@ class Comparer:
         found.channels = [one for one in contact.channels if not self._has(person, one)]
         found.niches = [one for one in contact.categories if fold(one) not in person.niches]
         self._compare_photo(contact, person, found)
-        had = {_plain(one) for one in person.properties}
+        had = {meaning(one) for one in person.properties}
         found.properties = [
-            one for one in vcard.unknown(contact.properties) if _plain(one) not in had
+            one for one in vcard.unknown(contact.properties) if meaning(one) not in had
         ]
         return found
 
@@ -296,6 +297,3 @@ def own_name(contact: Contact) -> str:
     named = contact.given_name or contact.family_name or not contact.name_derived
     return contact.name if named else ""
 
-
-def _plain(one: Property) -> tuple[str, str]:
-    return one.name, one.value.strip()
