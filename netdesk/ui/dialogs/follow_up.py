@@ -1,0 +1,126 @@
+"""Plan or change a follow-up: a date in words, why, by which way, whose promise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk import words
+from netdesk.domain.model import ChannelKind, FollowUp, Side
+from netdesk.domain.when import Due
+from netdesk.ui.dialogs.popover import Popover
+from netdesk.ui.dialogs.when_field import WhenField
+from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+from netdesk.ui.widgets.chips import Segmented
+from netdesk.ui.widgets.fields import Dropdown, Field
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+SIDES = (Side.MINE, Side.THEIRS)
+USUAL = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.LINKEDIN)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpWish:
+    """A follow-up as the user wants it."""
+
+    due: Due
+    reason: str
+    channel: ChannelKind | None
+    side: Side
+
+
+def channel_choice(kinds: Sequence[ChannelKind], name: str) -> Dropdown:
+    """Return a drop-down of channel kinds, these first, whose data is a ChannelKind or None."""
+    box = Dropdown(name=name)
+    box.addItem(tr("Any way"), None)
+    for kind in dict.fromkeys((*kinds, *ChannelKind)):
+        if kind not in (ChannelKind.ADDRESS, ChannelKind.WEBSITE):
+            box.addItem(words.channel_kind(kind), kind)
+    return box
+
+
+def set_channel(box: Dropdown, kind: ChannelKind | None) -> None:
+    """Choose a kind in such a drop-down."""
+    for place in range(box.count()):
+        if box.itemData(place) == kind:
+            box.setCurrentIndex(place)
+
+
+def picked_channel(box: Dropdown) -> ChannelKind | None:
+    """Return the kind that is chosen in such a drop-down."""
+    value = box.currentData()
+    return ChannelKind(value) if value else None
+
+
+class FollowUpPopover(Popover):
+    """Emits `wished` with a FollowUpWish; Return in any field saves once the date is understood."""
+
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        work: Work,
+        parent: QWidget,
+        title: str,
+        *,
+        channels: Sequence[ChannelKind] = (),
+        present: FollowUp | None = None,
+    ) -> None:
+        super().__init__(parent, title)
+        self._present = present
+        self.when = WhenField(work, name=tr("When"))
+        self.reason = Field(tr("What for? “Send the case study”"), "note")
+        self.reason.setAccessibleName(tr("Reason"))
+        self.channel = channel_choice([*channels, *USUAL], tr("By which way"))
+        self.side = Segmented([words.side(side) for side in SIDES], tr("Whose promise"))
+        self.save = PrimaryButton(tr("Save") if present else tr("Plan"), key="⏎")
+        self._build()
+        if present:
+            self._show(present)
+        self._on_changed()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.side)
+        row.addStretch(1)
+        row.addWidget(self.channel)
+        end = QHBoxLayout()
+        cancel = QuietButton(tr("Cancel"))
+        end.addStretch(1)
+        end.addWidget(cancel)
+        end.addWidget(self.save)
+        self.body.addWidget(self.when)
+        self.body.addWidget(self.reason)
+        self.body.addLayout(row)
+        self.body.addLayout(end)
+        cancel.clicked.connect(self.close_it)
+        self.save.clicked.connect(self._on_save)
+        self.when.changed.connect(self._on_changed)
+        self.when.accepted.connect(self._on_save)
+        self.reason.returnPressed.connect(self._on_save)
+
+    def focus_first(self) -> None:
+        """Put the focus on the date."""
+        self.when.field.setFocus()
+        self.when.field.selectAll()
+
+    def _show(self, present: FollowUp) -> None:
+        self.when.set_due(Due(present.due, present.at))
+        self.reason.setText(present.reason)
+        self.side.set_current(SIDES.index(present.side))
+        set_channel(self.channel, present.channel)
+
+    def _on_changed(self) -> None:
+        self.save.setEnabled(self.when.due() is not None)
+
+    def _on_save(self) -> None:
+        due = self.when.due()
+        if due is None:
+            self.when.field.setFocus()
+            return
+        channel = picked_channel(self.channel)
+        side = SIDES[self.side.current()]
+        self.wished.emit(FollowUpWish(due, self.reason.text().strip(), channel, side))
+        self.close_it()

@@ -1,0 +1,58 @@
+"""Choose somebody of the book by typing a part of their name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from netdesk import book, clock
+from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.model import PersonLine
+from netdesk.ui.dialogs.choices import Choice, ChoicePopover
+from netdesk.ui.work import Job, Work
+from netdesk.words import tr
+
+SHOWN = 20
+NOBODY = 0
+
+
+class PersonPicker(ChoicePopover):
+    """Emits `picked` with a person's id, 0 for nobody; `without` is left out."""
+
+    picked = Signal(int)
+
+    def __init__(self, work: Work, parent: QWidget, title: str, *, without: int = 0) -> None:
+        super().__init__(parent, title, tr("Name"), width=300)
+        self._work, self._without = work, without
+        self._job: Job | None = None
+        self._wait = QTimer(self, interval=120, singleShot=True)
+        self._wait.timeout.connect(self._ask)
+        self.field.textChanged.connect(lambda: self._wait.start())
+        self.chosen.connect(lambda value: self.picked.emit(int(value)))
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._job:
+            self._job.cancel()
+        text, today = self.field.text(), clock.today()
+
+        def find() -> Sequence[PersonLine]:
+            try:
+                ids = book.people.ids(text, today=today)
+            except NotUnderstood:
+                return []
+            return book.people.lines(ids[:SHOWN], today=today)
+
+        self._job = self._work.ask(find, self._take, owner=self)
+
+    def _fitting(self) -> list[Choice]:
+        return self._choices  # the book has found them
+
+    def _take(self, lines: Sequence[PersonLine]) -> None:
+        nobody = [] if self.field.text() else [Choice(NOBODY, tr("Nobody"), icon="prohibit")]
+        people = [
+            Choice(line.id, line.name, line.organization, next(iter(line.colors), None), dot=True)
+            for line in lines
+            if line.id != self._without
+        ]
+        self.set_choices(people + nobody)

@@ -1,0 +1,158 @@
+"""A small card that floats under what it belongs to, inside the window; Esc or a click outside
+closes it."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from netdesk.ui import theme
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.card import RADIUS, SHADOW
+from netdesk.ui.widgets.labels import ElidedLabel
+
+GAP = 6
+EDGE = 8
+
+
+class Popover(QWidget):
+    """Put contents into `body`, then `open_at` a widget; it deletes itself when closed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 340) -> None:
+        super().__init__(parent.window())
+        self.setObjectName("popover")
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedWidth(theme.current().px(width) + 2 * SHADOW)
+        self._anchor: QWidget = parent
+        self._spot: QRect | None = None
+        self._before: QWidget | None = None
+        self._open = False
+        outer = QVBoxLayout(self)
+        inside = SHADOW + 14
+        outer.setContentsMargins(inside, inside, inside, inside)
+        self.body = outer
+        self.body.setSpacing(8)
+        if title:
+            self.body.addWidget(ElidedLabel(title, "bodyStrong"))
+        self.hide()
+
+    def open_at(self, anchor: QWidget, spot: QRect | None = None) -> None:
+        """Show it under `anchor`, or under a part of it; above where there is no room."""
+        self._anchor, self._spot = anchor, spot
+        self._before = QApplication.focusWidget()
+        self._open = True
+        self._place()
+        self.show()
+        self.raise_()
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus where typing begins."""
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.focusNextPrevChild(True)
+
+    def close_it(self) -> None:
+        """Close, and give the focus back."""
+        if not self._open:
+            return
+        self._open = False
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        focused = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        if focused and self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def fit(self) -> None:
+        """Take the height that the contents ask for now."""
+        if self._open:
+            self._place()
+
+    def _place(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        high = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else -1
+        self.resize(self.width(), max(high, layout.totalSizeHint().height()))
+        window = self.parentWidget()
+        assert window is not None
+        spot = self._spot or self._anchor.rect()
+        at = QRect(self._anchor.mapTo(window, spot.topLeft()), spot.size())
+        top = at.bottom() + GAP - SHADOW
+        if top + self.height() - SHADOW > window.height() - EDGE:
+            above = at.top() - GAP - self.height() + SHADOW
+            top = (
+                above if above + SHADOW >= EDGE else window.height() - self.height() + SHADOW - EDGE
+            )
+        left = at.left() - SHADOW
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = at.right() - self.width() + SHADOW
+        most = window.width() - self.width() + SHADOW - EDGE
+        self.move(QPoint(max(EDGE - SHADOW, min(left, most)), max(EDGE - SHADOW, top)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if isinstance(watched, QWidget) and self._is_outside(watched, event):
+                self.close_it()
+        elif kind == QEvent.Type.Resize and watched is self.parentWidget():
+            self._place()
+        return False
+
+    def _is_outside(self, widget: QWidget, event: QMouseEvent) -> bool:
+        if widget.window() is not self.window():
+            return False  # a list or menu that one of our fields has opened
+        spot = self.mapFromGlobal(event.globalPosition().toPoint())
+        return not self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW).contains(spot)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the Tab key within the card."""
+        chain = [
+            child
+            for child in self._chain()
+            if child.isEnabled() and child.isVisibleTo(self) and self._takes_tab(child)
+        ]
+        if not chain:
+            return True
+        now = QApplication.focusWidget()
+        place = next((n for n, one in enumerate(chain) if one is now), -1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        chain[(place + (1 if forward else -1)) % len(chain)].setFocus(reason)
+        return True
+
+    def _chain(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not self:
+            if self.isAncestorOf(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        policy = widget.focusPolicy()
+        return bool(policy.value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        else:
+            event.accept()  # nothing under the card hears of it
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        inner = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        paint.paint_shadow(painter, inner, RADIUS)
+        paint.paint_rounded(painter, inner, RADIUS, look.color("raised"), look.color("border"))

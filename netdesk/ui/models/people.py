@@ -1,0 +1,253 @@
+"""The list of people: who is in it and under which heading; their lines are fetched as seen."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from netdesk import book, clock, words
+from netdesk.domain.folding import fold
+from netdesk.domain.model import NicheColor, PersonLine
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+Index = QModelIndex | QPersistentModelIndex
+LineRole = int(Qt.ItemDataRole.UserRole) + 1
+HeadingRole = LineRole + 1
+IdRole = LineRole + 2
+
+PAGE = 100
+FILTERS = {"all": "", "no_niche": "no:niche", "no_step": "no:step", "drifting": "state:drifting"}
+"""The built-in filters as queries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which people a list shows, and how they are sorted (a value of book.people.Order)."""
+
+    text: str = ""
+    filter: str = "all"
+    niche_id: int | None = None
+    order: str = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The answer to Wanted: ids in order, and the (place, heading) where a part begins."""
+
+    ids: tuple[int, ...] = ()
+    headings: tuple[tuple[int, str], ...] = ()
+    niche: str = ""
+    niche_color: NicheColor | None = None
+    total: int = 0
+    no_niche: int = 0
+    no_next_step: int = 0
+    drifting: int = 0
+
+
+def query(wanted: Wanted, niche: str = "") -> str:
+    """Return the query of a list; the typed text stands last, so that open quotes harm nothing."""
+    parts = [FILTERS[wanted.filter]]
+    if wanted.niche_id == 0:
+        parts.append("no:niche")
+    elif niche:
+        quoted = niche.replace('"', " ")
+        parts.append(f'niche:"{quoted}"')
+    if wanted.text.strip():
+        parts.append(f"({wanted.text}" if any(parts) else wanted.text)
+    return " ".join(part for part in parts if part)
+
+
+def roster(wanted: Wanted, today: date) -> Roster:
+    """Find who is in a list, on a reader; raises filters.BadQuery."""
+    order = book.people.Order(wanted.order)
+    niches = book.niches.all_niches() if wanted.niche_id else []
+    niche = next((one for one in niches if one.id == wanted.niche_id), None)
+    name = niche.name if niche else ""
+    ids = book.people.ids(query(wanted, name), today=today, order=order)
+    if any(one.id != wanted.niche_id and fold(name) in fold(one.name) for one in niches):
+        # the query finds beginnings of names, so other niches' people too
+        lines = book.people.lines(ids, today=today)
+        ids = [line.id for line in lines if name in line.niches]
+    counts = book.people.counts(today)
+    by_due = order is book.people.Order.DUE
+    return Roster(
+        ids=tuple(ids),
+        headings=_headings(ids, today) if by_due else (),
+        niche=name or (tr("No niche yet") if wanted.niche_id == 0 else ""),
+        niche_color=niche.color if niche else None,
+        total=counts.all,
+        no_niche=counts.no_niche,
+        no_next_step=counts.no_next_step,
+        drifting=counts.drifting,
+    )
+
+
+def _headings(ids: list[int], today: date) -> tuple[tuple[int, str], ...]:
+    """Find where the parts of a list sorted by due date begin, by halving: few lines are read."""
+
+    def due(person_id: int) -> date:
+        lines = book.people.lines([person_id], today=today)
+        return (lines[0].due if lines else None) or date.max
+
+    week, month = today + timedelta(days=6), today + timedelta(days=30)
+    last = date.max - timedelta(days=1)
+    ends = [bisect_right(ids, day, key=due) for day in (today, week, month, last)]
+    titles = (
+        tr("Due now"),
+        tr("This week"),
+        tr("Within a month"),
+        tr("Later"),
+        tr("No date planned"),
+    )
+    parts = zip([0, *ends], [*ends, len(ids)], titles, strict=True)
+    found = tuple((start, title) for start, end, title in parts if start < end)
+    return found if len(found) > 1 or (found and found[0][1] != titles[-1]) else ()
+
+
+def subtitle(line: PersonLine) -> str:
+    """Return what stands under a name: title and organisation, else how to reach them."""
+    parts = [part for part in (line.title, line.organization) if part]
+    if parts:
+        return " · ".join(parts)
+    return line.reach or ("" if line.niches else tr("No niche yet"))
+
+
+def due_words(line: PersonLine, today: date) -> str:
+    """Say when the next follow-up is due, as lists do; empty if there is none."""
+    if line.due is None:
+        return ""
+    if line.due < today:
+        return words.late((today - line.due).days)
+    return words.short_date(line.due, today)
+
+
+class PeopleModel(QAbstractTableModel):
+    """One column; a row is a person or a heading, which can't be selected."""
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._rows: list[int | str] = []
+        self._places: dict[int, int] = {}
+        self._lines: dict[int, PersonLine] = {}
+        self._asked: set[int] = set()
+        self._round = 0
+        self._fresh: set[int] = set()
+
+    def set_roster(self, found: Roster) -> bool:
+        """Show these people; say whether rows moved (then the selection is lost).
+
+        Lines that are known stay until their page is read anew.
+        """
+        rows = _rows(found)
+        self._round += 1
+        self._asked.clear()
+        self._fresh.clear()
+        if rows == self._rows:
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row: place for place, row in enumerate(rows) if isinstance(row, int)}
+        self._lines = {own: line for own, line in self._lines.items() if own in self._places}
+        self.endResetModel()
+        return True
+
+    def line(self, person_id: int) -> PersonLine | None:
+        """Return what is known of a person in the list."""
+        return self._lines.get(person_id)
+
+    def person_at(self, row: int) -> int:
+        """Return the id of the person in a row, 0 for a heading or no row."""
+        value = self._rows[row] if 0 <= row < len(self._rows) else ""
+        return value if isinstance(value, int) else 0
+
+    def row_of(self, person_id: int) -> int:
+        """Return a person's row, -1 if they are not in the list."""
+        return self._places.get(person_id, -1)
+
+    def people_between(self, first: int, last: int) -> list[int]:
+        """Return the people in these rows, headings left out."""
+        return [row for row in self._rows[first : last + 1] if isinstance(row, int)]
+
+    def people(self) -> list[int]:
+        """Return everybody in the list."""
+        return list(self._places)
+
+    def headings(self) -> list[int]:
+        """Return the rows that hold headings."""
+        return [place for place, row in enumerate(self._rows) if isinstance(row, str)]
+
+    def _fetch(self, row: int) -> None:
+        """Ask for the page of lines around a row, once a round."""
+        page = row // PAGE
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        first, last = page * PAGE, min(len(self._rows), (page + 1) * PAGE) - 1
+        ids, today, turn = self.people_between(first, last), clock.today(), self._round
+        self._work.ask(
+            lambda: book.people.lines(ids, today=today),
+            lambda lines: self._take(lines, first, last, turn),
+            owner=self,
+        )
+
+    def _take(self, lines: Sequence[PersonLine], first: int, last: int, turn: int) -> None:
+        if turn != self._round:
+            return
+        self._lines.update((line.id, line) for line in lines)
+        self._fresh.update(line.id for line in lines)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.person_at(index.row()):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        value = self._rows[index.row()]
+        if isinstance(value, str):
+            spoken = (HeadingRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+            return value if role in spoken else None
+        if role == IdRole:
+            return value
+        if role not in (LineRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
+            return None
+        if value not in self._fresh:
+            self._fetch(index.row())
+        line = self._lines.get(value)
+        if role == LineRole:
+            return line
+        return _spoken(line) if line else ""
+
+
+def _rows(found: Roster) -> list[int | str]:
+    rows: list[int | str] = list(found.ids)
+    for start, title in reversed(found.headings):
+        rows.insert(start, title)
+    return rows
+
+
+def _spoken(line: PersonLine) -> str:
+    """Return a line as a screen reader says it."""
+    due = due_words(line, clock.today())
+    return ", ".join(part for part in (line.name, subtitle(line), due, *line.niches) if part)
