@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from netdesk import paths
 from netdesk.domain.model import NicheColor
 from netdesk.ui.bus import Notice
-from netdesk.ui.theme import Theme
+from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.avatar import Avatar, AvatarStack
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
@@ -17,6 +19,7 @@ from netdesk.ui.widgets.fields import CheckBox, Dropdown, Field, Labelled, Searc
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.list_view import ListView
+from netdesk.ui.widgets.nav import BrandMark
 from netdesk.ui.widgets.text import initials, one_line
 from netdesk.ui.widgets.toast import Toast
 
@@ -320,3 +323,25 @@ def test_rows_have_their_height(rows: ListView) -> None:
     assert rows.rowHeight(1) == 56
     rows.set_row_height(60)
     assert rows.rowHeight(1) == 60
+
+
+@pytest.mark.parametrize(
+    ("mode", "file", "apart"),  # the dark one is drawn on another grid
+    [(Mode.LIGHT, "icons/netdesk-48.svg", 0.01), (Mode.DARK, "icons/netdesk-dark.svg", 0.07)],
+)
+def test_the_mark_is_that_of_the_icon(
+    theme: Theme, qtbot, mode: Mode, file: str, apart: float
+) -> None:
+    theme.set_mode(mode)
+    mark = BrandMark(192)
+    qtbot.addWidget(mark)
+    ours = mark.grab().toImage()
+    icon = QImage(192, 192, QImage.Format.Format_RGB32)
+    icon.fill(theme.color("bg"))
+    painter = QPainter(icon)
+    QSvgRenderer(str(paths.resource(file))).render(painter)
+    painter.end()
+    theme.set_mode(Mode.LIGHT)
+    spots = [(x, y) for x in range(0, 192, 3) for y in range(0, 192, 3)]
+    differing = [spot for spot in spots if ours.pixel(*spot) != icon.pixel(*spot)]
+    assert len(differing) < len(spots) * apart

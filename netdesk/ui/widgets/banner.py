@@ -69,7 +69,6 @@ class Banner(QWidget):
         look = theme.current()
         rect = QRectF(self.rect())
         painter = QPainter(self)
-        painter.fillRect(rect, look.color(TONES[self._tone][0]))
-        paint.paint_rounded(
-            painter, rect.adjusted(0, rect.height() - 1, 0, 0), 0, look.color("border")
-        )
+        paint.paint_ground(painter, rect, look.color(TONES[self._tone][0]))
+        edge = QRectF(0, rect.height() - 1, rect.width(), 1)
+        paint.paint_ground(painter, edge, look.color("border"))

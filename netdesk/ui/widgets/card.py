@@ -73,7 +73,7 @@ class Divider(QWidget):
             self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color("border"))
+        paint.paint_ground(QPainter(self), QRectF(self.rect()), theme.current().color("border"))
 
 
 class SectionHead(QWidget):

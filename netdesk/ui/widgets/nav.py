@@ -1,17 +1,21 @@
 """The parts of the sidebar: its rows, its search box, the brand."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from netdesk import paths
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 
 CELL = 40
 """Side of a cell in the narrow sidebar."""
+
+N_SHAPE = ((15.5, 33), (15.5, 16.5), (32.5, 31), (32.5, 15))
+"""The line of the mark on its grid of 48."""
+
+SECOND_PERSON = "#F2C14E"
+"""The dot at the mark's upper right on a light ground; fixed, like the app's icon."""
 
 
 class NavRow(QAbstractButton):
@@ -200,16 +204,26 @@ class SearchBox(QAbstractButton):
 
 
 class BrandMark(QWidget):
-    """The N of two people and a line."""
+    """The N of two people and a line, as in icons/netdesk-48.svg and netdesk-dark.svg.
+
+    Drawn by hand: loading QtSvg would cost the first frame 3 ms.
+    """
 
     def __init__(self, size: int = 26, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(size, size)
-        self._drawn: dict[bool, QSvgRenderer] = {}
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        dark = theme.current().dark
-        if dark not in self._drawn:
-            name = "icons/netdesk-dark.svg" if dark else "icons/netdesk-48.svg"
-            self._drawn[dark] = QSvgRenderer(str(paths.resource(name)))
-        self._drawn[dark].render(QPainter(self), QRectF(self.rect()))
+        look = theme.current()
+        ink = look.color("onAccent")
+        painter = QPainter(self)
+        painter.scale(self.width() / 48, self.height() / 48)
+        paint.paint_rounded(painter, QRectF(2, 2, 44, 44), 10.5, look.color("accent"))
+        with paint.kept(painter):
+            round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.setPen(QPen(ink, 4, Qt.PenStyle.SolidLine, round_cap, round_join))
+            painter.drawPolyline([QPointF(*spot) for spot in N_SHAPE])
+        dot = ink if look.dark else QColor(SECOND_PERSON)
+        for center, color in ((QPointF(15.5, 33), ink), (QPointF(32.5, 15), dot)):
+            spot = QRectF(center.x() - 4.75, center.y() - 4.75, 9.5, 9.5)
+            paint.paint_rounded(painter, spot, 4.75, color)

@@ -122,6 +122,15 @@ def paint_rounded(
         painter.drawRoundedRect(inner, radius - inset, radius - inset)
 
 
+def paint_ground(painter: QPainter, rect: QRectF, fill: QColor) -> None:
+    """Fill a rectangle (fillRect would make PySide load all of QGradient's lists first)."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
     """Draw the focus ring of 2 px just inside `rect`."""
     paint_rounded(painter, rect, radius, None, theme.current().color("focus"), 2)

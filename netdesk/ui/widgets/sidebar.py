@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from netdesk import words
 from netdesk.domain.model import Niche, NicheColor
 from netdesk.ui import theme
+from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
@@ -294,10 +295,10 @@ class Sidebar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = theme.current()
-        painter.fillRect(self.rect(), look.color("sidebar"))
+        paint.paint_ground(painter, QRectF(self.rect()), look.color("sidebar"))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         edge = 0 if rtl else self.width() - 1
-        painter.fillRect(edge, 0, 1, self.height(), look.color("border"))
+        paint.paint_ground(painter, QRectF(edge, 0, 1, self.height()), look.color("border"))
 
 
 class _NameField(Field):
