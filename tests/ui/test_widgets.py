@@ -86,6 +86,17 @@ def test_latin_text_hugs_the_right_edge_under_rtl() -> None:
     assert ink_span(drawn(Qt.LayoutDirection.RightToLeft))[1] > 195
 
 
+def test_a_label_hugs_the_right_edge_under_rtl(qtbot) -> None:
+    label = Text("Ana")
+    qtbot.addWidget(label)
+    label.resize(200, 20)
+    label.setAutoFillBackground(False)
+    label.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert ink_span(label.grab().toImage())[0] < 5
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert ink_span(label.grab().toImage())[1] > 195
+
+
 def test_long_text_is_elided_within_its_room() -> None:
     image = QImage(200, 40, QImage.Format.Format_ARGB32)
     image.fill(0)

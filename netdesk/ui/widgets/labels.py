@@ -28,12 +28,27 @@ class Text(QLabel):
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._dress()
+        self._hug_start()
         theme.current().changed.connect(self._dress)
 
     def set_ink(self, ink: str) -> None:
         """Show it in another colour."""
         self._ink = ink
         self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._hug_start()
+        super().changeEvent(event)
+
+    def _hug_start(self) -> None:
+        """Lie at the edge where lines begin, also Latin text under RTL (Qt looks at the text)."""
+        middle = Qt.AlignmentFlag.AlignHCenter
+        if not self.alignment() & middle:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(side | upright)
 
     def _dress(self) -> None:
         look = theme.current()
