@@ -98,6 +98,8 @@ class ReminderClock(QObject):
         self._timer.stop()
         self._settling.stop()
         self._notifier.close()
+        if self._last_recorded is not None:
+            self._do(partial(book.reminders.record_check, clock.now()))
 
     def tick(self) -> None:
         """Look now, or after a gap of the wall clock as soon as the desktop has settled."""

@@ -44,7 +44,8 @@ class Stage:
     def do(self, verb: Callable[[], Any]) -> Any:
         answers: list[Any] = []
         self.work.do(verb, then=answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
+        self.qtbot.waitUntil(lambda: bool(answers or self.failures))
+        assert self.failures == []
         return answers[0]
 
     def plan(self, name: str, at: time | None = None, reason: str = "", day: date = DAY) -> int:

@@ -8,8 +8,9 @@ import os
 import sys
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.desktop.notifications import make_notifier
 from netdesk.desktop.tray import DueLine, Tray
@@ -60,14 +61,36 @@ class Probe(QObject):
     def do_available(self) -> bool:
         return self.tray.available
 
+    def do_menu_open(self) -> bool:
+        return self.tray.menu.isVisible()
+
     def do_show(self, key: str, title: str, body: str, actions: list[list[str]]) -> None:
         self.notifier.show(key, title, body, [(name, label) for name, label in actions])
 
     def do_withdraw(self, key: str) -> None:
         self.notifier.withdraw(key)
 
+    def do_window(self, x: int, y: int) -> None:
+        self.target = DropTarget()
+        self.target.setGeometry(x, y, 200, 200)
+        self.target.show()
+
     def do_ping(self) -> str:
         return "pong"
+
+
+class DropTarget(QWidget):
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.X11BypassWindowManagerHint)
+        self.setWindowTitle("Drop target")
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        tell("came", files=[url.toLocalFile() for url in event.mimeData().urls()])
 
 
 def tell(event: str, **facts: Any) -> None:

@@ -6,6 +6,7 @@ this session's mark in its environment (programs that the bus started).
 """
 
 import os
+import platform
 import select
 import shutil
 import signal
@@ -28,6 +29,9 @@ HERE = Path(__file__).parent
 MARK = "NETDESK_TEST_SESSION"
 ACCESSIBLE_PYTHON = "/usr/bin/python3"
 
+# Where Debian puts what belongs to one architecture.
+LIB = f"/usr/lib/{platform.machine()}-linux-gnu"
+
 # What the tests start, and the Debian package that brings it.
 PACKAGES = {
     "Xvfb": "xvfb",
@@ -40,16 +44,16 @@ PACKAGES = {
     "gio": "libglib2.0-bin",
     "trayer": "trayer",
     "xfce4-panel": "xfce4-panel",
-    "/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd": "xfconf",
+    f"{LIB}/xfce4/xfconf/xfconfd": "xfconf",
     "/usr/lib/notification-daemon/notification-daemon": "notification-daemon",
-    "/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd": "xfce4-notifyd",
+    f"{LIB}/xfce4/notifyd/xfce4-notifyd": "xfce4-notifyd",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
-    "/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    f"{LIB}/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 SERVERS = {
     "gnome": "/usr/lib/notification-daemon/notification-daemon",
-    "xfce": "/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd",
+    "xfce": f"{LIB}/xfce4/notifyd/xfce4-notifyd",
 }
 ACCESSIBILITY = tuple(program for program, package in PACKAGES.items() if "atspi" in package)
 NOTIFICATIONS = "org.freedesktop.Notifications"
@@ -233,7 +237,7 @@ class Desktop(Bus):
 
     def panel_tray(self) -> Program:
         """Start xfce4-panel, a tray of the new kind (StatusNotifier)."""
-        need("xfce4-panel", "/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd")
+        need("xfce4-panel", f"{LIB}/xfce4/xfconf/xfconfd")
         folder = Path(self.env["XDG_CONFIG_HOME"], "xfce4/xfconf/xfce-perchannel-xml")
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(HERE / "xfce4-panel.xml", folder)
@@ -260,6 +264,20 @@ class Desktop(Bus):
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Click at a place of the screen with the real pointer."""
         self.xdotool("mousemove", x, y, "click", button)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag by the real pointer: slowly, since each side answers every small move."""
+        words: list[object] = ["mousemove", *start, "mousedown", 1]
+        for step in range(1, 13):
+            place = [round(a + (b - a) * step / 12) for a, b in zip(start, end, strict=True)]
+            words += ["sleep", 0.06, "mousemove", *place]
+        self.xdotool(*words, "sleep", 0.2, "mouseup", 1)
+
+    def file_manager(self, *files: Path) -> Talker:
+        """Show a small window in the lower left corner whose middle can be dragged: `files`."""
+        program = self.talk("file_source", *map(str, files))
+        program.expect("ready")
+        return program
 
     def window(self, name: str, timeout: float = 20) -> str:
         """Wait for a visible window whose title fits the regular expression; return its id."""
@@ -293,11 +311,13 @@ class Desktop(Bus):
         server = Program(words, self.env, self._log("Xvfb"), pass_fds=[writing])
         self._keep(server)
         os.close(writing)
-        try:
-            ready, _, _ = select.select([reading], [], [], 20)
-            number = os.read(reading, 16).decode().strip() if ready else ""
-        finally:
-            os.close(reading)
+        number = ""
+        # The number comes in pieces, and a pipe closed before its line ends kills the server.
+        while not number.endswith("\n") and select.select([reading], [], [], 20)[0]:
+            piece = os.read(reading, 16).decode()
+            number += piece or "\n"
+        os.close(reading)
+        number = number.strip()
         assert number, f"Xvfb did not start\n{server.said()}"
         self.env |= {
             "DISPLAY": f":{number}",
