@@ -57,9 +57,9 @@ def meaning(one: Property) -> object:
     content = binary(one) if one.name in BINARY else None
     if content:
         return (one.name, one.group, content)
-    value = unescape(one.value, one.version).replace("\r\n", "\n").replace("\r", "\n")
+    value = unescape(one.value, one.version)
     parameters = [
-        (name, "b" if name == "ENCODING" and text.lower() == "base64" else text)
+        (name, "b" if name == "ENCODING" and text.lower() in ("base64", "b") else text)
         for name, text in one.parameters
     ]
     return (one.name, one.group, tuple(sorted(parameters)), value)

@@ -21,7 +21,9 @@ _WIDTH = 75
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _NOT_NAME = re.compile(r"[^\w/ -]", re.ASCII)
-_NOT_GROUP = re.compile(r"[.:;\"\s]")
+_NOT_GROUP = re.compile(r"[:;\"\s]")
+_CARD_NAME = re.compile(rb"v(?=card)", re.IGNORECASE)
+_NOT_KEY = re.compile(r"[^\w-]")
 _BARE = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _NEVER_BARE = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
 _SPELT = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
@@ -112,11 +114,13 @@ class Line2(Line3):
         head = _name(one)
         rest = "".join(cls.parameters(one))
         if is_base64(one):
-            buf.write(fold(f"{head}{rest}:{_CONTROL.sub('', one.value)}".encode()) + b"\r\n")
+            buf.write(fold(f"{head}{rest}:{_BREAK.sub('', one.value)}".encode()) + b"\r\n")
         elif is_raw(one):
             buf.write(f"{head}{rest}:{_unbroken(one.value)}\r\n".encode())
         elif _is_plain(one.value) and len(head) + len(rest) + len(one.value) < _WIDTH:
             buf.write(f"{head}{rest}:{one.value}\r\n".encode())
+        elif any(key == "CHARSET" for key, _ in one.parameters):
+            buf.write(fold(f"{head}{rest}:{_BREAK.sub(' ', one.value)}".encode()))
         else:
             head += ";ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8"
             start = f"{head}{rest}:".encode()
@@ -181,6 +185,8 @@ def quoted_printable(text: str, room: int) -> bytes:
     content = _BREAK.sub("\r\n", text).encode()
     encoded = b2a_qp(content, quotetabs=True, istext=False)
     encoded = encoded.replace(b"=\r\n", b"").replace(b"=\n", b"")
+    # A soft break must not leave END:VCARD alone on a line.
+    encoded = _CARD_NAME.sub(lambda found: b"=%02X" % found[0][0], encoded)
     pieces = []
     start = 0
     while len(encoded) - start > room:
@@ -202,15 +208,18 @@ def quote(value: str) -> str:
 
 
 def is_raw(property_: Property) -> bool:
-    """Say whether a value is still as it came, since it could not be decoded."""
+    """Say whether a value is still quoted-printable, since it could not be decoded.
+
+    It stays on one line: a fold behind `=` would be a soft break.
+    """
     return any(
-        key == "CHARSET" or (key == "ENCODING" and value.upper() in ("QUOTED-PRINTABLE", "Q"))
+        key == "ENCODING" and value.upper() in ("QUOTED-PRINTABLE", "Q")
         for key, value in property_.parameters
     )
 
 
 def _unbroken(value: str) -> str:
-    """Keep raw quoted-printable on its line: a fold or a last `=` would join the next one."""
+    """Keep quoted-printable on its line; a last `=` would join the next one."""
     return _BREAK.sub(" ", value).rstrip("= \t")
 
 
@@ -225,7 +234,7 @@ def _name(property_: Property) -> str:
 
 
 def _key(key: str) -> str:
-    return re.sub(r"[^\w-]", "-", key)
+    return _NOT_KEY.sub("-", key)
 
 
 def _old_parameter(key: str, value: str) -> str:

@@ -87,6 +87,8 @@ class Splitter:
                 self.open[-1].add(line)
                 if line[1][0] in b"Aa" and _is_agent(line[1], b"BEGIN:VCARD"):
                     self._begin_agent(line)
+            elif line[1][0] in b"Aa" and _is_agent(line[1], b"BEGIN:VCARD"):
+                yield from self._begin(line[0])
             elif len(self.stray.lines) < MAX_PROPERTIES:
                 self.stray.line = self.stray.line or line[0]
                 self.stray.add(line)

@@ -144,6 +144,8 @@ def _preference(parameters: Parameters, version: str) -> Parameters:
 def _encoded(property_: Property, version: str) -> Property:
     """Keep a value that could not be decoded, or that is base64 of something unknown."""
     parameters = property_.parameters
+    if all(name != "ENCODING" for name, _ in parameters):
+        return replace(property_, value=_value(property_, version), version=version)
     if is_base64(property_):
         name = "BASE64" if version == "2.1" else "b"
         parameters = tuple(

@@ -147,7 +147,7 @@ def readable_address(parts: tuple[str, ...]) -> str:
 def _address(property_: Property, texts: dict[str, str]) -> Channel | None:
     parts = components(property_.value, property_.version, ", ")[:ADDRESS_PARTS]
     parts += [""] * (ADDRESS_PARTS - len(parts))
-    fixed = tuple(part.replace("\r\n", "\n").strip() for part in parts)
+    fixed = tuple(part.strip() for part in parts)
     value = readable_address(fixed)
     if not value:
         return None

@@ -179,8 +179,7 @@ def _birthday(found: list[Property], values: Values) -> None:
 
 def _notes(found: list[Property], values: Values) -> None:
     notes = (unescape(one.value, one.version) for one in found)
-    plain = (note.replace("\r\n", "\n").replace("\r", "\n") for note in notes)
-    values["notes"] = "\n\n".join(note for note in plain if note.strip())
+    values["notes"] = "\n\n".join(note for note in notes if note.strip())
 
 
 def _categories(found: list[Property], values: Values) -> None:

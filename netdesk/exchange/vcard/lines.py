@@ -11,7 +11,8 @@ Line = tuple[int, bytes]
 BOUNDARY = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[A-Za-z][\w.-]*[:;]")
 _SOFT = (b"=", b"= ", b"=\t")
-_BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:[;:]|$)", re.IGNORECASE)
+_QUOTED = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE\"?(?:;|$)", re.IGNORECASE)
+_BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
 
 
 def physical_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -98,7 +99,7 @@ def _line_ends(piece: bytes) -> bytes:
 
 
 def _is_quoted(line: bytes) -> bool:
-    return b"QUOTED-PRINTABLE" in line[:1024].partition(b":")[0].upper()
+    return _QUOTED.search(line[:1024].partition(b":")[0]) is not None
 
 
 def _is_base64(line: bytes) -> bool:

@@ -25,6 +25,8 @@ _NAME = re.compile(r"(?:([^.:;\"\s][^:;\"\s]{0,200})\.)?([\w/-]{1,200}|X-[\w/ -]
 _HEAD = re.compile(rb'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
 _TOKEN = re.compile(r'(?:[^";]++|"[^"]*+")++')
 _ITEM = re.compile(r'(?:[^",]++|"[^"]*+")++')
+_NOT_KEY = re.compile(r"[^\w-]")
+_CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _CARETS = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _NAMED_CHARSET = re.compile(rb"CHARSET=([^;:,]{1,40})", re.IGNORECASE)
 _CACHED = 4096
@@ -139,6 +141,8 @@ class CardReader:
         return Property(head.name, value, head.parameters, head.group, self.version)
 
     def _raw(self, head: Head, raw: bytes) -> Property:
+        if head.encoding == "Q":
+            raw = raw.rstrip(b"= \t")  # a soft break before nothing
         try:
             value = raw.decode()
         except UnicodeDecodeError:
@@ -186,6 +190,8 @@ def parse_head(raw: bytes, version: str) -> Head | Code:
         head = raw.decode()
     except UnicodeDecodeError:
         head = raw.decode("cp1252", "replace")
+    if not head.isprintable():
+        head = _CONTROL.sub(" ", head)
     if ";" not in head:
         tokens = []
         name = head
@@ -194,7 +200,8 @@ def parse_head(raw: bytes, version: str) -> Head | Code:
             head = head.replace('"', "")
         name, *tokens = _TOKEN.findall(head) if '"' in head else head.split(";")
     found = _NAME.fullmatch(name.strip())
-    if found is None:
+    # BEGIN and END of something else than a card are no properties.
+    if found is None or found[2].upper() in ("BEGIN", "END"):
         return Code.UNREADABLE_LINE
     if len(tokens) > MAX_PARAMETERS and sum(map(bool, tokens)) > MAX_PARAMETERS:
         return Code.TOO_MANY_PARAMETERS
@@ -234,10 +241,11 @@ def _parameter(token: str, version: str) -> list[tuple[str, str]]:
     if token[:9].upper() == "X-CUSTOM(":
         return [("X-CUSTOM", _custom(token[9:].removesuffix(")")))]
     key, equals, value = token.partition("=")
-    key = key.strip().strip('"').upper()
+    key = _NOT_KEY.sub("-", key.strip().strip('"')).upper()
     if not equals:
         bare = token.strip('"')
-        return [("ENCODING" if key in _ENCODINGS else "TYPE", item) for item in bare.split(",")]
+        name = "ENCODING" if key in _ENCODINGS else "TYPE"
+        return [(name, item.strip()) for item in bare.split(",") if item.strip()]
     if not key:
         return []
     if "," not in value:
@@ -261,7 +269,7 @@ def _custom(inside: str) -> str:
             quoted = upper.endswith("QUOTED-PRINTABLE")
         else:
             label.append(item)
-    joined = ",".join(label)
+    joined = ",".join(label).replace('"', "")
     if not quoted:
         return joined
     return binascii.a2b_qp(joined.encode()).decode(charset, "replace")

@@ -18,7 +18,12 @@ _FOREIGN = re.compile(r"[^A-Za-z0-9+/]+")
 
 
 def unescape(value: str, version: str) -> str:
-    r"""Take the backslashes off a text value; 2.1 has no `\n`, and `\:` is Google's."""
+    r"""Take the backslashes off a text value; 2.1 has no `\n`, and `\:` is Google's.
+
+    Line breaks become line feeds.
+    """
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
     if "\\" not in value:
         return value
     return _ESCAPES["2.1" if version == "2.1" else "3.0"].sub(_plain, value)

@@ -11,7 +11,7 @@ from netdesk.exchange.vcard.fields import fields, is_known, label_texts
 
 VERSIONS = ("3.0", "4.0", "2.1")
 
-_OURS = frozenset({"VERSION", "PRODID", "BEGIN", "END"})
+_OURS = frozenset({"VERSION", "PRODID"})
 _APPLE_OWN = frozenset({"X-ABLABEL", "X-ABADR"})
 _PRODID = "-//NetDesk//NetDesk//EN"
 
@@ -71,6 +71,8 @@ def _properties(contact: Contact, version: str) -> Iterator[Property]:
         name = property_.name
         if name in channels.NAMES or name in _OURS or (name == "REV" and changed):
             continue
+        if name == "AGENT" and property_.value.strip().upper() == "BEGIN:VCARD":
+            continue  # it would begin a card
         if name == "PHOTO" and is_known(property_):
             if photo:
                 yield with_content(property_, photo, version)
@@ -160,7 +162,7 @@ def _sorted_out(
 
 def _with_label(property_: Property, version: str, groups: fresh.Groups) -> Iterator[Property]:
     """Carry a channel's property; Samsung's X-CUSTOM label becomes an X-ABLabel after 2.1."""
-    custom = dict(property_.parameters).get("X-CUSTOM")
+    custom = next((text for name, text in property_.parameters if name == "X-CUSTOM"), "")
     if not custom or version == "2.1" or property_.group:
         yield carry(property_, version)
         return
