@@ -1,0 +1,172 @@
+"""The lines of Today as a list: two sections, each a heading and its people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from netdesk import words
+from netdesk.domain.model import ChannelKind, Side, TodayItem, TodayKind
+from netdesk.words import tr
+
+Key = tuple[str, int]
+"""What a line is known by while others come and go."""
+
+CHANNEL_ICONS: Mapping[ChannelKind, str] = {
+    ChannelKind.EMAIL: "envelope",
+    ChannelKind.PHONE: "phone",
+    ChannelKind.ADDRESS: "map-pin",
+    ChannelKind.WEBSITE: "globe",
+    ChannelKind.LINKEDIN: "linkedin",
+    ChannelKind.X: "x-logo",
+    ChannelKind.INSTAGRAM: "instagram",
+    ChannelKind.MASTODON: "mastodon",
+    ChannelKind.BLUESKY: "bluesky",
+    ChannelKind.GITHUB: "github",
+    ChannelKind.SLACK: "slack",
+    ChannelKind.DISCORD: "discord",
+    ChannelKind.FORUM: "chats",
+    ChannelKind.FACEBOOK: "facebook",
+    ChannelKind.OTHER: "link",
+}
+KIND_ICONS: Mapping[TodayKind, str] = {
+    TodayKind.NEGLECTED: "hand",
+    TodayKind.PROMISE: "handshake",
+    TodayKind.FOLLOW_UP: "chat",
+    TodayKind.THANKS: "gift",
+    TodayKind.KEEP_WARM: "chat",
+}
+WARM_A_DAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above a section: its name, how many, a remark at the far end."""
+
+    title: str
+    count: int | None
+    note: str = ""
+
+
+Line = Heading | TodayItem
+
+
+def key_of(item: TodayItem) -> Key:
+    """Return what this line is known by: its follow-up, or its person where there is none."""
+    return ("follow_up", item.id) if item.id else (item.kind.value, item.person_id)
+
+
+def reason(item: TodayItem) -> str:
+    """Say why somebody stands in Today."""
+    if item.side is Side.THEIRS:
+        return tr("Waiting for: %1", item.reason) if item.reason else tr("Waiting for their answer")
+    if item.reason:
+        return item.reason
+    if item.kind is TodayKind.NEGLECTED:
+        return tr("You met, and nobody wrote yet")
+    if item.kind is TodayKind.KEEP_WARM:
+        return tr("You wanted to stay in touch")
+    return words.today_kind(item.kind)
+
+
+def lateness(item: TodayItem) -> str:
+    """Say when it is or was due: "2 days late", "15:00", "Thank today", "Today"."""
+    if item.kind is TodayKind.KEEP_WARM:
+        return tr("%n day over||%n days over", n=item.days_late)
+    if item.days_late > 0 or item.days_late < 0:
+        return words.late(item.days_late)
+    if item.at is not None:
+        return words.clock_time(item.at)
+    return tr("Thank today") if item.kind is TodayKind.THANKS else words.late(0)
+
+
+def icon(item: TodayItem) -> str:
+    """Return the icon of the channel, or of the kind of line where none is known."""
+    if item.kind is TodayKind.THANKS or item.channel is None:
+        return KIND_ICONS[item.kind]
+    return CHANNEL_ICONS[item.channel]
+
+
+def spoken(line: Line) -> str:
+    """Return a whole line for a screen reader."""
+    if isinstance(line, Heading):
+        parts = [line.title, "" if line.count is None else str(line.count), line.note]
+    else:
+        parts = [line.person, line.niche, reason(line), lateness(line)]
+    return ", ".join(part for part in parts if part)
+
+
+class TodayModel(QAbstractListModel):
+    """Headings, which can't be selected, and the items below them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+
+    def set_items(
+        self, items: Sequence[TodayItem], done_today: int, warm_a_day: int = WARM_A_DAY
+    ) -> bool:
+        """Show these; returns whether anything differs from what was shown."""
+        lines = _lines(items, done_today, warm_a_day)
+        if lines == self._lines:
+            return False
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+        return True
+
+    def line(self, row: int) -> Line | None:
+        """Return the heading or item in a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def item(self, row: int) -> TodayItem | None:
+        """Return the item in a row; None for a heading."""
+        line = self.line(row)
+        return line if isinstance(line, TodayItem) else None
+
+    def row_of(self, key: Key) -> int:
+        """Return the row of a line, -1 if it isn't there."""
+        for row, line in enumerate(self._lines):
+            if isinstance(line, TodayItem) and key_of(line) == key:
+                return row
+        return -1
+
+    def item_rows(self) -> list[int]:
+        """Return the rows that hold items."""
+        return [row for row, line in enumerate(self._lines) if isinstance(line, TodayItem)]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(line)
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if isinstance(self.line(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _lines(items: Sequence[TodayItem], done_today: int, warm_a_day: int) -> list[Line]:
+    due = [item for item in items if item.kind is not TodayKind.KEEP_WARM]
+    warm = [item for item in items if item.kind is TodayKind.KEEP_WARM]
+    done = tr("Done today: %1", done_today) if done_today else ""
+    lines: list[Line] = []
+    if due or done:
+        lines += [Heading(tr("Follow up"), len(due) or None, done), *due]
+    if warm:
+        most = tr("At most %n a day", n=warm_a_day)
+        lines += [Heading(tr("Keep warm"), len(warm), most), *warm]
+    return lines

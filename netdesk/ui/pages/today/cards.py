@@ -1,0 +1,182 @@
+"""The cards around the list of Today: the people of the latest event, and what is coming."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from netdesk import words
+from netdesk.domain.model import TodayItem
+from netdesk.ui import theme
+from netdesk.ui.models.today import icon, reason
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.avatar import AvatarStack
+from netdesk.ui.widgets.buttons import PrimaryButton
+from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from netdesk.book.today import RecentBatch
+
+TILE = 40
+ROW = 52
+
+
+class EventCard(Card):
+    """Who was met at the latest event, while some of them have no niche."""
+
+    people_wanted = Signal(str)
+    """The event's name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, ground="soft", edge="", parent=parent)
+        self._batch: RecentBatch | None = None
+        self._today = date.min
+        self._small = False
+        row = QHBoxLayout()
+        row.setContentsMargins(17, 11, 12, 11)
+        row.setSpacing(16)
+        self._faces = AvatarStack(32, "soft", 5)
+        words_ = QVBoxLayout()
+        words_.setSpacing(0)
+        self._title = ElidedLabel("", "bodyStrong")
+        self._remark = ElidedLabel("", "small", "text2")
+        words_.addWidget(self._title)
+        words_.addWidget(self._remark)
+        self.button = PrimaryButton()
+        self.button.clicked.connect(self._on_clicked)
+        row.addWidget(self._faces)
+        row.addLayout(words_, 1)
+        row.addWidget(self.button)
+        self.body.addLayout(row)
+
+    def set_batch(self, batch: "RecentBatch | None", today: date) -> None:
+        """Show an event's people; nothing where none of them is left to sort."""
+        self._batch, self._today = batch, today
+        self.setVisible(batch is not None and batch.no_niche > 0)
+        self._tell()
+
+    def set_small(self, small: bool) -> None:
+        """Use fewer words."""
+        self._small = small
+        self._tell()
+
+    def _tell(self) -> None:
+        batch = self._batch
+        if batch is None:
+            return
+        shown = 3 if self._small else 5
+        self._faces.set_people([(name, None) for name in batch.names[:shown]], batch.people)
+        on = words.short_date(batch.on, self._today)
+        if self._small:
+            people = tr("%n new person||%n new people", n=batch.people)
+            title = tr("%1, %2 without a niche", people, batch.no_niche)
+            self._title.set_text(title)
+            self._remark.set_text(tr("%1 · %2", batch.event, on))
+            self.button.setText(tr("Show %1", batch.no_niche))
+        else:
+            title = tr("%n new person from %1||%n new people from %1", batch.event, n=batch.people)
+            self._title.set_text(title)
+            left = tr("%n still needs a niche||%n still need a niche", n=batch.no_niche)
+            self._remark.set_text(tr("%1 · %2", on, left))
+            self.button.setText(tr("Show %n person||Show %n people", n=batch.no_niche))
+
+    def _on_clicked(self) -> None:
+        if self._batch is not None:
+            self.people_wanted.emit(self._batch.event)
+
+
+class ComingRow(QAbstractButton):
+    """One follow-up of the next days, beside its date; a click opens the person."""
+
+    def __init__(self, item: TodayItem, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = item
+        self._over, self._day = _tile(item.due, today)
+        at = words.clock_time(item.at) if item.at else ""
+        self._reason = tr("%1 · %2", reason(item), at) if at else reason(item)
+        day = words.when(item.due, item.at, today)
+        self.setText(item.person)
+        self.setAccessibleName(f"{day}, {item.person}, {reason(item)}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme.current().px(ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        rect = QRectF(self.rect())
+        middle = rect.center().y()
+        lit = self.underMouse() or self.isDown()
+        paint.paint_row_ground(painter, rect, selected=False, hovered=lit)
+        tile = QRectF(8, middle - 21, TILE, 42)
+        tile = paint.mirrored(painter, tile, rect)
+        paint.paint_rounded(painter, tile, 8, look.color("press" if lit else "hover"))
+        center = Qt.AlignmentFlag.AlignCenter
+        over, below = tile.adjusted(0, 4, 0, -21), tile.adjusted(0, 19, 0, -4)
+        paint.paint_text(painter, over, self._over, role="caption", ink="text2", align=center)
+        paint.paint_text(painter, below, self._day, role="bodyStrong", align=center, tabular=True)
+        room = QRectF(60, middle - 20, rect.width() - 68, 20)
+        paint.paint_text(
+            painter, paint.mirrored(painter, room, rect), self._item.person, role="bodyStrong"
+        )
+        sign = paint.mirrored(painter, QRectF(60, middle + 3, 14, 14), rect)
+        paint.paint_icon(painter, sign, icon(self._item))
+        room = QRectF(80, middle + 1, rect.width() - 88, 18)
+        paint.paint_text(
+            painter, paint.mirrored(painter, room, rect), self._reason, role="small", ink="text2"
+        )
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, 8)
+
+
+def _tile(day: date, today: date) -> tuple[str, str]:
+    """Return the two lines of a date's tile: a near day by its weekday, a far one by its month."""
+    short = QLocale.FormatType.ShortFormat
+    near = (day - today).days < 7
+    locale = QLocale()
+    over = locale.dayName(day.isoweekday(), short) if near else locale.monthName(day.month, short)
+    return locale.toUpper(over.rstrip(".")), locale.toString(day.day)
+
+
+class ComingCard(Card):
+    """The next open follow-ups after today."""
+
+    person_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, parent=parent)
+        self.body.setContentsMargins(8, 12, 8, 10)
+        head = QHBoxLayout()
+        head.setContentsMargins(7, 0, 7, 5)
+        head.addWidget(Text(tr("Coming up"), "bodyStrong", "text2"))
+        self.body.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+        self._none = Text(tr("Nothing else in the next two weeks."), "small", "text2", wrap=True)
+        self._none.setContentsMargins(7, 0, 7, 5)
+        self.body.addWidget(self._none)
+        self._shown: tuple[Sequence[TodayItem], date] | None = None
+
+    def set_items(self, items: Sequence[TodayItem], today: date) -> None:
+        """Show these, the next first."""
+        if self._shown == (items, today):
+            return
+        self._shown = (items, today)
+        while (place := self._rows.takeAt(0)) is not None:
+            if (old := place.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for item in items:
+            row = ComingRow(item, today)
+            row.clicked.connect(lambda _on=False, own=item.person_id: self.person_wanted.emit(own))
+            self._rows.addWidget(row)
+        self._none.setVisible(not items)

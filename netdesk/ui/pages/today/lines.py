@@ -1,0 +1,313 @@
+"""The list of Today: two cards of lines, buttons on the one under the pointer, keys for all."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
+
+from netdesk.domain.model import TodayItem
+from netdesk.ui import theme
+from netdesk.ui.models.today import Heading, Key, TodayModel, key_of, reason
+from netdesk.ui.pages.today import delegate as drawing
+from netdesk.ui.pages.today.delegate import END, PAD, TodayDelegate
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
+from netdesk.ui.widgets.list_view import ListView
+from netdesk.words import tr
+
+RADIUS = 12
+
+
+class RowButtons(QWidget):
+    """Done and Snooze, over the end of one line; keys do the same, so they take no focus."""
+
+    done_clicked = Signal()
+    snooze_clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.done = SecondaryButton(tr("Done"), "check", tr("Space"))
+        self.done_small = IconButton("check", tr("Done"), tr("Space"), edged=True)
+        self.snooze = IconButton("clock", tr("Snooze"), "S", edged=True)
+        for button in (self.done, self.snooze, self.done_small):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        self.done.clicked.connect(self.done_clicked)
+        self.done_small.clicked.connect(self.done_clicked)
+        self.snooze.clicked.connect(self.snooze_clicked)
+        self.set_small(False)
+
+    def set_small(self, small: bool) -> None:
+        """Show icons without words."""
+        self.done.setVisible(not small)
+        self.done_small.setVisible(small)
+        self.adjustSize()
+
+
+class TodayList(ListView):
+    """As high as its lines: the page scrolls, not the list."""
+
+    done_wanted = Signal(object)
+    snooze_wanted = Signal(object)
+    drop_wanted = Signal(object)
+    log_wanted = Signal(object)
+    person_wanted = Signal(object)
+    """All carry a TodayItem."""
+
+    seen = Signal(object)
+    """QRect of the line that the keys have reached, to be scrolled to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Today"), row_height=drawing.row_height(), parent=parent)
+        self.lines = TodayModel(self)
+        self._drawing = TodayDelegate(self)
+        self._held = False
+        self._pressed: Key | None = None
+        self._cards: list[tuple[int, int]] = []
+        """Top and bottom of each section's card."""
+
+        self.setItemDelegate(self._drawing)
+        plain = self.palette()
+        plain.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(plain)  # the delegate draws the ground of the current line
+        self.setModel(self.lines)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.buttons = RowButtons(self.viewport())
+        self.buttons.hide()
+        self._connect()
+        self._fit()
+
+    def _connect(self) -> None:
+        self.opened.connect(self._on_opened)
+        self.hovered_changed.connect(self._refresh)
+        self.selection_changed.connect(self._refresh)
+        self.lines.modelReset.connect(self._fit)
+        self.buttons.done_clicked.connect(lambda: self._wish(self.done_wanted, self._active_row()))
+        self.buttons.snooze_clicked.connect(
+            lambda: self._wish(self.snooze_wanted, self._active_row())
+        )
+        theme.current().changed.connect(self._fit)
+
+    def current_item(self) -> TodayItem | None:
+        """Return the item that the keys are for."""
+        return self.lines.item(self.currentIndex().row())
+
+    def select(self, row: int) -> None:
+        """Make the item in or next to a row current: the one below, else the one above."""
+        rows = self.lines.item_rows()
+        below = [one for one in rows if one >= row]
+        if rows:
+            self.setCurrentIndex(self.lines.index(below[0] if below else rows[-1], 0))
+
+    def show_current(self) -> None:
+        """Ask for the current line to be scrolled to."""
+        if self.current_item() is not None:
+            self.seen.emit(self.visualRect(self.currentIndex()))
+
+    def hold(self, held: bool) -> None:
+        """Keep the current line marked while a small window of its own has the focus."""
+        self._held = held
+        self._refresh()
+
+    def set_small(self, small: bool) -> None:
+        """Show the buttons of a line without words."""
+        self.buttons.set_small(small)
+        self._refresh()
+
+    def row_rect(self, key: Key) -> QRectF:
+        """Return where a line lies, in the list's own coordinates."""
+        return QRectF(self.visualRect(self.lines.index(self.lines.row_of(key), 0)))
+
+    def _fit(self) -> None:
+        """Give rows and list their heights, for these lines and the text size."""
+        self.set_row_height(drawing.row_height())
+        bottom = 0
+        self._cards.clear()
+        for row in range(self.lines.rowCount()):
+            if isinstance(self.lines.line(row), Heading):
+                height = drawing.heading_height(row == 0)
+                self.setRowHeight(row, height)
+                bottom += height
+                self._cards.append((bottom - PAD, bottom - PAD))
+            else:
+                bottom += drawing.row_height()
+                self._cards[-1] = (self._cards[-1][0], bottom - 1 + PAD)
+        self.setFixedHeight(bottom + PAD)
+        self._refresh()
+
+    def _active_row(self) -> int:
+        if self.lines.item(self.hovered) is not None:
+            return self.hovered
+        return self._marked_row()
+
+    def _marked_row(self) -> int:
+        focused = self.hasFocus() or self._held
+        return self.currentIndex().row() if focused and self.current_item() else -1
+
+    def _refresh(self) -> None:
+        """Tell the drawing what is hovered and marked, and move the buttons there."""
+        drawn = self._drawing
+        drawn.hovered = self.hovered if self.lines.item(self.hovered) else -1
+        drawn.marked, drawn.focused = self._marked_row(), self.hasFocus()
+        drawn.active = self._active_row()
+        if drawn.hovered < 0:
+            drawn.circled = -1
+        rect = self.visualRect(self.lines.index(drawn.active, 0))
+        shown = drawn.active >= 0 and rect.isValid()
+        size = self.buttons.sizeHint()
+        drawn.taken = size.width() if shown else 0
+        if shown:
+            left = rect.right() + 1 - END - size.width()
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                left = rect.left() + END
+            top = rect.top() + (rect.height() - 1 - size.height()) // 2
+            self.buttons.setGeometry(left, top, size.width(), size.height())
+        self.buttons.setVisible(shown)
+        self.viewport().update()
+
+    def _wish(self, signal: object, row: int) -> None:
+        item = self.lines.item(row)
+        if item is not None:
+            signal.emit(item)  # type: ignore[attr-defined]
+
+    def _on_opened(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._wish(self.person_wanted, index.row())
+
+    def _circle_at(self, place: QPoint) -> int:
+        """Return the row whose circle lies under a point, else -1."""
+        index = self.indexAt(place)
+        if self.lines.item(index.row()) is None:
+            return -1
+        rect = QRectF(self.visualRect(index))
+        spot = drawing.circle_spot(rect)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            spot.moveRight(rect.right() - PAD)
+        return index.row() if spot.contains(place.toPointF()) else -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wishes = {
+            Qt.Key.Key_Space: self.done_wanted,
+            Qt.Key.Key_S: self.snooze_wanted,
+            Qt.Key.Key_D: self.drop_wanted,
+            Qt.Key.Key_Delete: self.drop_wanted,
+            Qt.Key.Key_L: self.log_wanted,
+        }
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wish = wishes.get(Qt.Key(event.key()))
+        if wish is not None and not plain:
+            if not event.isAutoRepeat():
+                self._wish(wish, self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+        self.show_current()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        row = self._circle_at(event.position().toPoint())
+        item = self.lines.item(row) if event.button() == Qt.MouseButton.LeftButton else None
+        self._pressed = key_of(item) if item else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        item = self.lines.item(self._circle_at(event.position().toPoint()))
+        pressed, self._pressed = self._pressed, None
+        if item is not None and key_of(item) == pressed:
+            self.done_wanted.emit(item)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._circle_at(event.position().toPoint()) < 0:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        circled = self._circle_at(event.position().toPoint())
+        if circled != self._drawing.circled:
+            self._drawing.circled = circled
+            shape = Qt.CursorShape.ArrowCursor if circled < 0 else Qt.CursorShape.PointingHandCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.currentIndex().row()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            row = self.indexAt(event.pos()).row()
+        if self.lines.item(row) is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = theme.current()
+        for icon, text, wish in (
+            ("check", tr("Done"), self.done_wanted),
+            ("clock", tr("Snooze…"), self.snooze_wanted),
+            ("x", tr("Drop"), self.drop_wanted),
+            ("note-pencil", tr("Log contact…"), self.log_wanted),
+            ("user", tr("Open"), self.person_wanted),
+        ):
+            action = menu.addAction(look.icon(icon), text)
+            action.triggered.connect(lambda _on=False, wish=wish: self._wish(wish, row))
+        menu.popup(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current_item() is None:
+            self.select(0)
+        self._refresh()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_whole_reason(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _show_whole_reason(self, event: QHelpEvent) -> None:
+        index = self.indexAt(event.pos())
+        item = self.lines.item(index.row())
+        if item is None:
+            return
+        taken = self._drawing.taken if index.row() == self._drawing.active else 0
+        room = drawing.text_room(QRectF(self.visualRect(index)), item, taken)
+        if paint.text_width(reason(item), theme.current().font("small")) > room:
+            QToolTip.showText(event.globalPos(), reason(item), self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        look = theme.current()
+        for top, bottom in self._cards:
+            card = QRectF(0, top, self.viewport().width(), bottom - top)
+            if bottom > top and card.intersects(QRectF(event.rect())):
+                edge = look.color("border")
+                paint.paint_rounded(painter, card, RADIUS, look.color("surface"), edge)
+        self._paint_dividers(painter, event)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_dividers(self, painter: QPainter, event: QPaintEvent) -> None:
+        ink = theme.current().color("border")
+        top, bottom = event.rect().top(), event.rect().bottom() + 1
+        rows = range(max(0, self.rowAt(top)), self.lines.rowCount())
+        for row in rows:
+            rect = self.visualRect(self.lines.index(row, 0))
+            if rect.top() > bottom:
+                return
+            if self.lines.item(row) is not None and self.lines.item(row + 1) is not None:
+                painter.fillRect(rect.left() + END, rect.bottom(), rect.width() - 2 * END, 1, ink)

@@ -1,0 +1,362 @@
+"""The page Today: whom to follow up with and whom to keep warm, each done by one key."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from netdesk import book, clock, words
+from netdesk.book import dates
+from netdesk.domain.changes import Kind
+from netdesk.domain.errors import NetDeskError
+from netdesk.domain.model import Direction, TodayItem, TodayKind
+from netdesk.domain.when import Due
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.dialogs.snooze import Answer, SnoozePopover
+from netdesk.ui.models.today import WARM_A_DAY, Key, key_of
+from netdesk.ui.pages.today.cards import ComingCard, EventCard
+from netdesk.ui.pages.today.empty import first_page, nothing_due
+from netdesk.ui.pages.today.lines import TodayList
+from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
+from netdesk.ui.widgets.empty import EmptyState
+from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from netdesk.book.today import TodayView
+
+USUAL = 1280
+ALL = 1200
+"""From this width of the window on the cards stand beside the list."""
+
+ONE_PANE = 960
+RAIL = 276
+BAR = 10
+"""Width of the scroll bar, which lies in the margin."""
+
+
+def long_date(day: date) -> str:
+    """Write a day as the title does: the locale's long form without the year at its end."""
+    form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    form = re.sub(r"[\s,]*('[^']*')?\s*y+\.?$", "", form)
+    return QLocale().toString(day, form)
+
+
+class TodayPage(Page):
+    """Paints a TodayView at once when given one, and asks for its own on `reload`."""
+
+    import_wanted = Signal()
+    add_wanted = Signal()
+    samples_wanted = Signal()
+
+    batch_wanted = Signal(str)
+    """Show the people of an event (its name) that have no niche."""
+
+    person_wanted = Signal(int)
+    log_wanted = Signal(int)
+    """Log a contact with a person (id)."""
+
+    shows = frozenset(
+        (
+            Kind.PERSON,
+            Kind.FOLLOW_UP,
+            Kind.INTERACTION,
+            Kind.NICHE,
+            Kind.EVENT,
+            Kind.PREFERENCE,
+        )
+    )
+
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = tr("Today")
+        self.keys = (
+            (tr("Space"), tr("Done")),
+            ("S", tr("Snooze")),
+            ("D", tr("Drop")),
+            ("L", tr("Log contact")),
+            (tr("Enter"), tr("Open the person")),
+            ("J / K", tr("Down, up")),
+        )
+        self._work, self._bus = work, bus
+        self._view: TodayView | None = None
+        self._today = clock.today()
+        self._warm_a_day = WARM_A_DAY
+        self._asked = 0
+        self._leaving: set[Key] = set()
+        """Lines that are being done: gone from the list until the book has said so too."""
+
+        self._empty: EmptyState | None = None
+        self._build()
+        self._connect()
+        self.adapt(USUAL)
+
+    def show_view(self, view: "TodayView", today: date | None = None) -> None:
+        """Show this view, seen from `today` (the clock's where it isn't given)."""
+        self._view, self._today = view, today or clock.today()
+        self._date.setText(long_date(self._today))
+        self._event.set_batch(view.batch, self._today)
+        self._coming.set_items(view.coming, self._today)
+        self._show_lines()
+
+    def reload(self) -> None:
+        today = clock.today()
+        self._asked += 1
+        number = self._asked
+
+        def question() -> "tuple[TodayView, int]":
+            return book.today.view(today), book.preferences.current().keep_warm_a_day
+
+        def then(answer: "tuple[TodayView, int]") -> None:
+            if number == self._asked:  # else a newer answer is on its way
+                view, self._warm_a_day = answer
+                self.show_view(view, today)
+
+        self._work.ask(question, then, owner=self)
+
+    def check_day(self) -> None:
+        """Reload if another day has begun; cheap, for a timer."""
+        if clock.today() != self._today:
+            self.reload()
+
+    def focus_first(self) -> None:
+        if self._empty is not None:
+            self._empty.focus_first()
+        else:
+            self.list.setFocus()
+
+    def adapt(self, width: int) -> None:
+        wide, small = width >= ALL, width < ONE_PANE
+        self._margin = (28, 20, 24) if wide else (28, 20, 28) if not small else (20, 12, 20)
+        self._set_margins()
+        self._grid.removeWidget(self._rail)
+        self._grid.addWidget(self._rail, *((1, 1) if wide else (2, 0)))
+        self._rail.setFixedWidth(RAIL) if wide else self._rail.setMaximumWidth(16777215)
+        self._import.setVisible(not small)
+        self._import_small.setVisible(small)
+        self._add_small.setVisible(small)
+        self._event.set_small(small)
+        self.list.set_small(small)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._grid = QGridLayout(inner)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(1, 1)
+        self._grid.addWidget(self._build_head(), 0, 0)
+        self._grid.addLayout(self._build_main(), 1, 0)
+        self._rail = self._build_rail()
+        self._grid.addWidget(self._rail, 1, 1)
+        self._scroll.setWidget(inner)
+
+    def _build_head(self) -> QWidget:
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 14)
+        row.setSpacing(8)
+        titles = QVBoxLayout()
+        titles.setSpacing(-3)
+        self._date = Text(long_date(self._today), "body", "text2")
+        self._date.setFixedHeight(self._date.height())
+        titles.addWidget(self._date)
+        titles.addWidget(Text(tr("Today"), "title1"))
+        row.addLayout(titles, 1)
+        self._import = SecondaryButton(tr("Import"), "upload")
+        self._import_small = IconButton("upload", tr("Import"), tr("Ctrl I"), edged=True)
+        self._add_small = IconButton("plus", tr("Add person"), tr("Ctrl N"), edged=True)
+        for button in (self._import, self._import_small, self._add_small):
+            row.addWidget(button)
+        return self._head
+
+    def _build_main(self) -> QVBoxLayout:
+        self._main = QVBoxLayout()
+        self._main.setSpacing(0)
+        self._event = EventCard()
+        self._event.hide()
+        self._gap = QWidget()
+        self._gap.setFixedHeight(16)
+        self.list = TodayList()
+        for part in (self._event, self._gap, self.list):
+            self._main.addWidget(part)
+        self._main.addStretch(1)
+        return self._main
+
+    def _build_rail(self) -> QWidget:
+        rail = QWidget()
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(12)
+        self._coming = ComingCard()
+        column.addWidget(self._coming)
+        column.addStretch(1)
+        return rail
+
+    def _connect(self) -> None:
+        self._import.clicked.connect(self.import_wanted)
+        self._import_small.clicked.connect(self.import_wanted)
+        self._add_small.clicked.connect(self.add_wanted)
+        self._event.people_wanted.connect(self.batch_wanted)
+        self._coming.person_wanted.connect(self.person_wanted)
+        self.list.done_wanted.connect(self._on_done)
+        self.list.snooze_wanted.connect(self._on_snooze)
+        self.list.drop_wanted.connect(self._on_drop)
+        self.list.log_wanted.connect(lambda item: self.log_wanted.emit(item.person_id))
+        self.list.person_wanted.connect(lambda item: self.person_wanted.emit(item.person_id))
+        self.list.seen.connect(self._scroll_to)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
+
+    def _set_margins(self) -> None:
+        left, top, right = self._margin
+        bar = BAR if self._scroll.verticalScrollBar().maximum() > 0 else 0
+        self._grid.setContentsMargins(left, top, right - bar, 16)
+
+    def _show_lines(self) -> None:
+        """Show the view's lines, those that are being done left out; stay where we are."""
+        view = self._view
+        if view is None:
+            return
+        items = [item for item in view.items if key_of(item) not in self._leaving]
+        current, row = self.list.current_item(), self.list.currentIndex().row()
+        if self.list.lines.set_items(items, view.done_today, self._warm_a_day) and row >= 0:
+            same = self.list.lines.row_of(key_of(current)) if current else -1
+            self.list.select(same if same >= 0 else row)
+        self._show_empty(view, not items)
+        self._load_photos(items)
+
+    def _show_empty(self, view: "TodayView", nothing: bool) -> None:
+        focused = self.list.hasFocus() or (
+            self._empty is not None and self._empty.isAncestorOf(self.focusWidget() or self)
+        )
+        if self._empty is not None:
+            self._main.removeWidget(self._empty)
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+        nobody = nothing and view.people == 0
+        if nothing:
+            self._empty = self._make_empty(view, nobody)
+            self._main.insertWidget(2, self._empty, 1000)
+            if focused:
+                self._empty.focus_first()
+        self.list.setVisible(not nothing)
+        self._gap.setVisible(not nobody and not self._event.isHidden())
+        self._head.setVisible(not nobody)
+        self._rail.setVisible(not nobody)
+
+    def _make_empty(self, view: "TodayView", nobody: bool) -> EmptyState:
+        import_, add = self.import_wanted.emit, self.add_wanted.emit
+        if nobody:
+            return first_page(import_, add, self.samples_wanted.emit)
+        coming = view.coming[0] if view.coming else None
+        wish = (lambda: self.person_wanted.emit(coming.person_id)) if coming else import_
+        return nothing_due(coming, view.done_today, self._today, wish, import_, add)
+
+    def _load_photos(self, items: list[TodayItem]) -> None:
+        """Ask for faces that aren't there yet."""
+
+    def _on_done(self, item: TodayItem) -> None:
+        today = clock.today()
+
+        def verb() -> object:
+            if item.id:
+                return book.follow_ups.done(item.id, today=today)
+            direction = Direction.OUTGOING
+            people = [item.person_id]
+            return book.interactions.log(
+                people, on=today, channel=item.channel, direction=direction
+            )
+
+        self._do(item, verb, tr("%1 marked done", item.person))
+
+    def _on_drop(self, item: TodayItem) -> None:
+        today = clock.today()
+        if item.id:
+            said = tr("Follow-up with %1 dropped", item.person)
+            stays = item.kind is TodayKind.NEGLECTED  # nobody wrote yet, promise or not
+            self._do(item, lambda: book.follow_ups.drop(item.id, today), said, leaves=not stays)
+        elif item.kind is TodayKind.NEGLECTED:
+            said = tr("No first follow-up with %1", item.person)
+            self._do(item, lambda: book.people.stop_clock(item.person_id), said)
+        else:
+            said = tr("Nothing to drop: snooze %1, or change how often", item.person)
+            self._bus.said.emit(Notice(said))
+
+    def _on_snooze(self, item: TodayItem) -> None:
+        row = self.list.lines.row_of(key_of(item))
+        self.list.select(row)
+        self.list.hold(True)
+        popover = SnoozePopover(clock.today(), self._understand, self)
+        popover.chosen.connect(lambda due: self._snooze(item, due))
+        popover.closed.connect(lambda: self.list.hold(False))
+        button = self.list.buttons.snooze
+        popover.show_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
+
+    def _snooze(self, item: TodayItem, due: Due) -> None:
+        today = clock.today()
+
+        def verb() -> object:
+            if item.id:
+                return book.follow_ups.snooze(item.id, due, today)
+            return book.follow_ups.snooze_person(item.person_id, due, today)
+
+        if due.day == today + timedelta(days=1) and due.at is None:
+            said = tr("%1 snoozed until tomorrow", item.person)
+        else:
+            said = tr("%1 snoozed until %2", item.person, words.when(due.day, due.at, today))
+        self._do(item, verb, said, leaves=due.day > today)
+
+    def _do(
+        self, item: TodayItem, verb: Callable[[], object], said: str, *, leaves: bool = True
+    ) -> None:
+        """Run a verb on a line; the line goes at once and comes back if the verb fails."""
+        key = key_of(item)
+        if key in self._leaving:
+            return
+        if leaves:
+            self._leaving.add(key)
+            self.list.select(self.list.lines.row_of(key))
+            self._show_lines()
+            self.list.show_current()
+        self._work.do(
+            verb,
+            said=said,
+            then=lambda _result: self._leaving.discard(key),
+            failed=lambda problem: self._on_failed(key, problem),
+            owner=self,
+        )
+
+    def _on_failed(self, key: Key, problem: Exception) -> None:
+        self._leaving.discard(key)
+        self._show_lines()
+        if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
+            self._bus.failed.emit(problem)
+
+    def _understand(self, text: str, answer: Answer) -> None:
+        today, languages = clock.today(), QLocale().uiLanguages()
+        self._work.ask(lambda: dates.understood(text, today, languages), answer, owner=self)
+
+    def _scroll_to(self, rect: QRect) -> None:
+        inner = self._scroll.widget()
+        top = self.list.mapTo(inner, rect.topLeft()).y()
+        bar = self._scroll.verticalScrollBar()
+        height = self._scroll.viewport().height()
+        above, below = top - 60, top + rect.height() + 24
+        if above < bar.value():
+            bar.setValue(above)
+        elif below > bar.value() + height:
+            bar.setValue(below - height)
