@@ -1,6 +1,6 @@
 """Where the user types or chooses: fields, search, drop-downs, check boxes, switches."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -99,6 +99,7 @@ class Dropdown(QComboBox):
         if (line := self.lineEdit()) is not None:
             line.setFrame(False)
             line.setStyleSheet("min-height: 0; border: 0; padding: 0; background: transparent")
+            line.installEventFilter(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -112,6 +113,14 @@ class Dropdown(QComboBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_line()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_line()  # Qt puts it where the style has it at each change of the text
+        return super().eventFilter(watched, event)
+
+    def _place_line(self) -> None:
         if (line := self.lineEdit()) is not None:
             left = 32 if self._icon_name else 8
             inner = self.rect().adjusted(left, 3, -28, -3)

@@ -1,0 +1,235 @@
+"""What was found, to be looked at and changed before anything is written."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk import words
+from netdesk.book.importing import Plan, PreviewRow
+from netdesk.domain import when
+from netdesk.domain.errors import NotUnderstood
+from netdesk.ui.models.preview import Counts, Filter, Index, PreviewModel
+from netdesk.ui.pages.importing.common import Choices, CommonFields
+from netdesk.ui.pages.importing.editing import CellEditor
+from netdesk.ui.pages.importing.problems import ProblemList, problems_of
+from netdesk.ui.pages.importing.reading import Seen
+from netdesk.ui.pages.importing.rows import PreviewList
+from netdesk.ui.pages.importing.story import Story
+from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.chips import FilterChip
+from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+
+class FoundView(QWidget):
+    """The fields for everyone and the list of people."""
+
+    changed = Signal()
+    """What an import would do is not what it was."""
+
+    done = Signal()
+    """Nothing more is to be said: on to the button."""
+
+    def __init__(self, work: Work, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._choices = Choices((), None, (), 2)
+        self.fields = CommonFields(work, today)
+        self.model = PreviewModel(today, self)
+        self.list = PreviewList()
+        self.list.setModel(self.model)
+        self.editor = CellEditor(self.list)
+        self.problems = ProblemList()
+        self.story = Story(self)
+        self._build()
+        self._connect()
+
+    def show_found(self, seen: Seen, today: date) -> None:
+        """Show another preview."""
+        self._today, self._choices = today, seen.choices
+        self.editor.close()
+        self.story.dismiss()
+        self.model.set_niches(seen.choices.niches)
+        self.model.set_preview(seen.preview, today, seen.niches)
+        self.fields.begin(seen.choices, today)
+        self.problems.set_problems(problems_of(seen.preview))
+        self._chips[Filter.ALL].setChecked(True)
+        self._take_common()
+        self.list.scrollToTop()
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+            self.list.clearSelection()
+
+    def offer(self, choices: Choices) -> None:
+        """Take events and niches that have changed meanwhile."""
+        self._choices = choices
+        self.fields.offer(choices)
+        self.model.set_niches(choices.niches)
+
+    def plan(self) -> Plan:
+        """Return what is wanted, of everyone and of each."""
+        fields = self.fields
+        return self.model.plan(fields.event_name, fields.event_on, fields.cadence_days)
+
+    def counts(self) -> Counts:
+        """Return what an import would do."""
+        return self.model.counts()
+
+    def ready(self) -> bool:
+        """Say whether all that was typed is understood."""
+        return self.fields.ready()
+
+    def dismiss(self) -> bool:
+        """Close what lies over the list; False if nothing did."""
+        open_ = self.editor.field is not None or self.story.isVisible()
+        self.editor.close()
+        self.story.dismiss()
+        return open_
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fields)
+        column.addSpacing(13)
+        column.addLayout(self._build_head())
+        column.addSpacing(8)
+        card = Card(0)
+        card.setMinimumHeight(110)
+        card.body.addWidget(self.list)
+        self._body = card.body
+        self._fit_scroll_bar(0, 0)
+        column.addWidget(card, 1)
+        column.addWidget(self.problems)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(Text(tr("People"), "bodyStrong", "text2"))
+        self._taken = ElidedLabel("", "body", "text2", tabular=True)
+        head.addSpacing(2)
+        head.addWidget(self._taken, 1)
+        self._filters = QButtonGroup(self)
+        texts = {
+            Filter.ALL: tr("All"),
+            Filter.NEEDS_A_LOOK: tr("Needs a look"),
+            Filter.NO_NICHE: tr("No niche"),
+        }
+        self._chips = {key: FilterChip(text) for key, text in texts.items()}
+        for key, chip in self._chips.items():
+            self._filters.addButton(chip, key)
+            head.addWidget(chip)
+        return head
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._take_common)
+        self.fields.done.connect(self.done)
+        self.model.dataChanged.connect(self._count)
+        self._filters.idClicked.connect(self._on_filter)
+        self.list.toggle_wanted.connect(lambda: self.model.toggle(self._chosen()))
+        self.list.niche_wanted.connect(self._on_niche)
+        self.list.date_wanted.connect(self._on_date)
+        self.list.story_wanted.connect(self._on_story)
+        self.list.verticalScrollBar().rangeChanged.connect(self._fit_scroll_bar)
+        self.list.verticalScrollBar().valueChanged.connect(self.story.dismiss)
+        self.story.settled.connect(self.model.set_same)
+        self.story.replace_wanted.connect(self.model.set_replace)
+        self.story.closed.connect(self._on_story_closed)
+        QApplication.instance().focusChanged.connect(self._on_focus)
+
+    def _fit_scroll_bar(self, _least: int, most: int) -> None:
+        start, end = 14, 4 if most else 14
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        self._body.setContentsMargins(start, 3, end, 3)
+
+    def _take_common(self) -> None:
+        self.model.set_common(self.fields.common())
+        self._count()
+
+    def _count(self) -> None:
+        counts = self.counts()
+        self._taken.set_text(tr("%1 of %2 selected", counts.taken, counts.rows))
+        self._chips[Filter.NEEDS_A_LOOK].set_count(counts.needs_a_look)
+        self._chips[Filter.NO_NICHE].set_count(counts.no_niche)
+        self.changed.emit()
+
+    def _on_filter(self, number: int) -> None:
+        self.dismiss()
+        self.model.set_filter(Filter(number))
+
+    def _chosen(self) -> list[Index]:
+        return [self.model.index(row) for row in self.list.selected_rows()]
+
+    def _with_selected(self, index: Index) -> list[Index]:
+        """Return the selected rows if `index` is one of them, else that one."""
+        chosen = self._chosen()
+        return chosen if index in chosen else [index]
+
+    def _on_niche(self, index: Index) -> None:
+        own = self.model.wish(self.model.row_at(index)).niches or ("",)
+        names = [(niche.name, niche.name) for niche in self._choices.niches]
+        indexes = self._with_selected(index)
+
+        def take(text: str) -> bool:
+            self.model.set_niche(indexes, " ".join(text.split()))
+            return True
+
+        self._edit(index, tr("Niche"), own[0], names, take)
+
+    def _on_date(self, index: Index) -> None:
+        own = self.model.wish(self.model.row_at(index)).follow_up
+        text = words.when(own.day, own.at, self._today) if own else ""
+        indexes = self._with_selected(index)
+
+        def take(typed: str) -> bool:
+            try:
+                due = when.parse(typed, self._today) if typed else None
+            except NotUnderstood:
+                return typed == text
+            self.model.set_follow_up(indexes, due)
+            return True
+
+        self._edit(index, tr("Follow up"), text, [], take)
+
+    def _edit(
+        self,
+        index: Index,
+        name: str,
+        text: str,
+        choices: list[tuple[str, object]],
+        take: Callable[[str], bool],
+    ) -> None:
+        self.story.dismiss()
+        self.list.scrollTo(index)
+        parts = self.list.cells_at(index)
+        cell = parts.niche if name == tr("Niche") else parts.date
+        self.editor.open(cell, name, text, choices, take)
+
+    def _on_story(self, index: Index) -> None:
+        self.editor.close()
+        self.list.scrollTo(index)
+        spot = self.list.visualRect(index)
+        anchor = QRect(self.list.viewport().mapTo(self, spot.topLeft()), spot.size())
+        row: PreviewRow = self.model.row_at(index)
+        self.story.tell(row, self.model.wish(row), anchor)
+
+    def _on_story_closed(self) -> None:
+        if self.isVisible():
+            self.list.setFocus()
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.story.isVisible() and not self.story.isAncestorOf(now):
+            self.story.dismiss()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.dismiss()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.dismiss()
+        super().mousePressEvent(event)

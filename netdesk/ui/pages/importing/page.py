@@ -1,0 +1,315 @@
+"""The import page: preview first, then one step that can be undone as one."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk import book, clock, words
+from netdesk.book.importing import Imported, Preview, Source
+from netdesk.domain.changes import Kind
+from netdesk.domain.errors import Cancelled, SourceChanged
+from netdesk.ui.models.preview import Counts
+from netdesk.ui.pages.importing.found import FoundView
+from netdesk.ui.pages.importing.reading import (
+    Seen,
+    choices,
+    named,
+    nothing_found,
+    read,
+    sources_of,
+)
+from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+from netdesk.ui.widgets.empty import Action, EmptyState
+from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.progress import ProgressLine
+from netdesk.ui.work import Job, Work
+from netdesk.words import tr
+
+
+class ImportPage(Page):
+    """Takes over the window from `open` until people are imported or the user cancels."""
+
+    shows = frozenset({Kind.NICHE, Kind.EVENT})
+    nav = "people"
+
+    imported = Signal(object)
+    """Imported: it is in the book, and the toast has been said."""
+
+    choose_wanted = Signal()
+    """A wish for the dialog that asks for files."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = tr("Import")
+        self.keys = (
+            (tr("Space"), tr("Take the selected people, or leave them out")),
+            ("T", tr("Type their niche")),
+            ("D", tr("Type the date of their follow-up")),
+            (tr("Enter"), tr("Show what changes for a person")),
+            (tr("Ctrl+Enter"), tr("Add")),
+        )
+        self._work = work
+        self.back_to = "people"
+        self._sources: tuple[Source, ...] = ()
+        self._preview: Preview | None = None
+        self._job: Job | None = None
+        self._adding = False
+        self._build()
+        self._connect()
+
+    def open(self, sources: Iterable[Path | str] | str, *, back_to: str = "people") -> None:
+        """Read files, folders (paths) and pasted text (strings); Cancel leads to `back_to`."""
+        self.back_to = back_to
+        self._read(sources_of(sources))
+
+    def reload(self) -> None:
+        """Take events and niches that have changed; the preview stays as it is."""
+        if self._preview is not None and not self._adding:
+            today = clock.today()
+            self._work.ask(partial(choices, today), self.found.offer, owner=self)
+
+    def focus_first(self) -> None:
+        """Put the focus where the next answer is wanted."""
+        if self._stack.currentWidget() is self.found:
+            self.found.fields.focus_first()
+        elif self._empty is not None:
+            self._empty.focus_first()
+
+    def go_back(self) -> bool:
+        """Close what lies over the list, if anything does."""
+        return self.found.dismiss()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 21, 32, 14)
+        column.setSpacing(0)
+        column.addLayout(self._build_head())
+        column.addSpacing(13)
+        self.banner = Banner()
+        self.progress = ProgressLine()
+        self._waiting = QWidget()
+        waiting = QVBoxLayout(self._waiting)
+        waiting.setContentsMargins(0, 8, 0, 16)
+        waiting.addWidget(self.progress)
+        self._waiting.hide()
+        column.addWidget(self.banner)
+        column.addWidget(self._waiting)
+        self.found = FoundView(self._work, clock.today())
+        self._empty: EmptyState | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
+        self._stack.addWidget(self.found)
+        column.addWidget(self._stack, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        self._from = ElidedLabel("", "small", "text2")
+        self._title = Text(tr("Import"), "title1")
+        texts.addWidget(self._from)
+        texts.addWidget(self._title)
+        self.cancel = QuietButton(tr("Cancel"))
+        self.cancel.setAutoDefault(True)
+        self.add = PrimaryButton(tr("Add"))
+        self.add.setAutoDefault(True)
+        head.addLayout(texts, 1)
+        for button in (self.cancel, self.add):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self._on_cancel)
+        self.progress.cancel_wanted.connect(self._on_cancel)
+        self.add.clicked.connect(self._on_add)
+        self.found.changed.connect(self._show_counts)
+        self.found.done.connect(self.add.setFocus)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.add.click)
+
+    def _read(self, sources: tuple[Source, ...]) -> None:
+        self._drop_job()
+        self._sources, self._preview = sources, None
+        self.banner.hide()
+        self._show_empty(None)
+        self._from.set_text(tr("Import · %1", named(sources)))
+        self._title.setText(tr("Reading…"))
+        self.add.hide()
+        self._wait(tr("Reading %1", named(sources)))
+        today = clock.today()
+        job = self._job = self._work.ask(
+            lambda report: read(sources, today, report),
+            lambda seen: self._on_read(job, seen),
+            failed=lambda problem: self._on_read_failed(job, problem),
+            owner=self,
+            with_progress=True,
+            progress=lambda done, total: self._advance(job, done, total),
+        )
+
+    def _drop_job(self) -> None:
+        job, self._job = self._job, None
+        if job is not None and not self._adding:
+            job.cancel()
+
+    def _wait(self, what: str) -> None:
+        self._waiting.show()
+        self.progress.start(what)
+
+    def _advance(self, job: Job, done: int, total: int) -> None:
+        if job is self._job:
+            self.progress.advance(done, total)
+
+    def _end_wait(self) -> None:
+        self._job = None
+        self.progress.stop()
+        self._waiting.hide()
+
+    def _on_read(self, job: Job, seen: Seen) -> None:
+        if job is not self._job:
+            return
+        self._end_wait()
+        if not seen.preview.rows:
+            self._show_nothing(nothing_found(seen.preview.problems))
+            return
+        self._preview = seen.preview
+        self._title.setText(_found(seen.preview))
+        self.found.show_found(seen, clock.today())
+        self._stack.setCurrentWidget(self.found)
+        self.add.show()
+        if self.isVisible():
+            self.focus_first()
+
+    def _on_read_failed(self, job: Job, problem: Exception) -> None:
+        if job is not self._job:
+            return
+        self._end_wait()
+        if isinstance(problem, Cancelled):
+            self.page_wanted.emit(self.back_to)
+        else:
+            self._show_nothing(words.error(problem))
+
+    def _show_nothing(self, why: str) -> None:
+        self._title.setText(tr("Import"))
+        self._from.set_text(named(self._sources))
+        choose = Action(
+            "folder-open",
+            tr("Choose another file"),
+            tr("vCard files (.vcf) as phones and address books write them"),
+            tr("Ctrl I"),
+            self.choose_wanted.emit,
+        )
+        question = tr("There is nobody in it||There is nobody in them", n=len(self._sources))
+        self._show_empty(EmptyState(question, why, [choose]))
+        if self.isVisible():
+            self.focus_first()
+
+    def _show_empty(self, shown: EmptyState | None) -> None:
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.hide()
+            self._empty.deleteLater()
+        self._empty = shown
+        if shown is not None:
+            self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown or self._stack.widget(0))
+
+    def _show_counts(self) -> None:
+        counts = self.found.counts()
+        self.add.setText(_offer(counts))
+        self.add.setEnabled(bool(counts.taken) and self.found.ready() and not self._adding)
+        self.add.updateGeometry()
+
+    def _on_cancel(self) -> None:
+        if self._adding:
+            if self._job is not None:
+                self._job.cancel()
+            return
+        self._drop_job()
+        self._end_wait()
+        self.page_wanted.emit(self.back_to)
+
+    def _on_add(self) -> None:
+        preview = self._preview
+        if preview is None or not self.add.isEnabled():
+            return
+        self.found.dismiss()
+        self.banner.hide()
+        self._set_adding(True)
+        plan, today = self.found.plan(), clock.today()
+        self._wait(tr("Adding people"))
+        job = self._job = self._work.do(
+            lambda report: book.importing.apply(preview, plan, today=today, progress=report),
+            said=_said,
+            then=self._on_added,
+            failed=self._on_failed,
+            owner=self,
+            with_progress=True,
+            progress=lambda done, total: self._advance(job, done, total),
+        )
+
+    def _set_adding(self, adding: bool) -> None:
+        self._adding = adding
+        self.found.setEnabled(not adding)
+        self._show_counts()
+
+    def _on_added(self, result: Imported) -> None:
+        self._end_wait()
+        self._set_adding(False)
+        self._preview = None
+        self._stack.setCurrentIndex(0)
+        self.imported.emit(result)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._end_wait()
+        self._set_adding(False)
+        if isinstance(problem, SourceChanged):
+            again = partial(self._read, self._sources)
+            self.banner.say(words.error(problem), action=tr("Read again"), wanted=again)
+        else:
+            tone = "plain" if isinstance(problem, Cancelled) else "danger"
+            self.banner.say(words.error(problem), tone)
+
+
+def _found(preview: Preview) -> str:
+    people = preview.found - preview.groups
+    if not preview.groups:
+        return tr("%n person found||%n people found", n=people)
+    groups = tr("%n group||%n groups", n=preview.groups)
+    return tr("%1 and %2 found", tr("%n person||%n people", n=people), groups)
+
+
+def _offer(counts: Counts) -> str:
+    """Say what the button does: "Add 12, update 1"."""
+    parts = []
+    if counts.added:
+        parts.append(tr("Add %1", counts.added))
+    if counts.updated:
+        update = tr("update %1") if parts else tr("Update %1")
+        parts.append(tr(update, counts.updated))
+    if counts.groups:
+        groups = tr("%n group||%n groups", n=counts.groups)
+        parts.append(groups if parts else tr("Add %1", groups))
+    return ", ".join(parts) if parts else tr("Nothing to add")
+
+
+def _said(result: Imported) -> str:
+    """Say what an import did, for the toast."""
+    parts = []
+    if result.added:
+        parts.append(tr("%1 added", result.added))
+    if result.updated:
+        parts.append(tr("%1 updated", result.updated))
+    if not parts:
+        parts.append(tr("Nothing new: they are all in your book already"))
+    if result.failed:
+        parts.append(tr("%1 could not be read", result.failed))
+    return ", ".join(parts)

@@ -1,0 +1,78 @@
+"""What the import page shows before there is a list: sources, reading, and nothing found."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from netdesk import book, words
+from netdesk.book.importing import FileSource, Preview, Source, TextSource
+from netdesk.domain.contact import Problem
+from netdesk.ui.pages.importing.common import Choices
+from netdesk.words import tr
+
+MOST = 8
+"""Files that are named one by one when nothing was found in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a reading brought."""
+
+    preview: Preview
+    choices: Choices
+    niches: Mapping[int, tuple[str, ...]]
+    """Of the people who are in the book already, by their ids."""
+
+
+def sources_of(given: Iterable[Path | str] | str) -> tuple[Source, ...]:
+    """Return files and folders (paths) and pasted text (strings) as sources."""
+    if isinstance(given, str):
+        given = [given]
+    pasted = tr("Pasted text")
+    return tuple(
+        TextSource(one, pasted) if isinstance(one, str) else FileSource(one) for one in given
+    )
+
+
+def read(sources: Sequence[Source], today: date, report: Callable[[int, int], None]) -> Seen:
+    """Read all sources and what the fields offer; a question for the reading pool."""
+    preview = book.importing.preview(sources, progress=report)
+    ids = list({row.person_id for row in preview.rows if row.person_id})
+    niches = {line.id: line.niches for line in book.people.lines(ids, today=today)}
+    return Seen(preview, choices(today), niches)
+
+
+def choices(today: date) -> Choices:
+    """Ask for what the fields offer."""
+    return Choices(
+        events=book.events.all_events(),
+        recent=book.events.recent(today),
+        niches=book.niches.all_niches(),
+        first_days=book.preferences.current().first_follow_up_days,
+    )
+
+
+def named(sources: Sequence[Source]) -> str:
+    """Name the sources in a few words."""
+    if len(sources) != 1:
+        return tr("%n file||%n files", n=len(sources))
+    only = sources[0]
+    return only.name if isinstance(only, TextSource) else only.path.name or str(only.path)
+
+
+def nothing_found(problems: Sequence[Problem]) -> str:
+    """Say of each file why nothing came of it."""
+    if not problems:
+        return tr("There is no contact card in it.")
+    lines = [_why(one) for one in problems[:MOST]]
+    if len(problems) > MOST:
+        lines.append(tr("and %n more file||and %n more files", n=len(problems) - MOST))
+    return "\n".join(lines)
+
+
+def _why(one: Problem) -> str:
+    name = Path(one.file).name or one.file
+    if one.code == "not_a_vcard":
+        return tr("%1 is not a vCard file. Export your contacts as .vcf and try that.", name)
+    return tr("%1: %2.", name, words.problem(one))
