@@ -241,9 +241,8 @@ def _old_parameter(key: str, value: str) -> str:
     if key == "TYPE" and _BARE.fullmatch(value) and value.upper() not in _NEVER_BARE:
         return f";{value}"
     if key == "X-CUSTOM" and value:
-        label = b2a_qp(value.encode(), quotetabs=True).replace(b"=\n", b"").decode()
-        label = re.sub(r"[,;:()\"]", lambda found: f"={ord(found[0]):02X}", label)
-        label = label.replace("\n", "=0A").replace("\r", "=0D")
+        # Samsung encodes every byte, so that nothing in it means anything.
+        label = "".join(f"={byte:02X}" for byte in value.encode())
         return f";X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,{label})"
     return f";{_key(key)}={quote(value)}"
 

@@ -22,6 +22,7 @@ Parameters = tuple[tuple[str, str], ...]
 _URIS = frozenset({"URL", "IMPP", "SOCIALPROFILE", "X-SOCIALPROFILE"})
 _TEXTS = frozenset({"FN", "TITLE", "NOTE", "UID", "X-ABLABEL", "AGENT"}) | channels.NAMES
 _LISTS = frozenset({"CATEGORIES", "NICKNAME"})
+_BASE64 = (("ENCODING", "B"), ("ENCODING", "BASE64"))
 _CARRIERS = frozenset({"ENCODING", "CHARSET", "VALUE", "MEDIATYPE"})
 _BEFORE_ESCAPE = re.compile(r"\\(?=[;,:\\])")
 
@@ -149,6 +150,7 @@ def _encoded(property_: Property, version: str) -> Property:
     if is_base64(property_):
         name = "BASE64" if version == "2.1" else "b"
         parameters = tuple(
-            ("ENCODING", name) if key == "ENCODING" else (key, value) for key, value in parameters
+            ("ENCODING", name) if (key, value.upper()) in _BASE64 else (key, value)
+            for key, value in parameters
         )
     return replace(property_, parameters=parameters, version=version)

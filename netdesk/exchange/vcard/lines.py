@@ -68,6 +68,7 @@ def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
                 soft = line.endswith(_SOFT)
             elif first == 32 or first == 9:
                 joined = line[1:]
+                base64 = False  # what folds its base64 does not leave it bare
                 soft = line.endswith(_SOFT) and _is_quoted(parts[0])
             elif not blank and b":" not in line and b";" not in line:
                 if base64 is None:

@@ -203,14 +203,14 @@ def parse_head(raw: bytes, version: str) -> Head | Code:
     # BEGIN and END of something else than a card are no properties.
     if found is None or found[2].upper() in ("BEGIN", "END"):
         return Code.UNREADABLE_LINE
-    if len(tokens) > MAX_PARAMETERS and sum(map(bool, tokens)) > MAX_PARAMETERS:
+    most = MAX_PARAMETERS + 2  # ENCODING and CHARSET only carry the value
+    if len(tokens) > most and sum(map(bool, tokens)) > most:
         return Code.TOO_MANY_PARAMETERS
     pairs: list[tuple[str, str]] = []
     for token in tokens:
         pairs.extend(_parameter(token.strip(), version))
-    if len(pairs) > MAX_PARAMETERS:
-        return Code.TOO_MANY_PARAMETERS
-    return _head(found[1] or "", found[2].upper(), pairs)
+    head_ = _head(found[1] or "", found[2].upper(), pairs)
+    return Code.TOO_MANY_PARAMETERS if len(head_.parameters) > MAX_PARAMETERS else head_
 
 
 def _head(group: str, name: str, pairs: list[tuple[str, str]]) -> Head:
@@ -243,7 +243,7 @@ def _parameter(token: str, version: str) -> list[tuple[str, str]]:
     key, equals, value = token.partition("=")
     key = _NOT_KEY.sub("-", key.strip().strip('"')).upper()
     if not equals:
-        bare = token.strip('"')
+        bare = token.replace('"', "")
         name = "ENCODING" if key in _ENCODINGS else "TYPE"
         return [(name, item.strip()) for item in bare.split(",") if item.strip()]
     if not key:
