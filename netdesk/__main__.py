@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from netdesk import cli, clock
+from netdesk import cli, clock, words
 from netdesk.cli import grammar
 from netdesk.cli.grammar import Line, UsageError
 
@@ -24,8 +24,11 @@ def main() -> int:
     except UsageError as wrong:
         print(f"{wrong.text}\n{grammar.usage(wrong.verb)}", file=sys.stderr)
         return 2
-    from netdesk import app  # the only way to Qt: a verb never comes here
-
+    try:
+        from netdesk import app  # the only way to Qt: a verb never comes here
+    except ImportError as error:
+        print(words.no_qt(error), file=sys.stderr)
+        return 2
     flags = [option for option in WINDOW_OPTIONS if line.has(option)]
     return app.main([*flags, *files])
 

@@ -25,6 +25,7 @@ from netdesk.words.enums import (
 )
 from netdesk.words.errors import error
 from netdesk.words.problems import problem
+from netdesk.words.starting import no_display, no_qt
 from netdesk.words.steps import step
 from netdesk.words.translation import set_translator, tr
 
@@ -42,6 +43,8 @@ __all__ = [
     "intent",
     "late",
     "niche_color",
+    "no_display",
+    "no_qt",
     "origin",
     "problem",
     "set_date_format",

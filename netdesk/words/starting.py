@@ -32,8 +32,12 @@ def no_qt(error: ImportError) -> str:
     found = re.search(r"lib[\w.+-]+", str(error))
     package = next((p for name, p in _PACKAGES.items() if found and name in found[0]), "")
     if package:
-        reason = tr("The window needs a system library that is missing here: install “%1” "
-                    "(on Debian or Ubuntu: sudo apt-get install %2).", package, SCREEN_PACKAGES)
+        reason = tr(
+            "The window needs a system library that is missing here: install “%1” "
+            "(on Debian or Ubuntu: sudo apt-get install %2).",
+            package,
+            SCREEN_PACKAGES,
+        )
     else:
         reason = tr("Qt could not be loaded: %1", str(error))
     return f"{reason}\n{without_window()}"
@@ -42,8 +46,11 @@ def no_qt(error: ImportError) -> str:
 def no_display(detail: str) -> str:
     """Say that there is no screen to show a window on, and what works without one."""
     if "xcb-cursor" in detail:
-        reason = tr("The window needs system libraries that are missing here (on Debian or "
-                    "Ubuntu: sudo apt-get install %1).", SCREEN_PACKAGES)
+        reason = tr(
+            "The window needs system libraries that are missing here (on Debian or "
+            "Ubuntu: sudo apt-get install %1).",
+            SCREEN_PACKAGES,
+        )
     else:
         reason = tr("There is no display here, so NetDesk can't show its window.")
     return f"{reason}\n{without_window()}"
@@ -53,6 +60,6 @@ def without_window() -> str:
     """Return the main job as command lines to paste."""
     sample = shlex.quote(str(paths.resource("sample.vcf")))
     return tr("The same job works on the command line:") + (
-        f"\n  netdesk import {sample} --event \"Freelance Meetup\" --niche design --follow-up 2d"
+        f'\n  netdesk import {sample} --event "Freelance Meetup" --niche design --follow-up 2d'
         "\n  netdesk due --within 7d"
     )
