@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PyInstaller.depend.bindepend import get_python_library_path
 from PyInstaller.exceptions import PythonLibraryNotFoundError
+from stage.program import until
 from stage.session import Desktop
 
 ROOT = Path(__file__).parent.parent
@@ -139,7 +140,10 @@ def test_its_command_line_imports_cards(bundle: Path, plain: dict[str, str]) -> 
 
 
 @pytest.mark.desktop
-def test_its_window_offers_the_cards(bundle: Path, desktop: Desktop) -> None:
-    desktop.start(str(bundle / "netdesk"), str(CARDS))
+def test_its_window_imports_cards(bundle: Path, desktop: Desktop) -> None:
+    program = bundle / "netdesk"
+    desktop.start(str(program), str(CARDS))
     desktop.window("NetDesk")
-    assert desktop.place("push button", "~12")
+    desktop.place("label", "12 people found")
+    desktop.click(*desktop.place("push button", "Add 12 people"))
+    until(lambda: len(json.loads(run(program, desktop.env, "list", "--json"))) == 12, "12 people")
