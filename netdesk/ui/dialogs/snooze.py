@@ -212,7 +212,7 @@ class SnoozePopover(QWidget):
         elif in_field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._due is not None:
                 self._choose(self._due)
-        elif not in_field and event.text() in ("1", "2", "3"):
+        elif not self.field.text() and not in_field and event.text() in ("1", "2", "3"):
             self.rows[int(event.text()) - 1].click()
         elif not in_field and event.text().isprintable() and event.text().strip():
             self.field.setFocus()

@@ -7,29 +7,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from netdesk import words
-from netdesk.domain.model import ChannelKind, Side, TodayItem, TodayKind
+from netdesk.domain.model import Side, TodayItem, TodayKind
+from netdesk.ui.models.links import ICONS as CHANNEL_ICONS
 from netdesk.words import tr
 
 Key = tuple[str, int]
 """What a line is known by while others come and go."""
 
-CHANNEL_ICONS: Mapping[ChannelKind, str] = {
-    ChannelKind.EMAIL: "envelope",
-    ChannelKind.PHONE: "phone",
-    ChannelKind.ADDRESS: "map-pin",
-    ChannelKind.WEBSITE: "globe",
-    ChannelKind.LINKEDIN: "linkedin",
-    ChannelKind.X: "x-logo",
-    ChannelKind.INSTAGRAM: "instagram",
-    ChannelKind.MASTODON: "mastodon",
-    ChannelKind.BLUESKY: "bluesky",
-    ChannelKind.GITHUB: "github",
-    ChannelKind.SLACK: "slack",
-    ChannelKind.DISCORD: "discord",
-    ChannelKind.FORUM: "chats",
-    ChannelKind.FACEBOOK: "facebook",
-    ChannelKind.OTHER: "link",
-}
 KIND_ICONS: Mapping[TodayKind, str] = {
     TodayKind.NEGLECTED: "hand",
     TodayKind.PROMISE: "handshake",

@@ -1,11 +1,12 @@
 """Draw a line of Today: circle, face, name and niche, why, and how late."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
+from netdesk.ui.models.pictures import Photos
 from netdesk.ui.models.today import Heading, icon, lateness, reason
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.paint import Tone
@@ -51,8 +52,9 @@ def tone_of(item: TodayItem) -> Tone:
 class TodayDelegate(QStyledItemDelegate):
     """Asks its list what is hovered, marked and taken by buttons."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, photos: Photos | None = None) -> None:
         super().__init__(parent)
+        self._photos = photos
         self.hovered = self.marked = self.circled = -1
         self.focused = False
         self.taken = 0
@@ -60,8 +62,6 @@ class TodayDelegate(QStyledItemDelegate):
 
         self.active = -1
         """The row that shows its buttons."""
-
-        self.photos: dict[str, QPixmap] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -75,7 +75,7 @@ class TodayDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line = index.data(Qt.ItemDataRole.UserRole)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         if isinstance(line, Heading):
             _paint_heading(painter, rect, line)
         elif isinstance(line, TodayItem):
@@ -95,7 +95,7 @@ class TodayDelegate(QStyledItemDelegate):
             paint.mirrored(painter, face, rect),
             item.person,
             item.color,
-            self.photos.get(item.photo) if item.photo else None,
+            self._photos.pixmap(item.photo) if self._photos else None,
         )
         end = rect.right() - END
         if row == self.active:

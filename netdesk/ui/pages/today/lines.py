@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from netdesk.domain.model import TodayItem
 from netdesk.ui import theme
+from netdesk.ui.models.pictures import Photos
 from netdesk.ui.models.today import Heading, Key, TodayModel, key_of, reason
 from netdesk.ui.pages.today import delegate as drawing
 from netdesk.ui.pages.today.delegate import END, PAD, TodayDelegate
@@ -69,10 +70,10 @@ class TodayList(ListView):
     seen = Signal(object)
     """QRect of the line that the keys have reached, to be scrolled to."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, photos: Photos | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Today"), row_height=drawing.row_height(), parent=parent)
         self.lines = TodayModel(self)
-        self._drawing = TodayDelegate(self)
+        self._drawing = TodayDelegate(self, photos)
         self._held = False
         self._pressed: Key | None = None
         self._cards: list[tuple[int, int]] = []
@@ -87,6 +88,8 @@ class TodayList(ListView):
         self.buttons = RowButtons(self.viewport())
         self.buttons.hide()
         self._connect()
+        if photos is not None:
+            photos.loaded.connect(lambda _sha: self.viewport().update())
         self._fit()
 
     def _connect(self) -> None:

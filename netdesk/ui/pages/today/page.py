@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
@@ -16,6 +16,7 @@ from netdesk.domain.model import Direction, TodayItem, TodayKind
 from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.snooze import Answer, SnoozePopover
+from netdesk.ui.models.pictures import Photos
 from netdesk.ui.models.today import WARM_A_DAY, Key, key_of
 from netdesk.ui.pages.today.cards import ComingCard, EventCard
 from netdesk.ui.pages.today.empty import first_page, nothing_due
@@ -36,6 +37,11 @@ ALL = 1200
 
 ONE_PANE = 960
 RAIL = 276
+FACE = 72
+"""Photos are kept for screens of twice the pixels."""
+ANY = 16777215
+"""Qt's word for no limit to a width."""
+
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
 
@@ -44,7 +50,7 @@ def long_date(day: date) -> str:
     """Write a day as the title does: the locale's long form without the year at its end."""
     form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     form = re.sub(r"[\s,]*('[^']*')?\s*y+\.?$", "", form)
-    return QLocale().toString(day, form)
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 class TodayPage(Page):
@@ -136,7 +142,9 @@ class TodayPage(Page):
         self._set_margins()
         self._grid.removeWidget(self._rail)
         self._grid.addWidget(self._rail, *((1, 1) if wide else (2, 0)))
-        self._rail.setFixedWidth(RAIL) if wide else self._rail.setMaximumWidth(16777215)
+        self._rail.setMinimumWidth(RAIL if wide else 0)
+        self._rail.setMaximumWidth(RAIL if wide else ANY)
+        self._rail_column.setContentsMargins(0, 0 if wide else 20, 0, 0)
         self._import.setVisible(not small)
         self._import_small.setVisible(small)
         self._add_small.setVisible(small)
@@ -151,7 +159,7 @@ class TodayPage(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setAutoFillBackground(False)
         self._grid = QGridLayout(inner)
         self._grid.setHorizontalSpacing(20)
@@ -167,12 +175,11 @@ class TodayPage(Page):
     def _build_head(self) -> QWidget:
         self._head = QWidget()
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 14)
+        row.setContentsMargins(0, 0, 0, 11)
         row.setSpacing(8)
         titles = QVBoxLayout()
-        titles.setSpacing(-3)
+        titles.setSpacing(0)
         self._date = Text(long_date(self._today), "body", "text2")
-        self._date.setFixedHeight(self._date.height())
         titles.addWidget(self._date)
         titles.addWidget(Text(tr("Today"), "title1"))
         row.addLayout(titles, 1)
@@ -190,7 +197,7 @@ class TodayPage(Page):
         self._event.hide()
         self._gap = QWidget()
         self._gap.setFixedHeight(16)
-        self.list = TodayList()
+        self.list = TodayList(Photos(self._work, FACE, self))
         for part in (self._event, self._gap, self.list):
             self._main.addWidget(part)
         self._main.addStretch(1)
@@ -198,12 +205,11 @@ class TodayPage(Page):
 
     def _build_rail(self) -> QWidget:
         rail = QWidget()
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.setSpacing(12)
+        self._rail_column = QVBoxLayout(rail)
+        self._rail_column.setSpacing(12)
         self._coming = ComingCard()
-        column.addWidget(self._coming)
-        column.addStretch(1)
+        self._rail_column.addWidget(self._coming)
+        self._rail_column.addStretch(1)
         return rail
 
     def _connect(self) -> None:
@@ -236,7 +242,6 @@ class TodayPage(Page):
             same = self.list.lines.row_of(key_of(current)) if current else -1
             self.list.select(same if same >= 0 else row)
         self._show_empty(view, not items)
-        self._load_photos(items)
 
     def _show_empty(self, view: "TodayView", nothing: bool) -> None:
         focused = self.list.hasFocus() or (
@@ -265,9 +270,6 @@ class TodayPage(Page):
         coming = view.coming[0] if view.coming else None
         wish = (lambda: self.person_wanted.emit(coming.person_id)) if coming else import_
         return nothing_due(coming, view.done_today, self._today, wish, import_, add)
-
-    def _load_photos(self, items: list[TodayItem]) -> None:
-        """Ask for faces that aren't there yet."""
 
     def _on_done(self, item: TodayItem) -> None:
         today = clock.today()
@@ -309,10 +311,11 @@ class TodayPage(Page):
     def _snooze(self, item: TodayItem, due: Due) -> None:
         today = clock.today()
 
-        def verb() -> object:
+        def verb() -> None:
             if item.id:
-                return book.follow_ups.snooze(item.id, due, today)
-            return book.follow_ups.snooze_person(item.person_id, due, today)
+                book.follow_ups.snooze(item.id, due, today)
+            else:
+                book.follow_ups.snooze_person(item.person_id, due, today)
 
         if due.day == today + timedelta(days=1) and due.at is None:
             said = tr("%1 snoozed until tomorrow", item.person)
@@ -351,8 +354,7 @@ class TodayPage(Page):
         self._work.ask(lambda: dates.understood(text, today, languages), answer, owner=self)
 
     def _scroll_to(self, rect: QRect) -> None:
-        inner = self._scroll.widget()
-        top = self.list.mapTo(inner, rect.topLeft()).y()
+        top = self.list.mapTo(self._inner, rect.topLeft()).y()
         bar = self._scroll.verticalScrollBar()
         height = self._scroll.viewport().height()
         above, below = top - 60, top + rect.height() + 24
