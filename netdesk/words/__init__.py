@@ -1,59 +1,69 @@
-"""Every enum, error, date and step as a sentence, through one translate function."""
+"""Every enum, error, date and step as a sentence, through one translate function.
 
-from netdesk.words.dates import (
-    DateStyle,
-    cadence,
-    clock_time,
-    full_date,
-    late,
-    set_date_format,
-    short_date,
-    when,
-)
-from netdesk.words.enums import (
-    channel_kind,
-    circle,
-    direction,
-    field,
-    follow_up_status,
-    intent,
-    niche_color,
-    origin,
-    side,
-    state,
-    today_kind,
-)
-from netdesk.words.errors import error
-from netdesk.words.problems import problem
-from netdesk.words.starting import no_display, no_qt
-from netdesk.words.steps import step
+All but `tr` loads at its first use (PEP 562): the first paint needs few of these sentences.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from netdesk.words.translation import set_translator, tr
 
-__all__ = [
-    "DateStyle",
-    "cadence",
-    "channel_kind",
-    "circle",
-    "clock_time",
-    "direction",
-    "error",
-    "field",
-    "follow_up_status",
-    "full_date",
-    "intent",
-    "late",
-    "niche_color",
-    "no_display",
-    "no_qt",
-    "origin",
-    "problem",
-    "set_date_format",
-    "set_translator",
-    "short_date",
-    "side",
-    "state",
-    "step",
-    "today_kind",
-    "tr",
-    "when",
-]
+if TYPE_CHECKING:
+    from netdesk.words.dates import DateStyle as DateStyle
+    from netdesk.words.dates import cadence as cadence
+    from netdesk.words.dates import clock_time as clock_time
+    from netdesk.words.dates import full_date as full_date
+    from netdesk.words.dates import late as late
+    from netdesk.words.dates import set_date_format as set_date_format
+    from netdesk.words.dates import short_date as short_date
+    from netdesk.words.dates import when as when
+    from netdesk.words.enums import channel_kind as channel_kind
+    from netdesk.words.enums import circle as circle
+    from netdesk.words.enums import direction as direction
+    from netdesk.words.enums import field as field
+    from netdesk.words.enums import follow_up_status as follow_up_status
+    from netdesk.words.enums import intent as intent
+    from netdesk.words.enums import niche_color as niche_color
+    from netdesk.words.enums import origin as origin
+    from netdesk.words.enums import side as side
+    from netdesk.words.enums import state as state
+    from netdesk.words.enums import today_kind as today_kind
+    from netdesk.words.errors import error as error
+    from netdesk.words.problems import problem as problem
+    from netdesk.words.starting import no_display as no_display
+    from netdesk.words.starting import no_qt as no_qt
+    from netdesk.words.steps import step as step
+
+_PLACES = {
+    "DateStyle": "dates",
+    "cadence": "dates",
+    "clock_time": "dates",
+    "full_date": "dates",
+    "late": "dates",
+    "set_date_format": "dates",
+    "short_date": "dates",
+    "when": "dates",
+    "channel_kind": "enums",
+    "circle": "enums",
+    "direction": "enums",
+    "field": "enums",
+    "follow_up_status": "enums",
+    "intent": "enums",
+    "niche_color": "enums",
+    "origin": "enums",
+    "side": "enums",
+    "state": "enums",
+    "today_kind": "enums",
+    "error": "errors",
+    "problem": "problems",
+    "no_display": "starting",
+    "no_qt": "starting",
+    "step": "steps",
+}
+__all__ = ["set_translator", "tr", *_PLACES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"netdesk.words.{_PLACES[name]}"), name)
