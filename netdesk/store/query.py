@@ -55,8 +55,10 @@ _FEATURES = {
 def condition(wanted: Filter, in_state: InState) -> Sql:
     """Return the condition of a filter and its values; `in_state` names who is in a state."""
     match wanted:
-        case And(parts) | Or(parts):
-            return _joined(parts, " and " if isinstance(wanted, And) else " or ", in_state)
+        case And(parts):
+            return _joined(_with_numbers(parts), " and ", in_state)
+        case Or(parts):
+            return _joined(parts, " or ", in_state)
         case Not(part):
             sql, values = condition(part, in_state)
             return f"not ({sql})", values
@@ -81,6 +83,22 @@ def _joined(parts: tuple[Filter, ...], word: str, in_state: InState) -> Sql:
         texts.append(f"({sql})")
         values += its
     return word.join(texts), values
+
+
+def _with_numbers(parts: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Join words side by side that are a phone number typed with blanks, as in +34 600 111."""
+    joined: list[Filter] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if isinstance(part, Word) and isinstance(before, Word) and _number(part, before):
+            joined[-1] = Word(before.text + part.text)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _number(*words: Word) -> bool:
+    return all(word.text.strip("+()-./").isdecimal() for word in words)
 
 
 def _word(text: str) -> Sql:

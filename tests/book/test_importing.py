@@ -67,8 +67,12 @@ def test_uid_decides_whatever_the_name() -> None:
     ["EMAIL:ANA@example.org", "TEL:+34 600 111 222", "URL:https://www.linkedin.com/in/ana-ruiz/"],
 )
 def test_an_equal_channel_decides_if_the_names_agree(line: str) -> None:
-    lines = ("EMAIL:ana@example.org", "TEL:0034600111222;ext", "TEL:+34600111222",
-             "URL:https://linkedin.com/in/Ana-Ruiz?trk=x")
+    lines = (
+        "EMAIL:ana@example.org",
+        "TEL:0034600111222;ext",
+        "TEL:+34600111222",
+        "URL:https://linkedin.com/in/Ana-Ruiz?trk=x",
+    )
     bring(card("Ana Ruiz", *lines))
     done = bring(card("Ruiz, Ana", line, "TITLE:CTO"))
     assert counts(done) == (0, 1, 0)
@@ -108,8 +112,18 @@ def test_an_equal_name_alone_is_same_if_nothing_is_new_else_unclear() -> None:
 
 def test_an_update_adds_and_fills_and_never_removes() -> None:
     bring(card("Ana Ruiz", "UID:1", "EMAIL:a@example.org", "TITLE:CTO", "NOTE:old"))
-    bring(card("Ana Ruiz", "UID:1", "EMAIL:b@example.org", "TITLE:CEO", "NOTE:new",
-               "ORG:Loopwise", "CATEGORIES:fintech", "X-ODD:kept"))
+    bring(
+        card(
+            "Ana Ruiz",
+            "UID:1",
+            "EMAIL:b@example.org",
+            "TITLE:CEO",
+            "NOTE:new",
+            "ORG:Loopwise",
+            "CATEGORIES:fintech",
+            "X-ODD:kept",
+        )
+    )
     ana = the("Ana")
     assert [c.value for c in ana.channels] == ["a@example.org", "b@example.org"]
     assert (ana.title, ana.notes, ana.organization) == ("CTO", "old", "Loopwise")
@@ -176,8 +190,15 @@ def test_an_address_book_keeps_no_met_date_and_starts_no_clock() -> None:
 
 
 def test_groups_become_niches_with_their_members() -> None:
-    group = card("Committee", "KIND:group", "UID:g", "MEMBER:urn:uuid:a",
-                 "MEMBER:mailto:bo@example.org", "MEMBER:urn:uuid:nobody", version="4.0")
+    group = card(
+        "Committee",
+        "KIND:group",
+        "UID:g",
+        "MEMBER:urn:uuid:a",
+        "MEMBER:mailto:bo@example.org",
+        "MEMBER:urn:uuid:nobody",
+        version="4.0",
+    )
     people = card("Ana Ruiz", "UID:a") + card("Bo Lee", "EMAIL:bo@example.org")
     done = bring(group, people)
     assert (done.found, done.added) == (3, 3)

@@ -15,8 +15,21 @@ from tests.makers import TODAY, card, open_book, person
 
 DATA = Path(__file__).parent.parent / "data"
 FIELDS = (
-    "name", "given_name", "family_name", "additional_names", "prefix", "suffix", "nickname",
-    "organization", "department", "title", "birthday", "notes", "photo", "uid", "name_derived",
+    "name",
+    "given_name",
+    "family_name",
+    "additional_names",
+    "prefix",
+    "suffix",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "birthday",
+    "notes",
+    "photo",
+    "uid",
+    "name_derived",
 )
 
 
@@ -43,10 +56,15 @@ def test_read_back_it_is_the_same_people(tmp_path: Path, version: str) -> None:
     target = tmp_path / "out.vcf"
     with open_book(tmp_path / "a.book"):
         book.importing.run(sources, today=TODAY)
-        person("Ana Ruiz", niches=["fintech"], notes="a, b; c\\d\nnew line", channels=[
-            Channel(ChannelKind.EMAIL, "ana@example.org", "work", preferred=True),
-            Channel(ChannelKind.LINKEDIN, "https://www.linkedin.com/in/ana"),
-        ])
+        person(
+            "Ana Ruiz",
+            niches=["fintech"],
+            notes="a, b; c\\d\nnew line",
+            channels=[
+                Channel(ChannelKind.EMAIL, "ana@example.org", "work", preferred=True),
+                Channel(ChannelKind.LINKEDIN, "https://www.linkedin.com/in/ana"),
+            ],
+        )
         before = {one.uid: told(one) for one in everybody()}
         done = book.sharing.export_vcards(target, today=TODAY, version=version)
         assert done.count == len(before)
@@ -87,9 +105,13 @@ def test_a_selection_one_file_each_with_safe_names(book_file: Path, tmp_path: Pa
     done = book.sharing.export_vcards(folder, ids, today=TODAY, each=True)
     names = sorted(path.name for path in folder.iterdir())
     assert done.count == 5
-    assert names == ["Ana-Ruiz.vcf", "CON-.vcf", "-etc-passwd.vcf", "ana-ruiz 2.vcf", "李雷.vcf"] or (
-        len(names) == 5 and all("/" not in name for name in names)
-    )
+    assert names == [
+        "Ana-Ruiz.vcf",
+        "CON-.vcf",
+        "-etc-passwd.vcf",
+        "ana-ruiz 2.vcf",
+        "李雷.vcf",
+    ] or (len(names) == 5 and all("/" not in name for name in names))
     assert {path.parent for path in folder.iterdir()} == {folder}
 
 
@@ -113,9 +135,11 @@ def test_a_folder_that_is_not_there_is_said(book_file: Path, tmp_path: Path) -> 
 
 
 def test_no_line_can_be_smuggled_in_through_a_value(book_file: Path) -> None:
-    own = person("Ana\r\nX-EVIL:1", notes="a\r\nX-EVIL:2", channels=[
-        Channel(ChannelKind.EMAIL, "a@b.c", 'work\r\nX-EVIL:3";x')
-    ])
+    own = person(
+        "Ana\r\nX-EVIL:1",
+        notes="a\r\nX-EVIL:2",
+        channels=[Channel(ChannelKind.EMAIL, "a@b.c", 'work\r\nX-EVIL:3";x')],
+    )
     for version in book.sharing.VERSIONS:
         out = book.sharing.card(own, today=TODAY, version=version, private=False)
         assert not [line for line in out.split(b"\r\n") if line.startswith(b"X-EVIL")]

@@ -26,7 +26,9 @@ from tests.makers import TODAY, card, dump, open_book, person
 
 
 def many_cards(count: int) -> str:
-    return "".join(card(f"Person {n}", f"EMAIL:p{n}@example.org", f"UID:u{n}") for n in range(count))
+    return "".join(
+        card(f"Person {n}", f"EMAIL:p{n}@example.org", f"UID:u{n}") for n in range(count)
+    )
 
 
 def test_only_its_owner_can_read_the_book(book_file: Path) -> None:
@@ -82,9 +84,7 @@ def test_a_foreign_database_is_refused_untouched(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"), [(b"not a database" * 400, "no_book"), (b"\0" * 4096, "no_book")]
 )
-def test_a_file_that_is_no_database_is_refused(
-    tmp_path: Path, content: bytes, reason: str
-) -> None:
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "a.book"
     path.write_bytes(content)
     with pytest.raises(BookUnusable) as caught:
@@ -283,8 +283,7 @@ def test_two_programs_work_on_one_book_at_once(book_file: Path) -> None:
     person("Ana")
     assert not book.opening.outside_changes()
     script = (
-        "import sys; from tests.makers import *\n"
-        "with open_book(Path(sys.argv[1])): person('Bea')"
+        "import sys; from tests.makers import *\nwith open_book(Path(sys.argv[1])): person('Bea')"
     )
     subprocess.run([sys.executable, "-c", script, str(book_file)], check=True, timeout=60)
     assert book.opening.outside_changes()
