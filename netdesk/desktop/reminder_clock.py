@@ -138,8 +138,6 @@ class ReminderClock(QObject):
         self._starting, self._away_since = False, None
         self._record_check(look.now)
         self.checked.emit(look.now)
-        # What is due no more may fall due again (snoozed): then it is another reminder.
-        self._taken &= {_moment(reminder) for reminder in look.fallen}
         fresh = [one for one in look.fallen if _moment(one) not in self._taken]
         if fresh:
             away = since if since is not None and look.now - since > _GAP else None

@@ -10,6 +10,8 @@ from stage.program import Talker
 from stage.session import Bus
 
 from netdesk.desktop.bus_notifier import BusNotifier
+from netdesk.desktop.notifications import BubbleNotifier
+from netdesk.desktop.tray import Tray
 
 ACTIONS = [("done", "Done"), ("snooze", "Snooze"), ("open", "Open")]
 
@@ -189,3 +191,12 @@ def test_an_expired_one_keeps_its_buttons(bus: Bus, notifier: BusNotifier, qtbot
         server.tell("close", id=number, reason=1)
     with qtbot.waitSignal(notifier.invoked):
         server.tell("invoke", id=number, action="open")
+
+
+def test_a_bubble_without_a_tray_fails(qtbot: QtBot) -> None:
+    tray = Tray()
+    notifier = BubbleNotifier(tray)
+    with qtbot.waitSignal(notifier.failed) as signal:
+        notifier.show("one", "Jonas Weber", "Why", ACTIONS)
+    assert signal.args == ["one"]
+    tray.close()

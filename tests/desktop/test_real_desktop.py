@@ -103,6 +103,17 @@ def test_the_menu_of_an_xembed_tray_is_reached_by_mouse_and_keys(
     assert program.quit() == 0
 
 
+def test_a_pure_notifier_tray_that_starts_later_gets_the_icon(desktop: Desktop) -> None:
+    """xfce4-panel takes XEmbed icons too; this one, like KDE's, needs a new icon."""
+    program = probe(desktop)
+    tray = desktop.fake_tray()
+    service = tray.expect("registered")["sender"]
+    assert program.expect("available_changed")["facts"] == [True]
+    desktop.call(new_method_call(item(desktop, service), "Activate", "ii", (0, 0)))
+    program.expect("open_wanted")
+    assert program.quit() == 0
+
+
 def item(desktop: Desktop, service: str) -> DBusAddress:
     return DBusAddress("/StatusNotifierItem", service, "org.kde.StatusNotifierItem")
 

@@ -275,6 +275,22 @@ def test_without_a_server_it_is_told_and_tried_until_there_is_one(
     assert [title for title, _ in received(server)] == ["Jonas Weber, today", "Ruth Adeyemi, today"]
 
 
+def test_a_server_that_hangs_gets_a_digest_once(stage: Stage, server: Talker) -> None:
+    stage.at(8, 59)
+    reminders = stage.reminders()
+    for name in ("Jonas", "Ruth", "Amara", "Ben"):
+        stage.plan(name)
+    server.tell("hang")
+    server.expect("hangs")
+    stage.at(9, 0)
+    for _tick in range(3):
+        with stage.qtbot.waitSignal(reminders.checked):
+            reminders.tick()
+    server.tell("wake")
+    stage.settle()
+    assert [title for title, _ in received(server)] == ["4 people are due today"]
+
+
 def test_a_notification_that_nobody_took_is_not_recorded(stage: Stage, server: Talker) -> None:
     stage.plan("Jonas Weber")
     server.tell("hang")
