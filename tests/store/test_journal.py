@@ -51,9 +51,14 @@ def test_undo_and_redo_outlive_a_restart(tmp_path: Path) -> None:
 def test_a_failed_step_leaves_neither_data_nor_entry(book_file: Path) -> None:
     person()
     before = dump()
-    with pytest.raises(ZeroDivisionError), book.opening.journal().step("fails"):
-        person("Second")
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with book.opening.journal().step("fails"):
+            person("Second")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert dump() == before
     assert [step.label for step in book.steps.steps()] == ["person_added"]
 
