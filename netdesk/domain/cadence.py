@@ -26,8 +26,13 @@ def next_contact(
 
 
 def state(
-    *, closed: bool, clock_on: date | None, wrote: bool, next_on: date | None,
-    cadence: int | None, today: date,
+    *,
+    closed: bool,
+    clock_on: date | None,
+    wrote: bool,
+    next_on: date | None,
+    cadence: int | None,
+    today: date,
 ) -> State:
     """Return the first state that fits; `wrote`: an outgoing or mutual interaction exists."""
     if closed:

@@ -112,10 +112,16 @@ def test_damage_is_said_and_found_by_check(tmp_path: Path) -> None:
     for page in range(6, len(content) // 4096):
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     path.write_bytes(content)
-    with pytest.raises(BookUnusable) as caught, open_book(path):
-        problems = book.upkeep.check()
-        raise BookUnusable(str(path), "damaged" if problems else "sound")
-    assert caught.value.reason == "damaged"
+    assert _check(path) not in ([], "sound")
+
+
+def _check(path: Path) -> list[str] | str:
+    """What the check says, or why the book doesn't even open."""
+    try:
+        with open_book(path):
+            return book.upkeep.check()
+    except BookUnusable as error:
+        return "sound" if error.reason != "damaged" else error.reason
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_saved(book_file: Path) -> None:
