@@ -15,9 +15,11 @@ from netdesk.domain.model import Niche, NicheColor
 from netdesk.domain.when import Due
 from netdesk.ui.widgets.paint import Tone
 from netdesk.words import tr
+from netdesk.words.translation import mark
 
 Index = QModelIndex | QPersistentModelIndex
 
+NO_PARENT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 """The role of a row's Line."""
 
@@ -184,6 +186,7 @@ class PreviewModel(QAbstractListModel):
             follow_up=self._common.follow_up,
             cadence_days=cadence_days,
             rows=dict(self._wishes),
+            clock=self._common.follow_up is not None,
         )
 
     def line(self, row: PreviewRow) -> Line:
@@ -263,7 +266,8 @@ class PreviewModel(QAbstractListModel):
             return self._unclear_pill(row)
         if row.outcome is Outcome.UPDATE:
             return _update_pill(row, len(self.wish(row).replace)), "info"
-        return _PILLS[row.outcome](row)
+        text, tone = _PILLS[row.outcome]
+        return tr(text), tone
 
     def _unclear_pill(self, row: PreviewRow) -> tuple[str, Tone]:
         wish = self.wish(row)
@@ -273,7 +277,7 @@ class PreviewModel(QAbstractListModel):
             return _update_pill(row, len(wish.replace)), "info"
         return tr("Same as “%1”?", _shortened(row.person_name)), "due"
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -324,14 +328,10 @@ def _spoken(line: Line) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _failed(row: PreviewRow) -> tuple[str, Tone]:
-    return tr("Can't be read"), "danger"
-
-
-_PILLS: Mapping[Outcome, Any] = {
-    Outcome.NEW: lambda row: (tr("New"), "soft"),
-    Outcome.SAME: lambda row: (tr("Already there"), "plain"),
-    Outcome.SKIPPED: lambda row: (tr("Skipped: nobody on it"), "plain"),
-    Outcome.FAILED: _failed,
-    Outcome.GROUP: lambda row: (tr("Group: becomes a niche"), "plain"),
+_PILLS: Mapping[Outcome, tuple[str, Tone]] = {
+    Outcome.NEW: (mark("New"), "soft"),
+    Outcome.SAME: (mark("Already there"), "plain"),
+    Outcome.SKIPPED: (mark("Skipped: nobody on it"), "plain"),
+    Outcome.FAILED: (mark("Can't be read"), "danger"),
+    Outcome.GROUP: (mark("Group: becomes a niche"), "plain"),
 }

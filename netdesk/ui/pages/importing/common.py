@@ -8,7 +8,8 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk import book, words
+from netdesk import words
+from netdesk.book import dates
 from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.first_contact import first_due
@@ -79,7 +80,7 @@ class CommonFields(Card):
         """Return the name of the event, empty if there is none."""
         if self._event is not None:
             return self._event.name
-        return "" if self.event.is_choice() else " ".join(self.event.text().split())
+        return "" if self.met.is_choice() else " ".join(self.met.text().split())
 
     @property
     def event_on(self) -> date | None:
@@ -118,7 +119,7 @@ class CommonFields(Card):
         """Offer the events and niches that are there now."""
         self._choices = choices
         events = [(self._said(event), event) for event in choices.events]
-        self.event.set_choices([(tr("No event"), None), *events])
+        self.met.set_choices([(tr("No event"), None), *events])
         self.niche.set_choices([(niche.name, niche.name) for niche in choices.niches])
 
     def focus_first(self) -> None:
@@ -132,13 +133,13 @@ class CommonFields(Card):
         head.setSpacing(9)
         head.addWidget(Text(tr("Apply to everyone"), "bodyStrong"))
         head.addWidget(ElidedLabel(tr("You can change any row below"), "small", "text2"), 1)
-        self.event = TypeAhead("calendar", name=tr("Met at"), placeholder=tr("Not at an event"))
+        self.met = TypeAhead("calendar", name=tr("Met at"), placeholder=tr("Not at an event"))
         self.niche = TypeAhead("tag", name=tr("Niche"), placeholder=tr("Choose per person"))
         self.due = TypeAhead("clock", name=tr("Follow up"), placeholder=tr("No follow-up"))
         self.cadence = Dropdown("cadence", name=tr("Keep in touch"))
         self.cadence.addItems([words.cadence(days) for days in RHYTHMS])
         self._fields = [
-            _Captioned(tr("Met at"), self.event),
+            _Captioned(tr("Met at"), self.met),
             _Captioned(tr("Niche"), self.niche),
             _Captioned(tr("Follow up"), self.due),
             _Captioned(tr("Keep in touch"), self.cadence),
@@ -153,12 +154,12 @@ class CommonFields(Card):
         self._arrange(two_rows=False)
 
     def _connect(self) -> None:
-        self.event.committed.connect(self._on_event)
+        self.met.committed.connect(self._on_event)
         self.niche.committed.connect(self.changed)
         self.due.committed.connect(self._on_due)
         self.due.typed.connect(self._show_understood)
         self.cadence.currentIndexChanged.connect(self.changed)
-        for field in (self.event, self.niche, self.due):
+        for field in (self.met, self.niche, self.due):
             field.entered.connect(self.done)
 
     def _arrange(self, *, two_rows: bool) -> None:
@@ -177,8 +178,8 @@ class CommonFields(Card):
         return tr("%1 · %2", event.name, words.short_date(event.on, self._today))
 
     def _on_event(self) -> None:
-        text = self.event.text()
-        self._take_event(self.event.meant() if self.event.is_choice() else self._known(text), text)
+        text = self.met.text()
+        self._take_event(self.met.meant() if self.met.is_choice() else self._known(text), text)
         self.changed.emit()
 
     def _known(self, text: str) -> Event | None:
@@ -192,8 +193,8 @@ class CommonFields(Card):
 
     def _take_event(self, event: Event | None, typed: str = "") -> None:
         self._event = event
-        new = bool(typed) and event is None and not self.event.is_choice()
-        self.event.set_text(self._said(event) if event else typed if new else "")
+        new = bool(typed) and event is None and not self.met.is_choice()
+        self.met.set_text(self._said(event) if event else typed if new else "")
         self._fields[0].remark.set_text(tr("new, today") if new else "")
         self._offer_dates()
 
@@ -202,8 +203,8 @@ class CommonFields(Card):
         met = (self._event.on if self._event else None) or self._today
         first = first_due(met, self._today, self._choices.first_days)
         days = {first, *(self._today + timedelta(days=n) for n in (1, 2, 3, 7, 14))}
-        dates = [(words.short_date(day, self._today), Due(day)) for day in sorted(days)]
-        self.due.set_choices([*dates, (tr("No follow-up"), None)])
+        named = [(words.short_date(day, self._today), Due(day)) for day in sorted(days)]
+        self.due.set_choices([*named, (tr("No follow-up"), None)])
         if not self._own_due:
             self._set_due(Due(first) if self.event_name else None)
 
@@ -236,8 +237,9 @@ class CommonFields(Card):
             self._waiting = True
             languages = QLocale.system().uiLanguages()
             self._work.ask(
-                lambda: book.dates.understood(text, today, languages),
+                lambda: dates.understood(text, today, languages),
                 lambda found: self._on_understood(text, found),
+                failed=lambda _problem: self._on_understood(text, None),
                 owner=self,
             )
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from netdesk.ui import theme
@@ -55,7 +55,7 @@ class CellEditor(QObject):
         if had_focus:
             self._view.setFocus()
 
-    def _place(self, cell: QRectF) -> object:
+    def _place(self, cell: QRectF) -> QRect:
         width = max(LEAST, cell.width())
         height = theme.current().px(34)
         left = cell.x() - 1
@@ -77,6 +77,7 @@ class CellEditor(QObject):
                 self.close()
                 return True
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
+            popup = event.reason() == Qt.FocusReason.PopupFocusReason
+            if not popup:
                 self.close()
         return False

@@ -1,6 +1,6 @@
 """What was found, to be looked at and changed before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -21,6 +21,7 @@ from netdesk.ui.pages.importing.story import Story
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.chips import FilterChip
 from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.type_ahead import Choice
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -139,7 +140,9 @@ class FoundView(QWidget):
         self.story.settled.connect(self.model.set_same)
         self.story.replace_wanted.connect(self.model.set_replace)
         self.story.closed.connect(self._on_story_closed)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def _fit_scroll_bar(self, _least: int, most: int) -> None:
         start, end = 14, 4 if most else 14
@@ -201,7 +204,7 @@ class FoundView(QWidget):
         index: Index,
         name: str,
         text: str,
-        choices: list[tuple[str, object]],
+        choices: Sequence[Choice],
         take: Callable[[str], bool],
     ) -> None:
         self.story.dismiss()

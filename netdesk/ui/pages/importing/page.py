@@ -27,6 +27,7 @@ from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.paint import Tone
 from netdesk.ui.widgets.progress import ProgressLine
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
@@ -103,7 +104,8 @@ class ImportPage(Page):
         self.found = FoundView(self._work, clock.today())
         self._empty: EmptyState | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
         self._stack.addWidget(self.found)
         column.addWidget(self._stack, 1)
 
@@ -220,7 +222,7 @@ class ImportPage(Page):
         self._empty = shown
         if shown is not None:
             self._stack.addWidget(shown)
-        self._stack.setCurrentWidget(shown or self._stack.widget(0))
+        self._stack.setCurrentWidget(shown or self._blank)
 
     def _show_counts(self) -> None:
         counts = self.found.counts()
@@ -265,7 +267,7 @@ class ImportPage(Page):
         self._end_wait()
         self._set_adding(False)
         self._preview = None
-        self._stack.setCurrentIndex(0)
+        self._stack.setCurrentWidget(self._blank)
         self.imported.emit(result)
 
     def _on_failed(self, problem: Exception) -> None:
@@ -275,7 +277,7 @@ class ImportPage(Page):
             again = partial(self._read, self._sources)
             self.banner.say(words.error(problem), action=tr("Read again"), wanted=again)
         else:
-            tone = "plain" if isinstance(problem, Cancelled) else "danger"
+            tone: Tone = "plain" if isinstance(problem, Cancelled) else "danger"
             self.banner.say(words.error(problem), tone)
 
 

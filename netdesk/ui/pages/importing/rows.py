@@ -52,7 +52,7 @@ def cells(rect: QRectF, rtl: bool) -> Cells:
         QRectF(pill_at, rect.y(), end - pill_at, height),
     )
     if rtl:
-        spots = tuple(_turned(spot, rect) for spot in spots)
+        return Cells(*(_turned(spot, rect) for spot in spots))
     return Cells(*spots)
 
 

@@ -10,7 +10,7 @@ from netdesk.ui import theme
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.card import SHADOW, FloatingCard
 from netdesk.ui.widgets.fields import CheckBox
-from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
+from netdesk.ui.widgets.labels import ElidedLabel, Icon
 from netdesk.words import tr
 
 WIDTH, MOST = 500, 300
@@ -30,6 +30,7 @@ class Story(FloatingCard):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._column = QVBoxLayout()
         self._column.setContentsMargins(3, 6, 6, 6)
         self._column.setSpacing(0)
@@ -137,11 +138,10 @@ class Story(FloatingCard):
         self.dismiss()
 
     def _place(self, anchor: QRect) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         width = min(WIDTH + 2 * SHADOW, parent.width())
         self.setFixedWidth(width)
-        self.layout().activate()
-        height = self.sizeHint().height()
+        height = self.row.sizeHint().height()
         left = anchor.right() - width + SHADOW
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = anchor.left() - SHADOW
