@@ -87,7 +87,12 @@ class Bus:
         self.folder = Path(tempfile.mkdtemp(prefix="netdesk-"))
         self.programs: list[Program] = []
         self.env = self._environment()
-        self._start_bus()
+        try:
+            self._start()
+        except BaseException:
+            # The fixture has nothing to close yet.
+            self.close()
+            raise
 
     def start(self, *words: str, **env: str) -> Program:
         """Start a program in the session; it is ended with it."""
@@ -174,7 +179,7 @@ class Bus:
         (self.folder / "run").mkdir(mode=0o700)
         return kept
 
-    def _start_bus(self) -> None:
+    def _start(self) -> None:
         services = self.folder / "services"
         services.mkdir()
         for service in ("org.a11y.Bus", "org.xfce.Xfconf"):
@@ -215,14 +220,8 @@ class Desktop(Bus):
         need("Xvfb", "openbox", "xdotool", "xprop", "import")
         if accessible:
             need(*ACCESSIBILITY)
+        self._accessible = accessible
         super().__init__()
-        self._start_screen()
-        if accessible:
-            self._start_accessibility()
-        else:
-            self.env["NO_AT_BRIDGE"] = "1"
-        self.start("openbox", "--sm-disable")
-        until(lambda: self._root("_NET_SUPPORTING_WM_CHECK"), "window manager")
 
     def xembed_tray(self) -> Program:
         """Start trayer, a tray of the old kind (XEmbed)."""
@@ -303,6 +302,16 @@ class Desktop(Bus):
         script = [ACCESSIBLE_PYTHON, str(HERE / "accessible.py"), application, role, name]
         words = self.run(script).stdout.split()
         return (int(words[0]), int(words[1])) if words else None
+
+    def _start(self) -> None:
+        super()._start()
+        self._start_screen()
+        if self._accessible:
+            self._start_accessibility()
+        else:
+            self.env["NO_AT_BRIDGE"] = "1"
+        self.start("openbox", "--sm-disable")
+        until(lambda: self._root("_NET_SUPPORTING_WM_CHECK"), "window manager")
 
     def _start_screen(self) -> None:
         reading, writing = os.pipe()
