@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from netdesk.exchange.vcard.lines import BOUNDARY, Line
+from netdesk.exchange.vcard.lines import BEGIN, END, Line
 from netdesk.exchange.vcard.problems import MAX_CARD, MAX_LINE, MAX_PROPERTIES, Code
 
 _DEPTH = 16
@@ -81,13 +81,16 @@ class Splitter:
     def split(self, lines: Iterable[Line]) -> Iterator[Card]:
         """Yield the cards of a file in the order in which they begin."""
         for line in lines:
-            if line[1][0] in b"BbEe" and (boundary := BOUNDARY.fullmatch(line[1])):
-                yield from self._end() if boundary[1][:1] in b"Ee" else self._begin(line[0])
+            content = line[1]
+            if content is BEGIN:
+                yield from self._begin(line[0])
+            elif content is END:
+                yield from self._end()
             elif self.open:
                 self.open[-1].add(line)
-                if line[1][0] in b"Aa" and _is_agent(line[1], b"BEGIN:VCARD"):
+                if content[0] in b"Aa" and _is_agent(content, BEGIN):
                     self._begin_agent(line)
-            elif line[1][0] in b"Aa" and _is_agent(line[1], b"BEGIN:VCARD"):
+            elif content[0] in b"Aa" and _is_agent(content, BEGIN):
                 yield from self._begin(line[0])
             elif len(self.stray.lines) < MAX_PROPERTIES:
                 self.stray.line = self.stray.line or line[0]

@@ -8,6 +8,8 @@ from netdesk.exchange.vcard.problems import MAX_LINE
 Line = tuple[int, bytes]
 """The number of a logical line's first physical line, from 1, and its bytes."""
 
+BEGIN = b"BEGIN:VCARD"
+END = b"END:VCARD"
 BOUNDARY = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[A-Za-z][\w.-]*[:;]")
 _SOFT = (b"=", b"= ", b"=\t")
@@ -42,51 +44,61 @@ def physical_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
     """Yield each property's bytes, joined over folds, soft breaks and bare base64.
 
-    BEGIN:VCARD and END:VCARD at the start of a line always stand alone: whatever was
-    unfinished before them ends there, so that one bad card never swallows the next.
+    BEGIN:VCARD and END:VCARD at the start of a line always stand alone, as BEGIN and END:
+    whatever was unfinished before them ends there, so that one bad card never swallows the next.
     """
-    parts: list[bytes] = []
     start = size = 0
+    parts: list[bytes] = []
     soft = blank = False
-    base64: bool | None = None
+    bare: bool | None = None  # whether the pending property is base64 that goes on without folds
     for number, line in enumerate(lines, 1):
+        first = line[:1]
+        if first == b" " and parts and not soft:  # by far the most, in cards with a picture
+            size += len(line)
+            if size <= MAX_LINE:
+                parts.append(line[1:])
+            elif size - len(line) <= MAX_LINE:
+                parts.append(line[1:] + b" " * (MAX_LINE + 1))
+            bare = blank = False
+            soft = line.endswith(_SOFT) and _is_quoted(parts[0])
+            continue
         if not line:
             blank = True
             continue
-        first = line[0]
-        if first in b"BbEe" and BOUNDARY.fullmatch(line):
+        if first in b"BbEe" and line[1:2] in b"EeNn" and (found := BOUNDARY.fullmatch(line)):
             if parts:
                 yield start, b"".join(parts)
                 parts = []
-            yield number, line
+            yield number, BEGIN if found[1][:1] in b"Bb" else END
             soft = blank = False
             continue
         if parts:
             if soft and not (blank and _PROPERTY.match(line)):
                 parts[-1] = parts[-1].rstrip(b" \t")[:-1]
-                joined: bytes | None = line
                 soft = line.endswith(_SOFT)
-            elif first == 32 or first == 9:
-                joined = line[1:]
-                base64 = False  # what folds its base64 does not leave it bare
+            elif first == b"\t":
+                line = line[1:]
                 soft = line.endswith(_SOFT) and _is_quoted(parts[0])
-            elif not blank and b":" not in line and b";" not in line:
-                if base64 is None:
-                    base64 = _is_base64(parts[0])
-                joined = line if base64 else None
-            else:
-                joined = None
-            if joined is not None:
-                size += len(joined)
+                bare = False
+            elif b":" in line or b";" in line or blank or bare is False:
+                yield start, b"".join(parts)
+                parts = []
+            elif bare is None:
+                bare = _is_base64(parts[0])
+                if not bare:
+                    yield start, b"".join(parts)
+                    parts = []
+            if parts:
+                size += len(line)
                 if size <= MAX_LINE:
-                    parts.append(joined)
-                elif size - len(joined) <= MAX_LINE:
-                    parts.append(joined[: MAX_LINE + 1])
+                    parts.append(line)
+                elif size - len(line) <= MAX_LINE:
+                    parts.append(line + b" " * (MAX_LINE + 1))
                 blank = False
                 continue
-            yield start, b"".join(parts)
-        start, parts, size = number, [line], len(line)
-        base64, blank = None, False
+        start, size = number, len(line)
+        parts.append(line)
+        bare, blank = None, False
         soft = line.endswith(_SOFT) and _is_quoted(line)
     if parts:
         yield start, b"".join(parts)
