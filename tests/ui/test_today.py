@@ -1,0 +1,488 @@
+"""Today: real keys and clicks on a real book."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from netdesk import book, clock
+from netdesk.domain.model import ChannelKind, Direction, Origin, Side, TodayKind
+from netdesk.domain.when import Due
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.dialogs.snooze import SnoozePopover
+from netdesk.ui.models.today import Heading, spoken
+from netdesk.ui.pages.today import TodayPage
+from netdesk.ui.theme import Theme
+from netdesk.ui.work import Work
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+SUNDAY = date(2026, 11, 22)
+Key = Qt.Key
+
+
+def day(n: int) -> date:
+    return SUNDAY + timedelta(days=n)
+
+
+@dataclass
+class Desk:
+    """A page on a real book, with what it said and wished."""
+
+    work: Work
+    page: TodayPage
+    qtbot: Any
+    said: list[Notice] = field(default_factory=list)
+    failed: list[Exception] = field(default_factory=list)
+    wished: list[Any] = field(default_factory=list)
+
+    def run(self, verb: Callable[[], Any]) -> Any:
+        found: list[Any] = []
+        self.work.do(verb, then=found.append)
+        self.qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def ask(self, question: Callable[[], Any]) -> Any:
+        found: list[Any] = []
+        self.work.ask(question, found.append)
+        self.qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def person(self, name: str, **fields: Any) -> int:
+        fields = {"today": SUNDAY, "start_clock": False} | fields
+        return int(self.run(lambda: book.people.add(name, **fields)))
+
+    def plan(self, name: str, days: int, reason: str = "", **fields: Any) -> int:
+        own = self.person(name)
+        at = fields.pop("at", None)
+        due = Due(day(days), at)
+        return int(self.run(lambda: book.follow_ups.plan([own], due, reason=reason, **fields))[0])
+
+    def names(self) -> list[str]:
+        lines = self.page.list.lines
+        return [item.person for row in range(lines.rowCount()) if (item := lines.item(row))]
+
+    def wait_for(self, *names: str) -> None:
+        self.qtbot.waitUntil(lambda: self.names() == list(names))
+
+    def current(self) -> str:
+        item = self.page.list.current_item()
+        return item.person if item else ""
+
+    def go_to(self, name: str) -> None:
+        view = self.page.list
+        view.setFocus()
+        rows = [r for r in view.lines.item_rows() if view.lines.item(r).person == name]
+        view.select(rows[0])
+
+    def press(self, key: Key) -> None:
+        self.qtbot.keyClick(self.page.list, key)
+
+    def last_said(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: bool(self.said) and self.said[-1].text == text)
+
+    def point(self, name: str, x: int) -> QPoint:
+        """Move the pointer over a line and return the place, `x` pixels from the left."""
+        view = self.page.list
+        row = next(r for r in view.lines.item_rows() if view.lines.item(r).person == name)
+        place = view.visualRect(view.lines.index(row, 0)).center()
+        place.setX(x)
+        everywhere = view.viewport().mapToGlobal(QPointF(place))
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            everywhere,
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view.viewport(), move)
+        return place
+
+    def popover(self) -> SnoozePopover:
+        self.qtbot.waitUntil(lambda: bool(_popovers()))
+        return _popovers()[0]
+
+
+def _popovers() -> list[SnoozePopover]:
+    tops = QApplication.topLevelWidgets()
+    return [top for top in tops if isinstance(top, SnoozePopover) and top.isVisible()]
+
+
+@pytest.fixture
+def clock_at() -> Iterator[Callable[[date], None]]:
+    def set_day(to: date) -> None:
+        moment = datetime.combine(to, time(9, 30)).astimezone(UTC)
+        clock.set_source(lambda: moment)
+
+    set_day(SUNDAY)
+    yield set_day
+    clock.set_source(None)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path, clock_at) -> Iterator[Desk]:
+    bus = Bus()
+    work = Work(tmp_path / "netdesk.book", bus)
+    page = TodayPage(work, bus)
+    qtbot.addWidget(page)
+    desk = Desk(work, page, qtbot)
+    bus.changed.connect(lambda changes: changes.touches(*page.shows) and page.reload())
+    bus.said.connect(desk.said.append)
+    bus.failed.connect(desk.failed.append)
+    page.person_wanted.connect(lambda own: desk.wished.append(("person", own)))
+    page.log_wanted.connect(lambda own: desk.wished.append(("log", own)))
+    page.batch_wanted.connect(lambda event: desk.wished.append(("batch", event)))
+    page.import_wanted.connect(lambda: desk.wished.append(("import", None)))
+    page.add_wanted.connect(lambda: desk.wished.append(("add", None)))
+    work.start()
+    page.resize(1048, 800)
+    page.show()
+    page.reload()
+    yield desk
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+
+
+def test_order_sections_and_words(desk: Desk) -> None:
+    met = desk.person("Lin Mei", today=day(-8), start_clock=True)
+    desk.plan("Jonas Weber", 0, "Ask how the pilot went", channel=ChannelKind.EMAIL)
+    desk.plan("Amara Diallo", 0, "Call her", at=time(15))
+    desk.plan("Priya Nair", -2, "Pricing case study", origin=Origin.PROMISE)
+    desk.plan("Ruth Adeyemi", 0, "Two clients", origin=Origin.THANKS)
+    desk.plan("Omar Aziz", -1, "the contract", side=Side.THEIRS)
+    warm = desk.person("David Kim", today=day(-100))
+    desk.run(lambda: book.people.edit(warm, cadence_days=30))
+    expected = ["Lin Mei", "Priya Nair", "Omar Aziz", "Amara Diallo", "Jonas Weber"]
+    desk.wait_for(*expected, "Ruth Adeyemi", "David Kim")
+    lines = desk.page.list.lines
+    shown = [lines.line(row) for row in range(lines.rowCount())]
+    assert [line.title for line in shown if isinstance(line, Heading)] == ["Follow up", "Keep warm"]
+    assert [line.count for line in shown if isinstance(line, Heading)] == [6, 1]
+    said = [spoken(line) for line in shown]
+    assert said[1] == "Lin Mei, You met, and nobody wrote yet, 6 days late"
+    assert "Priya Nair, Pricing case study, 2 days late" in said
+    assert "Omar Aziz, Waiting for: the contract, 1 day late" in said
+    assert "Amara Diallo, Call her, 15:00" in said
+    assert "Ruth Adeyemi, Two clients, Thank today" in said
+    assert said[-1] == "David Kim, You wanted to stay in touch, 70 days over"
+    assert lines.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == said[1]
+    assert met
+
+
+def test_space_marks_done_and_goes_on(desk: Desk) -> None:
+    own = desk.plan("Ana Ruiz", -1)
+    desk.plan("Ben Lee", 0)
+    desk.plan("Cleo Day", 0)
+    desk.wait_for("Ana Ruiz", "Ben Lee", "Cleo Day")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_Space)
+    assert desk.names() == ["Ben Lee", "Cleo Day"]  # at once, before the book has answered
+    assert desk.current() == "Ben Lee"
+    desk.last_said("Ana Ruiz marked done")
+    assert desk.said[-1].undo
+    follow_up = desk.ask(lambda: book.follow_ups.follow_up(own, SUNDAY))
+    assert follow_up.status == "done"
+    heading = desk.page.list.lines.line(0)
+    desk.qtbot.waitUntil(lambda: "Done today: 1" in spoken(desk.page.list.lines.line(0)))
+    assert isinstance(heading, Heading)
+
+
+def test_keys_faster_than_the_book(desk: Desk) -> None:
+    for name in ("Ana Ruiz", "Ben Lee", "Cleo Day"):
+        desk.plan(name, 0)
+    desk.wait_for("Ana Ruiz", "Ben Lee", "Cleo Day")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_Space)
+    desk.press(Key.Key_Space)
+    assert desk.names() == ["Cleo Day"]
+    desk.qtbot.waitUntil(lambda: len(desk.ask(lambda: book.follow_ups.due(SUNDAY))) == 1)
+    desk.wait_for("Cleo Day")
+    assert desk.failed == []
+
+
+def test_undo_brings_the_line_back(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    desk.plan("Ben Lee", 0)
+    desk.wait_for("Ana Ruiz", "Ben Lee")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_Delete)
+    desk.last_said("Follow-up with Ana Ruiz dropped")
+    desk.wait_for("Ben Lee")
+    desk.work.undo()
+    desk.wait_for("Ana Ruiz", "Ben Lee")
+    assert desk.current() == "Ben Lee"  # the selection stays with its person
+
+
+def test_a_failed_verb_brings_the_line_back(desk: Desk) -> None:
+    own = desk.plan("Ana Ruiz", 0)
+    desk.wait_for("Ana Ruiz")
+    desk.go_to("Ana Ruiz")
+    page = desk.page
+    desk.work.do(lambda: book.follow_ups.done(own, today=SUNDAY))  # somebody was faster
+    desk.press(Key.Key_Space)
+    desk.qtbot.waitUntil(lambda: len(desk.failed) == 1)
+    desk.qtbot.waitUntil(lambda: page._empty is not None)  # the truth, once reloaded
+
+
+def test_done_without_follow_up_logs_a_contact(desk: Desk) -> None:
+    own = desk.person("David Kim", today=day(-100))
+    desk.run(lambda: book.people.edit(own, cadence_days=30))
+    desk.wait_for("David Kim")
+    assert desk.page.list.lines.item(1).kind is TodayKind.KEEP_WARM
+    desk.go_to("David Kim")
+    desk.press(Key.Key_Space)
+    desk.last_said("David Kim marked done")
+    [logged] = desk.ask(lambda: book.interactions.of_person(own))
+    assert (logged.direction, logged.on) == (Direction.OUTGOING, SUNDAY)
+
+
+def test_keep_warm_has_nothing_to_drop(desk: Desk) -> None:
+    own = desk.person("David Kim", today=day(-100))
+    desk.run(lambda: book.people.edit(own, cadence_days=30))
+    desk.wait_for("David Kim")
+    desk.go_to("David Kim")
+    desk.press(Key.Key_D)
+    desk.last_said("Nothing to drop: snooze David Kim, or change how often")
+    assert not desk.said[-1].undo
+    assert desk.names() == ["David Kim"]
+
+
+def test_dropping_a_neglected_person_takes_the_promise_then_the_clock(desk: Desk) -> None:
+    own = desk.person("Lin Mei", today=day(-8), start_clock=True)
+    desk.wait_for("Lin Mei")
+    desk.go_to("Lin Mei")
+    desk.press(Key.Key_D)
+    desk.qtbot.waitUntil(lambda: desk.page.list.lines.item(1).id == 0)
+    assert desk.current() == "Lin Mei"
+    desk.press(Key.Key_D)
+    desk.last_said("No first follow-up with Lin Mei")
+    desk.qtbot.waitUntil(lambda: desk.page._empty is not None)
+    assert desk.ask(lambda: book.people.person(own, today=SUNDAY)).clock_on is None
+
+
+def test_arrows_and_letters_cross_the_sections(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    own = desk.person("David Kim", today=day(-100))
+    desk.run(lambda: book.people.edit(own, cadence_days=30))
+    desk.wait_for("Ana Ruiz", "David Kim")
+    desk.page.focus_first()
+    assert desk.current() == "Ana Ruiz"
+    for key, name in (
+        (Key.Key_J, "David Kim"),
+        (Key.Key_K, "Ana Ruiz"),
+        (Key.Key_Down, "David Kim"),
+        (Key.Key_Up, "Ana Ruiz"),
+    ):
+        desk.press(key)
+        assert desk.current() == name
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_L)
+    assert [wish for wish, _ in desk.wished] == ["person", "log"]
+
+
+def test_snooze_by_digit(desk: Desk) -> None:
+    own = desk.plan("Ana Ruiz", -1)
+    desk.plan("Ben Lee", 0)
+    desk.wait_for("Ana Ruiz", "Ben Lee")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_S)
+    desk.qtbot.keyClick(desk.popover(), Key.Key_2)
+    desk.last_said("Ana Ruiz snoozed until Wednesday")
+    assert desk.current() == "Ben Lee"
+    desk.wait_for("Ben Lee")
+    follow_up = desk.ask(lambda: book.follow_ups.follow_up(own, SUNDAY))
+    assert (follow_up.snoozed_until, follow_up.due) == (day(3), day(-1))
+
+
+def test_snooze_by_words(desk: Desk) -> None:
+    own = desk.plan("Ana Ruiz", 0)
+    desk.wait_for("Ana Ruiz")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_S)
+    popover = desk.popover()
+    desk.qtbot.keyClick(popover, Key.Key_F)  # a letter begins to type
+    assert popover.field.text() == "f"
+    desk.qtbot.keyClicks(popover.field, "ri 14:00")
+    desk.qtbot.waitUntil(lambda: popover.said.text() == "Friday 14:00")
+    desk.qtbot.keyClick(popover.field, Key.Key_Return)
+    desk.last_said("Ana Ruiz snoozed until Friday 14:00")
+    follow_up = desk.ask(lambda: book.follow_ups.follow_up(own, SUNDAY))
+    assert (follow_up.snoozed_until, follow_up.snoozed_at) == (day(5), time(14))
+
+
+def test_snooze_of_a_person_without_follow_up(desk: Desk) -> None:
+    own = desk.person("David Kim", today=day(-100))
+    desk.run(lambda: book.people.edit(own, cadence_days=30))
+    desk.wait_for("David Kim")
+    desk.go_to("David Kim")
+    desk.press(Key.Key_S)
+    desk.qtbot.keyClick(desk.popover(), Key.Key_1)
+    desk.last_said("David Kim snoozed until tomorrow")
+    desk.qtbot.waitUntil(lambda: desk.page._empty is not None)
+    assert desk.ask(lambda: book.today.view(day(1))).items[0].person == "David Kim"
+
+
+def test_circle_and_buttons_of_the_line_under_the_pointer(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    desk.plan("Ben Lee", 0)
+    desk.plan("Cleo Day", 0)
+    desk.wait_for("Ana Ruiz", "Ben Lee", "Cleo Day")
+    view, left = desk.page.list, Qt.MouseButton.LeftButton
+    place = desk.point("Ben Lee", 24)
+    desk.qtbot.mouseClick(view.viewport(), left, pos=place)
+    assert desk.names() == ["Ana Ruiz", "Cleo Day"]
+    place = desk.point("Cleo Day", 400)
+    desk.qtbot.mouseClick(view.viewport(), left, pos=place)  # beside the circle: only selects
+    assert desk.current() == "Cleo Day"
+    desk.point("Ana Ruiz", 400)
+    assert view.buttons.isVisible()
+    desk.qtbot.mouseClick(view.buttons.done, left)
+    assert desk.names() == ["Cleo Day"]
+    desk.last_said("Ana Ruiz marked done")
+    place = desk.point("Cleo Day", 400)
+    desk.qtbot.mouseClick(view.viewport(), left, pos=place)
+    desk.qtbot.mouseDClick(view.viewport(), left, pos=place)  # sends the second press only
+    assert desk.wished[-1][0] == "person"
+
+
+def test_the_buttons_follow_the_pointer_then_the_keys(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    desk.plan("Ben Lee", 0)
+    desk.wait_for("Ana Ruiz", "Ben Lee")
+    view = desk.page.list
+    assert not view.buttons.isVisible()
+    desk.go_to("Ana Ruiz")
+    on_ana = view.buttons.y()
+    desk.point("Ben Lee", 300)
+    assert view.buttons.y() > on_ana
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert view.buttons.y() == on_ana
+    desk.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    desk.page.setFocus()
+    assert not view.buttons.isVisible()
+
+
+def test_the_list_does_not_jump(desk: Desk) -> None:
+    for n in range(30):
+        desk.plan(f"Person {n:02}", 0)
+    desk.qtbot.waitUntil(lambda: len(desk.names()) == 30)
+    desk.go_to("Person 14")
+    bar = desk.page._scroll.verticalScrollBar()
+    desk.press(Key.Key_J)
+    before = bar.value()
+    assert before > 0  # the keys scroll
+    desk.press(Key.Key_Space)
+    desk.last_said("Person 15 marked done")
+    desk.qtbot.waitUntil(lambda: "Done today: 1" in spoken(desk.page.list.lines.line(0)))
+    assert bar.value() == before
+    assert desk.current() == "Person 16"
+
+
+def test_people_of_the_latest_event(desk: Desk) -> None:
+    desk.person("Tom Ode", event="Meetup Leipzig", niches=["Health"])
+    desk.person("Lena Voss", event="Meetup Leipzig")
+    page = desk.page
+    desk.qtbot.waitUntil(lambda: page._event.isVisible())
+    assert page._event._title.text() == "2 new people from Meetup Leipzig"
+    assert page._event._remark.text() == "Today · 1 still needs a niche"
+    desk.qtbot.mouseClick(page._event.button, Qt.MouseButton.LeftButton)
+    assert desk.wished == [("batch", "Meetup Leipzig")]
+    page.adapt(720)
+    assert page._event._title.text() == "2 new people, 1 without a niche"
+    lena = desk.ask(lambda: book.people.find("Lena Voss"))
+    desk.run(lambda: book.niches.tag([lena], "Health"))
+    desk.qtbot.waitUntil(lambda: not page._event.isVisible())
+
+
+def test_nothing_due_says_what_comes(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 2, "Send photos")
+    page = desk.page
+    desk.qtbot.waitUntil(lambda: page._empty is not None and not page._head.isHidden())
+    words = [label.text() for label in page._empty.findChildren(type(page._date))]
+    assert words == ["Nothing is due.", "Next: Ana Ruiz on Tuesday."]
+    assert len(page._empty.actions_shown) == 3
+    page.focus_first()
+    assert page._empty.actions_shown[0].hasFocus()
+    page._empty.actions_shown[0].click()
+    assert desk.wished[0][0] == "person"
+
+
+def test_nobody_yet(desk: Desk) -> None:
+    page = desk.page
+    desk.qtbot.waitUntil(lambda: page._empty is not None)
+    assert page._head.isHidden()
+    page._empty.actions_shown[0].click()
+    page._empty.actions_shown[1].click()
+    assert [wish for wish, _ in desk.wished] == ["import", "add"]
+
+
+def test_a_new_day(desk: Desk, clock_at: Callable[[date], None]) -> None:
+    desk.plan("Ana Ruiz", 1)
+    desk.plan("Ben Lee", 0)
+    desk.wait_for("Ben Lee")
+    clock_at(day(1))
+    desk.page.check_day()
+    desk.wait_for("Ben Lee", "Ana Ruiz")
+    assert "23" in desk.page._date.text()
+
+
+def test_coming_up_opens_the_person(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 3, "Send photos")
+    rows = desk.page._coming
+    desk.qtbot.waitUntil(lambda: rows._rows.count() == 1)
+    row = rows._rows.itemAt(0).widget()
+    assert row.accessibleName() == "Wednesday, Ana Ruiz, Send photos"
+    desk.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert desk.wished[0][0] == "person"
+
+
+@pytest.mark.parametrize("width", [720, 960, 1280])
+def test_nothing_is_wider_than_the_page(desk: Desk, width: int, theme: Theme) -> None:
+    desk.plan("Ana Ruiz " * 20, 0, "A reason that goes on and on " * 20)
+    desk.qtbot.waitUntil(lambda: len(desk.names()) == 1)
+    desk.page.resize(width - 232, 520)
+    desk.page.adapt(width)
+    theme.set_percent(150)
+    QApplication.processEvents()
+    assert desk.page._inner.width() <= desk.page.width()
+    theme.set_percent(100)
+
+
+PAINTS = """
+import sys
+from datetime import date
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from netdesk import book
+from netdesk.ui.bus import Bus
+from netdesk.ui.pages.today import TodayPage
+from netdesk.ui.work import Work
+
+app = QApplication([])
+path = Path(sys.argv[1])
+bus = Bus()
+page = TodayPage(Work(path, bus), bus)
+page.show_view(book.today.glance(path, date(2026, 11, 22)))
+page.resize(1048, 800)
+page.show()
+page.grab()
+assert page.list.lines.rowCount() == 2
+slow = {"peewee", "playhouse", "vobject", "phonenumbers", "dateparser", "jeepney"}
+print(sorted(slow & {name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def test_the_first_paint_needs_no_peewee(desk: Desk, tmp_path: Path) -> None:
+    desk.plan("Ana Ruiz", 0)
+    words = [sys.executable, "-c", PAINTS, str(tmp_path / "netdesk.book")]
+    result = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert result.stdout == "[]\n", result.stderr
