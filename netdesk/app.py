@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk import __version__, book, clock, paths, words
 from netdesk.desktop.single_instance import Entry, SingleInstance
 from netdesk.domain.changes import Changes, Kind
-from netdesk.domain.errors import NetDeskError
+from netdesk.domain.errors import BookUnusable, NetDeskError
 from netdesk.domain.model import TodayKind
 from netdesk.domain.preferences import Preferences
 from netdesk.domain.when import Due
@@ -118,6 +118,7 @@ class App(QObject):
     def start(self, files: Sequence[str], *, hidden: bool, adding: bool) -> None:
         """Paint the first page from one glance at the book, then load and connect the rest."""
         self._files, self._adding = list(files), adding
+        self._unclean = paths.left_log(self._path)
         view = self._glance()
         page = self.window.show_page("today")
         assert isinstance(page, TodayPage)
@@ -274,6 +275,8 @@ class App(QObject):
             self.work.do(
                 lambda: book.upkeep.backup_if_due(), then=lambda _path: self._tell_status()
             )
+        if self._unclean:
+            self.work.ask(lambda: book.upkeep.check(), self._on_checked, owner=self)
         if self._files:
             self._import([Path(name) for name in self._files])
         elif self._adding:
@@ -281,9 +284,38 @@ class App(QObject):
 
     def _on_open_failed(self, error: Exception) -> None:
         self.window.show()
+        if isinstance(error, BookUnusable) and error.reason == "damaged":
+            self._offer_rescue(words.error(error))
+            return
         self.window.banner.say(words.error(error), action=tr("Quit"), wanted=self.quit)
         if not isinstance(error, NetDeskError):
             self._on_bug(error)
+
+    def _offer_rescue(self, said: str) -> None:
+        """Offer the newest good backup in the place of a damaged book, which is kept."""
+        good = book.rescue.newest_good_backup(self._path)
+        if good is None:
+            self.window.banner.say(said, action=tr("Quit"), wanted=self.quit)
+        else:
+            self.window.banner.say(
+                said, action=tr("Use the newest good backup"), wanted=self._rescue
+            )
+
+    def _rescue(self) -> None:
+        def swap() -> None:
+            try:
+                book.rescue.rescue(self._path)
+            except NetDeskError as error:
+                self.window.banner.say(words.error(error), action=tr("Quit"), wanted=self.quit)
+                return
+            self._instance.leave()
+            os.execv(*_ourselves())
+
+        self.work.close(swap)
+
+    def _on_checked(self, problems: list[str]) -> None:
+        if problems:
+            self._offer_rescue(words.error(BookUnusable(str(self._path), "damaged", problems[0])))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*Kind):
@@ -438,6 +470,12 @@ class App(QObject):
         from netdesk.ui.dialogs.problem import ProblemDialog
 
         ProblemDialog(error, parent=self.window).open()
+
+
+def _ourselves() -> tuple[str, list[str]]:
+    """Return the program and arguments that start NetDesk anew."""
+    frozen = getattr(sys, "frozen", False)
+    return sys.executable, [sys.executable] if frozen else [sys.executable, "-m", "netdesk"]
 
 
 def _quit_on_signals(app: App) -> None:

@@ -28,6 +28,12 @@ def backups_dir(book_path: Path) -> Path:
     return book_path.with_name(book_path.name + "-backups")
 
 
+def left_log(book_path: Path) -> bool:
+    """Say whether the last program that wrote the book ended without closing it."""
+    log = book_path.with_name(book_path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def resource(name: str) -> Path:
     """Return one of our own files: in the bundle, in a wheel, or in a clone."""
     bundle = getattr(sys, "_MEIPASS", None)

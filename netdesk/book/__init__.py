@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netdesk.book import people as people
     from netdesk.book import preferences as preferences
     from netdesk.book import reminders as reminders
+    from netdesk.book import rescue as rescue
     from netdesk.book import sharing as sharing
     from netdesk.book import steps as steps
     from netdesk.book import today as today
@@ -35,6 +36,7 @@ __all__ = [
     "people",
     "preferences",
     "reminders",
+    "rescue",
     "sharing",
     "steps",
     "today",

@@ -19,6 +19,7 @@ _BOOK: Mapping[str, str] = {
     "read_only": mark(
         "The book %1 can't be written. Check who may write it and its folder, or copy it elsewhere."
     ),
+    "no_backup": mark("The book %1 is damaged, and no backup of it is sound."),
     "in_use": mark("The book %1 is in use by another program. Close that one and try again."),
 }
 _FILES: Mapping[str, str] = {

@@ -297,3 +297,27 @@ def test_two_programs_work_on_one_book_at_once(book_file: Path) -> None:
     book.steps.undo()
     assert book.people.ids("", today=TODAY) == [1]
     book.follow_ups.plan([1], Due(TODAY + timedelta(days=1)))
+
+
+def test_a_damaged_book_is_kept_and_its_newest_good_backup_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.book"
+    with open_book(path):
+        person("Ana Ruiz")
+        book.upkeep.backup()
+    path.write_bytes(b"\xff" * 9_000)
+    newer = book.rescue.newest_good_backup(path)
+    assert newer is not None
+    newer.with_name("29990101-000000-000000-backup.book").write_bytes(b"\xff" * 9_000)
+    aside = book.rescue.rescue(path)
+    assert aside.read_bytes() == b"\xff" * 9_000
+    with open_book(path):
+        assert book.people.ids("ana", today=TODAY) == [1]
+
+
+def test_without_a_good_backup_a_damaged_book_stays_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.book"
+    path.write_bytes(b"\xff" * 9_000)
+    with pytest.raises(BookUnusable) as caught:
+        book.rescue.rescue(path)
+    assert caught.value.reason == "no_backup"
+    assert path.exists()
