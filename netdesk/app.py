@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
     QObject,
@@ -37,10 +37,10 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
-    from netdesk.book.importing import Imported
     from netdesk.book.today import TodayView
     from netdesk.desktop.reminder_clock import ReminderClock
     from netdesk.desktop.tray import Tray
+    from netdesk.ui.pages.importing import ImportPage
     from netdesk.ui.pages.people import PeoplePage
 
 APP_ID = "org.netdesk.netdesk"
@@ -204,12 +204,12 @@ class App(QObject):
         page.link_wanted.connect(links.open_url)
         return page
 
-    def _make_import(self) -> Page:
+    def _make_import(self) -> "ImportPage":
         from netdesk.ui.pages.importing import ImportPage
 
-        page = ImportPage(self.work, self.bus)
-        page.imported.connect(self._on_imported)
-        page.left.connect(lambda: self.window.show_page("today"))
+        page = ImportPage(self.work)
+        page.imported.connect(lambda _done: self._go("people"))
+        page.choose_wanted.connect(lambda: self._import([]))
         return page
 
     def _people(self) -> "PeoplePage":
@@ -238,7 +238,7 @@ class App(QObject):
         self.work.do(
             lambda: book.importing.add_samples(today),
             said=lambda done: tr("%n sample people to look around with", n=done.added),
-            then=lambda _done: self.window.show_page("people"),
+            then=lambda _done: self._go("people"),
         )
 
     # Import and export
@@ -246,16 +246,15 @@ class App(QObject):
     def _import(self, wanted: list[Path] | str) -> None:
         self.show_window()
         if wanted:
-            page = self.window.show_page("import")
-            page.open([wanted] if isinstance(wanted, str) else wanted)
+            page = cast("ImportPage", self.window.show_page("import"))
+            page.open(wanted, back_to=self.window.pages.name_before or "today")
             return
         from netdesk.ui.dialogs.choose_files import choose_files
 
         choose_files(self.window, self.settings, self._import)
 
-    def _on_imported(self, done: "Imported") -> None:
-        del done
-        self.window.show_page("people").focus_first()
+    def _go(self, page: str) -> None:
+        self.window.show_page(page).focus_first()
 
     def _export(self, ids: list[int]) -> None:
         from netdesk.ui.dialogs.export import ExportDialog
@@ -318,8 +317,10 @@ class App(QObject):
             self._offer_rescue(words.error(BookUnusable(str(self._path), "damaged", problems[0])))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*Kind):
-            self._refresh()
+        self._refresh()
+        if self.reminders is not None:  # whoever dealt with it: its notification has done its work
+            for follow_up in changes.ids(Kind.FOLLOW_UP):
+                self.reminders.withdraw(follow_up)
 
     def _refresh(self) -> None:
         today = clock.today()
@@ -480,11 +481,10 @@ def _ourselves() -> tuple[str, list[str]]:
 
 def _quit_on_signals(app: App) -> None:
     """End well on SIGTERM and SIGINT: Python's handlers only run when Qt lets it."""
-    reading, writing = socket.socketpair()
+    reading, writing = socket.socketpair()  # they live as long as the program
     writing.setblocking(False)
     signal.set_wakeup_fd(writing.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda *_: app.quit())
-    app.destroyed.connect(lambda: (reading.close(), writing.close()))
