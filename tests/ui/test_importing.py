@@ -35,7 +35,7 @@ class Desk:
     page: ImportPage
     work: Work
     said: list[Notice]
-    wanted: list[str]
+    left: list[bool]
     imported: list[Imported]
     qtbot: Any
     actions: int = 0
@@ -103,14 +103,14 @@ def desk(tmp_path: Path, qtbot: Any, request: pytest.FixtureRequest) -> Iterator
     bus.failed.connect(failures.append)
     with qtbot.waitSignal(work.opened):
         work.start()
-    page = ImportPage(work)
+    page = ImportPage(work, bus)
     qtbot.addWidget(page)
     page.resize(1048, 800)
     page.show()
     qtbot.waitUntil(page.isVisible)
     desk = Desk(page, work, [], [], [], qtbot)
     bus.said.connect(desk.said.append)
-    page.page_wanted.connect(desk.wanted.append)
+    page.left.connect(lambda: desk.left.append(True))
     page.imported.connect(desk.imported.append)
     yield desk
     with qtbot.waitSignal(work.closed):
@@ -461,10 +461,10 @@ def test_a_file_that_changed_is_read_again(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_cancel_leaves_nothing_and_leads_back(desk: Desk, tmp_path: Path) -> None:
-    desk.page.open([file(tmp_path, card("Ana Ruiz"))], back_to="today")
+    desk.page.open([file(tmp_path, card("Ana Ruiz"))])
     desk.qtbot.waitUntil(lambda: desk.page._job is None)
     QTest.mouseClick(desk.page.cancel, Qt.MouseButton.LeftButton)
-    assert desk.wanted == ["today"]
+    assert desk.left == [True]
     assert desk.ask(book.people.count) == 0
 
 
@@ -491,3 +491,30 @@ def test_text_of_cards_is_text(desk: Desk, tmp_path: Path) -> None:
     assert desk.page.found.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "<b>Bold</b>, <img src=x>, <i>n</i>, New"
     )
+
+
+def test_a_book_that_changed_is_compared_again(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, MIXED[3]))
+    assert desk.pills() == ["New"]
+    desk.work.do(li)
+    desk.qtbot.waitUntil(desk.page.banner.isVisible)
+    desk.button("Compare again").click()
+    desk.qtbot.waitUntil(lambda: desk.page._job is None)
+    assert desk.pills() == ["Already there"]
+
+
+def test_events_and_niches_made_meanwhile_are_offered(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    desk.work.do(lambda: book.niches.add("Design"))
+    desk.page.reload()
+    niche = desk.page.found.fields.niche
+    desk.qtbot.waitUntil(lambda: niche.findText("Design") >= 0)
+
+
+def test_right_to_left_the_box_is_at_the_right(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    desk.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view = desk.page.found.list
+    assert view.cells_at(view.model().index(0, 0)).check.x() > view.width() / 2
+    desk.click(0, "check")
+    assert not desk.line(0).taken

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
 from netdesk.book.importing import Imported, Preview, Source
-from netdesk.domain.changes import Kind
+from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.errors import Cancelled, SourceChanged
+from netdesk.ui.bus import Bus
 from netdesk.ui.models.preview import Counts
 from netdesk.ui.pages.importing.found import FoundView
 from netdesk.ui.pages.importing.reading import (
@@ -42,10 +43,13 @@ class ImportPage(Page):
     imported = Signal(object)
     """Imported: it is in the book, and the toast has been said."""
 
+    left = Signal()
+    """The user cancelled: nothing was changed, the page has nothing more to show."""
+
     choose_wanted = Signal()
     """A wish for the dialog that asks for files."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = tr("Import")
         self.keys = (
@@ -56,17 +60,16 @@ class ImportPage(Page):
             (tr("Ctrl+Enter"), tr("Add")),
         )
         self._work = work
-        self.back_to = "people"
         self._sources: tuple[Source, ...] = ()
         self._preview: Preview | None = None
         self._job: Job | None = None
         self._adding = False
         self._build()
         self._connect()
+        bus.changed.connect(self._on_changed)
 
-    def open(self, sources: Iterable[Path | str] | str, *, back_to: str = "people") -> None:
-        """Read files, folders (paths) and pasted text (strings); Cancel leads to `back_to`."""
-        self.back_to = back_to
+    def open(self, sources: Iterable[Path | str] | str) -> None:
+        """Read files and folders (paths) and pasted text (strings)."""
         self._read(sources_of(sources))
 
     def reload(self) -> None:
@@ -195,7 +198,7 @@ class ImportPage(Page):
             return
         self._end_wait()
         if isinstance(problem, Cancelled):
-            self.page_wanted.emit(self.back_to)
+            self.left.emit()
         else:
             self._show_nothing(words.error(problem))
 
@@ -224,6 +227,13 @@ class ImportPage(Page):
             self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown or self._blank)
 
+    def _on_changed(self, changes: Changes) -> None:
+        """Offer to compare again when the people of the book are no longer the same."""
+        if self._preview is not None and not self._adding and changes.touches(Kind.PERSON):
+            again = partial(self._read, self._sources)
+            text = tr("Your book has changed meanwhile.")
+            self.banner.say(text, "due", action=tr("Compare again"), wanted=again)
+
     def _show_counts(self) -> None:
         counts = self.found.counts()
         self.add.setText(_offer(counts))
@@ -237,7 +247,7 @@ class ImportPage(Page):
             return
         self._drop_job()
         self._end_wait()
-        self.page_wanted.emit(self.back_to)
+        self.left.emit()
 
     def _on_add(self) -> None:
         preview = self._preview
