@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.snooze import SnoozePopover, choices
@@ -26,11 +27,19 @@ def test_the_usual_days(today: date, days: list[int]) -> None:
 
 
 @pytest.fixture
-def popover(qtbot) -> SnoozePopover:
-    popover = SnoozePopover(TUESDAY)
+def window(qtbot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(720, 520)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def popover(window: QWidget) -> SnoozePopover:
+    popover = SnoozePopover(window, TUESDAY)
     popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(popover)
-    popover.show_at(QRect(100, 100, 32, 32))
+    popover.show_at(QRect(600, 100, 32, 32))
     return popover
 
 
@@ -43,12 +52,14 @@ def test_a_click_chooses(qtbot, popover: SnoozePopover) -> None:
 
 def test_arrows_reach_the_field_and_escape_leaves(qtbot, popover: SnoozePopover) -> None:
     for _ in range(4):
-        qtbot.keyClick(popover.focusWidget() or popover, Qt.Key.Key_Down)
-    assert popover.focusWidget() is popover.field
+        qtbot.keyClick(popover.window().focusWidget(), Qt.Key.Key_Down)
+    assert popover.field.hasFocus()
+    qtbot.keyClick(popover.field, Qt.Key.Key_Tab)
+    assert popover.rows[0].hasFocus()
     chosen: list[Due] = []
     popover.chosen.connect(chosen.append)
     with qtbot.waitSignal(popover.closed):
-        qtbot.keyClick(popover.field, Qt.Key.Key_Escape)
+        qtbot.keyClick(popover.rows[0], Qt.Key.Key_Escape)
     assert chosen == []
 
 
@@ -73,3 +84,18 @@ def test_what_is_typed_is_shown_as_understood(qtbot, popover, typed: str, said: 
     popover.chosen.connect(chosen.append)
     qtbot.keyClick(popover.field, Qt.Key.Key_Return)
     assert bool(chosen) == (said[:4] not in ("That", "No d", ""))
+
+
+def test_a_click_beside_it_closes_it(qtbot, popover: SnoozePopover) -> None:
+    qtbot.mouseClick(popover, Qt.MouseButton.LeftButton, pos=popover.card.geometry().center())
+    assert popover.isVisible()
+    qtbot.mouseClick(popover, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not popover.isVisible()
+
+
+@pytest.mark.parametrize("top", [0, 240, 480])
+def test_it_stays_inside_the_window(popover: SnoozePopover, window: QWidget, top: int) -> None:
+    popover.show_at(QRect(2, top, 32, 32))
+    popover.field.setText("fri")
+    assert window.rect().contains(popover.card.geometry())
+    assert not popover.card.geometry().intersects(QRect(2, top, 32, 32))

@@ -113,8 +113,8 @@ class Desk:
 
 
 def _popovers() -> list[SnoozePopover]:
-    tops = QApplication.topLevelWidgets()
-    return [top for top in tops if isinstance(top, SnoozePopover) and top.isVisible()]
+    found = QApplication.allWidgets()
+    return [one for one in found if isinstance(one, SnoozePopover) and one.isVisible()]
 
 
 @pytest.fixture
@@ -207,6 +207,22 @@ def test_keys_faster_than_the_book(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: len(desk.ask(lambda: book.follow_ups.due(SUNDAY))) == 1)
     desk.wait_for("Cleo Day")
     assert desk.failed == []
+
+
+def test_every_line_keeps_its_height(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    desk.plan("Ben Lee", 0)
+    for name in ("David Kim", "Hanna Berg"):
+        own = desk.person(name, today=day(-100))
+        desk.run(lambda own=own: book.people.edit(own, cadence_days=30))
+    desk.wait_for("Ana Ruiz", "Ben Lee", "David Kim", "Hanna Berg")
+    view = desk.page.list
+    before = view.rowHeight(0), view.rowHeight(1), view.rowHeight(3)
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_Space)
+    after = [view.rowHeight(row) for row in range(5)]
+    assert after == [before[0], before[1], before[2], before[1], before[1]]
+    assert view.height() == sum(after) + 4
 
 
 def test_undo_brings_the_line_back(desk: Desk) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QLocale,
     QObject,
-    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -16,8 +15,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netdesk import words
 from netdesk.domain import when
@@ -25,12 +24,15 @@ from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.when import Due
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.words import tr
 
 WIDTH = 272
 ROW = 34
+EDGE = 8
+"""Pixels that the card keeps from the window's edge."""
 
 Answer = Callable[[Due | None], None]
 Understand = Callable[[str, Answer], None]
@@ -105,66 +107,69 @@ class _ChoiceRow(QAbstractButton):
 
 
 class SnoozePopover(QWidget):
-    """A small window below a line; 1 to 3 choose, any other letter begins to type a date."""
+    """A card over the window, below a line; 1 to 3 choose, any letter begins to type a date.
+
+    It covers the window, so that a click beside the card closes it and reaches nothing else.
+    """
 
     chosen = Signal(object)
     """Due"""
 
     closed = Signal()
 
-    def __init__(
-        self,
-        today: date,
-        understand: Understand | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, over: QWidget, today: date, understand: Understand | None = None) -> None:
+        super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Snooze until"))
-        self._today = today
+        self._over, self._today = over, today
         self._understand = understand or in_english(today)
         self._due: Due | None = None
+        self._anchor = QRect()
         self._build()
+        over.installEventFilter(self)
+        self.hide()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(2)
+        self.card = Card(8, ground="raised", edge="border2", radius=10, parent=self)
+        self.card.body.setSpacing(2)
         self.rows: list[QAbstractButton] = []
         for choice in choices(self._today):
             row = _ChoiceRow(choice, self._today)
             row.clicked.connect(lambda _on=False, day=choice.day: self._choose(Due(day)))
             row.installEventFilter(self)
             self.rows.append(row)
-            column.addWidget(row)
-        column.addSpacing(6)
+            self.card.body.addWidget(row)
+        self.card.body.addSpacing(6)
         self.field = Field(tr("Or a date: fri, 2w, 1 dec 14:00"), "calendar", name=tr("Date"))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_typed)
-        column.addWidget(self.field)
+        self.card.body.addWidget(self.field)
         self.said = ElidedLabel("", "small", "text2")
+        self.said.setContentsMargins(0, 4, 0, 0)
         self.said.hide()
-        column.addSpacing(2)
-        column.addWidget(self.said)
-        self.setFixedWidth(WIDTH)
+        self.card.body.addWidget(self.said)
+        self.card.setFixedWidth(theme.current().px(WIDTH))
 
     def show_at(self, anchor: QRect) -> None:
-        """Open below a rectangle on the screen, ending where it ends; above if there's no room."""
-        self.adjustSize()
-        size = self.sizeHint()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = anchor.left() if rtl else anchor.right() + 1 - WIDTH
-        place = QPoint(left, anchor.bottom() + 5)
-        screen = self.screen().availableGeometry()
-        if place.y() + size.height() > screen.bottom():
-            place.setY(anchor.top() - 4 - size.height())
-        place.setX(min(max(place.x(), screen.left()), screen.right() - WIDTH))
-        self.move(place)
+        """Open below a rectangle of the window, ending where it ends; above if there's no room."""
+        self._anchor = anchor
+        self.setGeometry(self._over.rect())
         self.show()
+        self.raise_()
+        self._place()
         self.setFocus()
+
+    def _place(self) -> None:
+        width, height = self.card.width(), self.card.sizeHint().height()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self._anchor.left() if rtl else self._anchor.right() + 1 - width
+        top = self._anchor.bottom() + 5
+        if top + height + EDGE > self.height():
+            top = self._anchor.top() - 4 - height
+        left = min(max(left, EDGE), self.width() - EDGE - width)
+        self.card.setGeometry(left, max(top, EDGE), width, height)
+        self.update()
 
     def _on_typed(self, text: str) -> None:
         self._due = None
@@ -191,20 +196,23 @@ class SnoozePopover(QWidget):
         self.said.set_text(text)
         self.said.set_ink(ink)
         self.said.setVisible(bool(text))
-        self.resize(self.width(), self.sizeHint().height())
+        self._place()
 
     def _choose(self, due: Due) -> None:
-        self.chosen.emit(due)
         self.close()
+        self.chosen.emit(due)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if watched is self._over:
+            if event.type() == QEvent.Type.Resize:
+                self.close()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take(event, in_field=watched is self.field)
         return False
 
     def _take(self, event: QKeyEvent, *, in_field: bool) -> bool:
         """Use a key; returns whether it was one of ours."""
-        key = event.key()
+        key, typed = event.key(), event.text()
         if key == Qt.Key.Key_Escape:
             self.close()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -212,30 +220,38 @@ class SnoozePopover(QWidget):
         elif in_field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._due is not None:
                 self._choose(self._due)
-        elif not self.field.text() and not in_field and event.text() in ("1", "2", "3"):
-            self.rows[int(event.text()) - 1].click()
-        elif not in_field and event.text().isprintable() and event.text().strip():
+        elif not in_field and typed in ("1", "2", "3"):
+            self.rows[int(typed) - 1].click()
+        elif not in_field and typed.isprintable() and typed.strip():
             self.field.setFocus()
-            self.field.insert(event.text())
+            self.field.insert(typed)
         else:
             return False
         return True
 
     def _step(self, step: int) -> None:
         stops: list[QWidget] = [*self.rows, self.field]
-        current = self.focusWidget()
-        place = stops.index(current) + step if current in stops else 0
-        stops[place % len(stops)].setFocus()
+        current = next((place for place, stop in enumerate(stops) if stop.hasFocus()), None)
+        if current is None:
+            current = -1 if step > 0 else len(stops)
+        stops[(current + step) % len(stops)].setFocus()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Keep the focus inside."""
+        self._step(1 if next_ else -1)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take(event, in_field=False):
-            super().keyPressEvent(event)
+            event.accept()  # nothing for the page below
 
-    def closeEvent(self, event: QEvent) -> None:
-        super().closeEvent(event)  # type: ignore[arg-type]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        rect = QRectF(self.rect())
-        paint.paint_rounded(QPainter(self), rect, 10, look.color("raised"), look.color("border2"))
+        paint.paint_shadow(QPainter(self), QRectF(self.card.geometry()), 10)

@@ -139,14 +139,16 @@ class TodayList(ListView):
         bottom = 0
         self._cards.clear()
         for row in range(self.lines.rowCount()):
+            height = drawing.row_height()
             if isinstance(self.lines.line(row), Heading):
                 height = drawing.heading_height(row == 0)
-                self.setRowHeight(row, height)
-                bottom += height
-                self._cards.append((bottom - PAD, bottom - PAD))
+                edge = bottom + height - PAD
+                self._cards.append((edge, edge))
             else:
-                bottom += drawing.row_height()
-                self._cards[-1] = (self._cards[-1][0], bottom - 1 + PAD)
+                self._cards[-1] = (self._cards[-1][0], bottom + height - 1 + PAD)
+            if self.rowHeight(row) != height:  # a reset leaves old heights
+                self.setRowHeight(row, height)
+            bottom += height
         self.setFixedHeight(bottom + PAD)
         self._refresh()
 

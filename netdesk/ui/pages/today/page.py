@@ -302,11 +302,15 @@ class TodayPage(Page):
         row = self.list.lines.row_of(key_of(item))
         self.list.select(row)
         self.list.hold(True)
-        popover = SnoozePopover(clock.today(), self._understand, self)
+        popover = SnoozePopover(self.window(), clock.today(), self._understand)
         popover.chosen.connect(lambda due: self._snooze(item, due))
-        popover.closed.connect(lambda: self.list.hold(False))
+        popover.closed.connect(self._on_popover_closed)
         button = self.list.buttons.snooze
-        popover.show_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
+        popover.show_at(QRect(button.mapTo(self.window(), QPoint(0, 0)), button.size()))
+
+    def _on_popover_closed(self) -> None:
+        self.list.hold(False)
+        self.focus_first()
 
     def _snooze(self, item: TodayItem, due: Due) -> None:
         today = clock.today()
