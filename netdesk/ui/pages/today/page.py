@@ -9,13 +9,10 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
-from netdesk.book import dates
 from netdesk.domain.changes import Kind
 from netdesk.domain.errors import NetDeskError
 from netdesk.domain.model import Direction, TodayItem, TodayKind
-from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.dialogs.snooze import Answer, SnoozePopover
 from netdesk.ui.models.pictures import Photos
 from netdesk.ui.models.today import WARM_A_DAY, Key, key_of
 from netdesk.ui.pages.today.cards import ComingCard, EventCard
@@ -30,6 +27,8 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.today import TodayView
+    from netdesk.domain.when import Due
+    from netdesk.ui.dialogs.snooze import Answer
 
 USUAL = 1280
 ALL = 1200
@@ -299,6 +298,8 @@ class TodayPage(Page):
             self._bus.said.emit(Notice(said))
 
     def _on_snooze(self, item: TodayItem) -> None:
+        from netdesk.ui.dialogs.snooze import SnoozePopover  # not needed by the first paint
+
         row = self.list.lines.row_of(key_of(item))
         self.list.select(row)
         self.list.hold(True)
@@ -312,7 +313,7 @@ class TodayPage(Page):
         self.list.hold(False)
         self.focus_first()
 
-    def _snooze(self, item: TodayItem, due: Due) -> None:
+    def _snooze(self, item: TodayItem, due: "Due") -> None:
         today = clock.today()
 
         def verb() -> None:
@@ -353,7 +354,9 @@ class TodayPage(Page):
         if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
             self._bus.failed.emit(problem)
 
-    def _understand(self, text: str, answer: Answer) -> None:
+    def _understand(self, text: str, answer: "Answer") -> None:
+        from netdesk.book import dates  # not needed by the first paint
+
         today, languages = clock.today(), QLocale().uiLanguages()
         self._work.ask(lambda: dates.understood(text, today, languages), answer, owner=self)
 
