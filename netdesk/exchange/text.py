@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Protocol
 
-CHUNK = 1 << 18
+CHUNK = 1 << 16
 CHOICES = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp932", "gb18030", "euc-kr")
 """What a window offers to choose from when a guess looks wrong, the likeliest first."""
 

@@ -1,18 +1,24 @@
 """Measure cards per second against vobject: `python -m tests.benchmarks.vcard_speed [cards]`.
 
-The aim is at least five times vobject's own parse, although ours also maps every card to its
-fields. Memory is that of the whole process, read from the kernel after the big file.
+The aim is at least five times vobject's own parse, which maps nothing to fields; what the
+mapping costs is shown as well. Memory is that of the whole process, read from the kernel after
+the big file.
 """
 
 import io
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import vobject
 
+from netdesk.domain.contact import Property
+from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard import read, write
+from netdesk.exchange.vcard.cards import Splitter
+from netdesk.exchange.vcard.lines import folded_lines, logical_lines, physical_lines
+from netdesk.exchange.vcard.properties import CardReader, Reading
 from tests.exchange.corpus import contacts
 
 PLAIN = b"\r\n".join(
@@ -32,10 +38,7 @@ APPLE = PLAIN.replace(
             *(b"item3.URL;type=pref:https://example.org", b"item3.X-ABLabel:_$!<HomePage>!$_"),
             *(b"item4.X-ABDATE;type=pref:2012-06-30", b"item4.X-ABLabel:_$!<Anniversary>!$_"),
             *(b"BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29", b"CATEGORIES:Suppliers,Lyon\\, FR"),
-            *(
-                b"PHOTO;ENCODING=b;TYPE=JPEG:/9j/" + b"A" * 40,
-                b"\r\n ".join([b" " + b"A" * 72] * 40),
-            ),
+            b"\r\n ".join([b"PHOTO;ENCODING=b;TYPE=JPEG:/9j/" + b"A" * 44, *[b"A" * 74] * 40]),
             b"END:VCARD",
         )
     ),
@@ -53,6 +56,14 @@ def seconds(run: Callable[[], Iterable[object]]) -> float:
     return best
 
 
+def parse(content: bytes) -> Iterator[tuple[Property, ...]]:
+    """Yield each card's property records, as far as vobject's parse goes."""
+    reading = Reading("parse")
+    lines = logical_lines(physical_lines(folded_lines(narrow(io.BytesIO(content)))))
+    for card in Splitter().split(lines):
+        yield CardReader(reading, card, 1).read()
+
+
 def compare(name: str, card: bytes, count: int) -> None:
     """Print cards per second of both readers, and of our writer."""
     few = max(count // 5, 1)
@@ -61,10 +72,12 @@ def compare(name: str, card: bytes, count: int) -> None:
     theirs = few / seconds(
         lambda: vobject.readComponents(text, allowQP=True, ignoreUnreadable=True)
     )
+    parsed = count / seconds(lambda: parse(card * count))
     people = contacts(read(io.BytesIO(card * few), name))
     writes = few / seconds(lambda: write(people))
     print(
-        f"{name}: {ours:,.0f} cards/s read, vobject {theirs:,.0f} ({ours / theirs:.1f} times);"
+        f"{name}: vobject parses {theirs:,.0f} cards/s, we {parsed:,.0f}"
+        f" ({parsed / theirs:.1f} times), with all fields {ours:,.0f} ({ours / theirs:.1f} times);"
         f" {writes:,.0f} written"
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from netdesk.exchange.vcard.lines import BEGIN, END, Line
 from netdesk.exchange.vcard.problems import MAX_CARD, MAX_LINE, MAX_PROPERTIES, Code
 
-_DEPTH = 16
+_DEPTH = 8
 _HELD = 8
 """How many complete cards a card without END may hold back until it is given up."""
 

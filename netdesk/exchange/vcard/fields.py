@@ -41,7 +41,8 @@ def fields(properties: tuple[Property, ...], **more: Any) -> Contact:
     for name, found in grouped.items():
         if name in _READERS:
             _READERS[name](found, more)
-    reachable = tuple(_channels(properties, label_texts(grouped.get("X-ABLABEL", ()))))
+    texts = label_texts(grouped["X-ABLABEL"]) if "X-ABLABEL" in grouped else {}
+    reachable = tuple(_channels(properties, texts))
     kind = _kind(grouped)
     if not more.get("name") and kind is not ContactKind.NOTHING:
         more["name"] = derived_name(more, reachable)

@@ -12,24 +12,27 @@ BEGIN = b"BEGIN:VCARD"
 END = b"END:VCARD"
 BOUNDARY = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[A-Za-z][\w.-]*[:;]")
-_SOFT = (b"=", b"= ", b"=\t")
+_SOFT = (b"=", b"= ")
+_END = re.compile(rb"\n(?! )")
+_RISKY = re.compile(rb"\n|BE|EN", re.IGNORECASE)
 _QUOTED = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE\"?(?:;|$)", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
 
 
-def physical_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines between CR, LF, CRLF or CR CR LF; longer ones are cut after MAX_LINE.
+def folded_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines between CR, LF, CRLF or CR CR LF, each with its folds (LF and a blank).
 
-    A cut line is one byte longer than MAX_LINE, so that the next stage sees it.
+    Lines over MAX_LINE are cut one byte after it, so that the next stage sees it.
     """
     rest: list[bytes] = []
     held = 0
     carry = b""
     for piece in pieces:
-        # The CRs at the end belong to a line end whose LF may be in the next piece.
+        # What comes next may belong to the line end at the end of this piece.
         piece = carry + piece
-        carry = b"\r\r" if piece.endswith(b"\r\r") else b"\r" if piece.endswith(b"\r") else b""
-        first, *others = _line_ends(piece[: len(piece) - len(carry)]).split(b"\n")
+        carry = piece[len(piece.rstrip(b"\r\n")) :][-4:]
+        piece = _line_ends(piece[: len(piece) - len(carry)])
+        first, *others = _END.split(piece) if b"\n " in piece else piece.split(b"\n")
         if held <= MAX_LINE:
             rest.append(first)
             held += len(first)
@@ -41,7 +44,29 @@ def physical_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(rest)[: MAX_LINE + 1]
 
 
-def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
+def physical_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:
+    """Yield number and bytes of each line, and whether it has been unfolded.
+
+    Only plain folds are undone here, many at once; where a soft break or a boundary may be
+    involved, the lines go on one by one.
+    """
+    number = 1
+    previous = b""
+    for line in lines:
+        if b"\n" not in line:
+            yield number, line, False
+            number += 1
+        else:
+            if previous.endswith(_SOFT) or _RISKY.match(line) or b"=\n" in line or b"= \n" in line:
+                for more, piece in enumerate(line.split(b"\n")):
+                    yield number + more, piece, False
+            else:
+                yield number, line.replace(b"\n ", b""), True
+            number += line.count(b"\n") + 1
+        previous = line
+
+
+def logical_lines(lines: Iterable[tuple[int, bytes, bool]]) -> Iterator[Line]:
     """Yield each property's bytes, joined over folds, soft breaks and bare base64.
 
     BEGIN:VCARD and END:VCARD at the start of a line always stand alone, as BEGIN and END:
@@ -51,20 +76,11 @@ def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
     parts: list[bytes] = []
     soft = blank = False
     bare: bool | None = None  # whether the pending property is base64 that goes on without folds
-    for number, line in enumerate(lines, 1):
-        first = line[:1]
-        if first == b" " and parts and not soft:  # by far the most, in cards with a picture
-            size += len(line)
-            if size <= MAX_LINE:
-                parts.append(line[1:])
-            elif size - len(line) <= MAX_LINE:
-                parts.append(line[1:] + b" " * (MAX_LINE + 1))
-            bare = blank = False
-            soft = line.endswith(_SOFT) and _is_quoted(parts[0])
-            continue
+    for number, line, unfolded in lines:
         if not line:
             blank = True
             continue
+        first = line[:1]
         if first in b"BbEe" and line[1:2] in b"EeNn" and (found := BOUNDARY.fullmatch(line)):
             if parts:
                 yield start, b"".join(parts)
@@ -76,7 +92,7 @@ def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
             if soft and not (blank and _PROPERTY.match(line)):
                 parts[-1] = parts[-1].rstrip(b" \t")[:-1]
                 soft = line.endswith(_SOFT)
-            elif first == b"\t":
+            elif first == b" " or first == b"\t":
                 line = line[1:]
                 soft = line.endswith(_SOFT) and _is_quoted(parts[0])
                 bare = False
@@ -84,7 +100,7 @@ def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
                 yield start, b"".join(parts)
                 parts = []
             elif bare is None:
-                bare = _is_base64(parts[0])
+                bare = b";" in parts[0] and _is_base64(parts[0])
                 if not bare:
                     yield start, b"".join(parts)
                     parts = []
@@ -98,7 +114,7 @@ def logical_lines(lines: Iterable[bytes]) -> Iterator[Line]:
                 continue
         start, size = number, len(line)
         parts.append(line)
-        bare, blank = None, False
+        bare, blank = (False if unfolded else None), False
         soft = line.endswith(_SOFT) and _is_quoted(line)
     if parts:
         yield start, b"".join(parts)

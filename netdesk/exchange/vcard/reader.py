@@ -8,7 +8,7 @@ from netdesk.domain.contact import Contact, Problem
 from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard.cards import Card, Splitter
 from netdesk.exchange.vcard.fields import fields
-from netdesk.exchange.vcard.lines import logical_lines, physical_lines
+from netdesk.exchange.vcard.lines import folded_lines, logical_lines, physical_lines
 from netdesk.exchange.vcard.problems import Code
 from netdesk.exchange.vcard.properties import CardReader, Reading
 from netdesk.exchange.vcard.values import data_uri, is_base64
@@ -23,8 +23,9 @@ def read(stream: BinaryIO, name: str, *, charset: str | None = None) -> Iterator
     """
     reading = Reading(name, charset)
     counted = _Counted(stream)
+    lines = logical_lines(physical_lines(folded_lines(narrow(counted))))
     number = 0
-    for card in Splitter().split(logical_lines(physical_lines(narrow(counted)))):
+    for card in Splitter().split(lines):
         number += 1
         yield _read_card(reading, card, number)
     if not number:

@@ -73,6 +73,10 @@ def decode_base64(value: str) -> bytes | None:
 
     A few foreign characters are passed over, as most programs do.
     """
+    try:
+        return binascii.a2b_base64(value, strict_mode=True) or None
+    except ValueError:
+        pass  # blanks, missing padding, or characters that are no base64
     compact = "".join(value.split()).rstrip("=")
     plain = _FOREIGN.sub("", compact)
     if not plain or len(plain) % 4 == 1 or len(compact) - len(plain) > len(plain) / 16:
