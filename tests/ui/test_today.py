@@ -422,14 +422,30 @@ def test_people_of_the_latest_event(desk: Desk) -> None:
 def test_nothing_due_says_what_comes(desk: Desk) -> None:
     desk.plan("Ana Ruiz", 2, "Send photos")
     page = desk.page
-    desk.qtbot.waitUntil(lambda: page._empty is not None and not page._head.isHidden())
-    words = [label.text() for label in page._empty.findChildren(type(page._date))]
-    assert words == ["Nothing is due.", "Next: Ana Ruiz on Tuesday."]
+
+    def words() -> list[str]:
+        return [label.text() for label in page._empty.findChildren(type(page._date))]
+
+    expected = ["Nothing is due.", "Next: Ana Ruiz on Tuesday."]
+    desk.qtbot.waitUntil(lambda: page._empty is not None and words() == expected)
     assert len(page._empty.actions_shown) == 3
     page.focus_first()
     assert page._empty.actions_shown[0].hasFocus()
     page._empty.actions_shown[0].click()
     assert desk.wished[0][0] == "person"
+
+
+def test_the_focus_follows_the_last_line_and_its_undo(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    desk.wait_for("Ana Ruiz")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_Space)
+    assert desk.page._empty.isAncestorOf(QApplication.focusWidget())
+    desk.last_said("Ana Ruiz marked done")
+    desk.work.undo()
+    desk.wait_for("Ana Ruiz")
+    assert desk.page.list.hasFocus()
+    assert desk.current() == "Ana Ruiz"
 
 
 def test_nobody_yet(desk: Desk) -> None:

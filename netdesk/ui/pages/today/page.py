@@ -1,21 +1,27 @@
 """The page Today: whom to follow up with and whom to keep warm, each done by one key."""
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from netdesk import book, clock, words
+from netdesk import book, clock
 from netdesk.domain.changes import Kind
-from netdesk.domain.errors import NetDeskError
-from netdesk.domain.model import Direction, TodayItem, TodayKind
-from netdesk.ui.bus import Bus, Notice
+from netdesk.domain.model import TodayItem
+from netdesk.ui.bus import Bus
 from netdesk.ui.models.pictures import Photos
-from netdesk.ui.models.today import WARM_A_DAY, Key, key_of
+from netdesk.ui.models.today import WARM_A_DAY, key_of
 from netdesk.ui.pages.today.cards import ComingCard, EventCard
+from netdesk.ui.pages.today.deeds import Deeds
 from netdesk.ui.pages.today.empty import first_page, nothing_due
 from netdesk.ui.pages.today.lines import TodayList
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
@@ -27,7 +33,6 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.today import TodayView
-    from netdesk.domain.when import Due
     from netdesk.ui.dialogs.snooze import Answer
 
 USUAL = 1280
@@ -88,15 +93,14 @@ class TodayPage(Page):
             (tr("Enter"), tr("Open the person")),
             ("J / K", tr("Down, up")),
         )
-        self._work, self._bus = work, bus
+        self._work = work
         self._view: TodayView | None = None
         self._today = clock.today()
         self._warm_a_day = WARM_A_DAY
         self._asked = 0
-        self._leaving: set[Key] = set()
-        """Lines that are being done: gone from the list until the book has said so too."""
-
+        self._deeds = Deeds(work, bus, self)
         self._empty: EmptyState | None = None
+        self._empty_says: tuple[object, ...] = ()
         self._build()
         self._connect()
         self.adapt(USUAL)
@@ -217,9 +221,11 @@ class TodayPage(Page):
         self._add_small.clicked.connect(self.add_wanted)
         self._event.people_wanted.connect(self.batch_wanted)
         self._coming.person_wanted.connect(self.person_wanted)
-        self.list.done_wanted.connect(self._on_done)
+        self.list.done_wanted.connect(self._deeds.done)
         self.list.snooze_wanted.connect(self._on_snooze)
-        self.list.drop_wanted.connect(self._on_drop)
+        self.list.drop_wanted.connect(self._deeds.drop)
+        self._deeds.left.connect(self._on_left)
+        self._deeds.came_back.connect(self._show_lines)
         self.list.log_wanted.connect(lambda item: self.log_wanted.emit(item.person_id))
         self.list.person_wanted.connect(lambda item: self.person_wanted.emit(item.person_id))
         self.list.seen.connect(self._scroll_to)
@@ -235,7 +241,7 @@ class TodayPage(Page):
         view = self._view
         if view is None:
             return
-        items = [item for item in view.items if key_of(item) not in self._leaving]
+        items = [item for item in view.items if key_of(item) not in self._deeds.leaving]
         current, row = self.list.current_item(), self.list.currentIndex().row()
         if self.list.lines.set_items(items, view.done_today, self._warm_a_day) and row >= 0:
             same = self.list.lines.row_of(key_of(current)) if current else -1
@@ -243,24 +249,30 @@ class TodayPage(Page):
         self._show_empty(view, not items)
 
     def _show_empty(self, view: "TodayView", nothing: bool) -> None:
-        focused = self.list.hasFocus() or (
-            self._empty is not None and self._empty.isAncestorOf(self.focusWidget() or self)
-        )
-        if self._empty is not None:
-            self._main.removeWidget(self._empty)
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._empty = None
         nobody = nothing and view.people == 0
-        if nothing:
-            self._empty = self._make_empty(view, nobody)
-            self._main.insertWidget(2, self._empty, 1000)
-            if focused:
-                self._empty.focus_first()
+        says = (nobody, view.coming[:1], view.done_today, self._today) if nothing else ()
+        if says != self._empty_says:
+            self._empty_says = says
+            self._replace_empty(self._make_empty(view, nobody) if nothing else None)
         self.list.setVisible(not nothing)
         self._gap.setVisible(not nobody and not self._event.isHidden())
         self._head.setVisible(not nobody)
         self._rail.setVisible(not nobody)
+
+    def _replace_empty(self, empty: EmptyState | None) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._inner.isAncestorOf(focused)
+        before, self._empty = self._empty, empty
+        if empty is not None:
+            self._main.insertWidget(2, empty, 1000)
+            if inside:
+                empty.focus_first()
+        elif before is not None and inside and before.isAncestorOf(focused):
+            self.list.show()
+            self.list.setFocus()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def _make_empty(self, view: "TodayView", nobody: bool) -> EmptyState:
         import_, add = self.import_wanted.emit, self.add_wanted.emit
@@ -270,32 +282,11 @@ class TodayPage(Page):
         wish = (lambda: self.person_wanted.emit(coming.person_id)) if coming else import_
         return nothing_due(coming, view.done_today, self._today, wish, import_, add)
 
-    def _on_done(self, item: TodayItem) -> None:
-        today = clock.today()
-
-        def verb() -> object:
-            if item.id:
-                return book.follow_ups.done(item.id, today=today)
-            direction = Direction.OUTGOING
-            people = [item.person_id]
-            return book.interactions.log(
-                people, on=today, channel=item.channel, direction=direction
-            )
-
-        self._do(item, verb, tr("%1 marked done", item.person))
-
-    def _on_drop(self, item: TodayItem) -> None:
-        today = clock.today()
-        if item.id:
-            said = tr("Follow-up with %1 dropped", item.person)
-            stays = item.kind is TodayKind.NEGLECTED  # nobody wrote yet, promise or not
-            self._do(item, lambda: book.follow_ups.drop(item.id, today), said, leaves=not stays)
-        elif item.kind is TodayKind.NEGLECTED:
-            said = tr("No first follow-up with %1", item.person)
-            self._do(item, lambda: book.people.stop_clock(item.person_id), said)
-        else:
-            said = tr("Nothing to drop: snooze %1, or change how often", item.person)
-            self._bus.said.emit(Notice(said))
+    def _on_left(self, item: TodayItem) -> None:
+        """Take a line away and go on with the next."""
+        self.list.select(self.list.lines.row_of(key_of(item)))
+        self._show_lines()
+        self.list.show_current()
 
     def _on_snooze(self, item: TodayItem) -> None:
         from netdesk.ui.dialogs.snooze import SnoozePopover  # not needed by the first paint
@@ -304,7 +295,7 @@ class TodayPage(Page):
         self.list.select(row)
         self.list.hold(True)
         popover = SnoozePopover(self.window(), clock.today(), self._understand)
-        popover.chosen.connect(lambda due: self._snooze(item, due))
+        popover.chosen.connect(lambda due: self._deeds.snooze(item, due))
         popover.closed.connect(self._on_popover_closed)
         button = self.list.buttons.snooze
         popover.show_at(QRect(button.mapTo(self.window(), QPoint(0, 0)), button.size()))
@@ -312,47 +303,6 @@ class TodayPage(Page):
     def _on_popover_closed(self) -> None:
         self.list.hold(False)
         self.focus_first()
-
-    def _snooze(self, item: TodayItem, due: "Due") -> None:
-        today = clock.today()
-
-        def verb() -> None:
-            if item.id:
-                book.follow_ups.snooze(item.id, due, today)
-            else:
-                book.follow_ups.snooze_person(item.person_id, due, today)
-
-        if due.day == today + timedelta(days=1) and due.at is None:
-            said = tr("%1 snoozed until tomorrow", item.person)
-        else:
-            said = tr("%1 snoozed until %2", item.person, words.when(due.day, due.at, today))
-        self._do(item, verb, said, leaves=due.day > today)
-
-    def _do(
-        self, item: TodayItem, verb: Callable[[], object], said: str, *, leaves: bool = True
-    ) -> None:
-        """Run a verb on a line; the line goes at once and comes back if the verb fails."""
-        key = key_of(item)
-        if key in self._leaving:
-            return
-        if leaves:
-            self._leaving.add(key)
-            self.list.select(self.list.lines.row_of(key))
-            self._show_lines()
-            self.list.show_current()
-        self._work.do(
-            verb,
-            said=said,
-            then=lambda _result: self._leaving.discard(key),
-            failed=lambda problem: self._on_failed(key, problem),
-            owner=self,
-        )
-
-    def _on_failed(self, key: Key, problem: Exception) -> None:
-        self._leaving.discard(key)
-        self._show_lines()
-        if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
-            self._bus.failed.emit(problem)
 
     def _understand(self, text: str, answer: "Answer") -> None:
         from netdesk.book import dates  # not needed by the first paint

@@ -1,0 +1,97 @@
+"""What can be done with a line of Today; the line goes at once, the book follows."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from netdesk import book, clock, words
+from netdesk.domain.errors import NetDeskError
+from netdesk.domain.model import Direction, TodayItem, TodayKind
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.models.today import Key, key_of
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from netdesk.domain.when import Due
+
+
+class Deeds(QObject):
+    """Runs the verbs; `leaving` are the lines that are gone before the book has said so too."""
+
+    left = Signal(object)
+    """TodayItem that is being done."""
+
+    came_back = Signal()
+    """A verb failed: its line is there again."""
+
+    def __init__(self, work: Work, bus: Bus, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._bus = work, bus
+        self.leaving: set[Key] = set()
+
+    def done(self, item: TodayItem) -> None:
+        """Close the follow-up; without one, log that the user wrote."""
+        today = clock.today()
+
+        def verb() -> object:
+            if item.id:
+                return book.follow_ups.done(item.id, today=today)
+            out, people = Direction.OUTGOING, [item.person_id]
+            return book.interactions.log(people, on=today, channel=item.channel, direction=out)
+
+        self._do(item, verb, tr("%1 marked done", item.person))
+
+    def drop(self, item: TodayItem) -> None:
+        """Give up the follow-up; without one, the clock that makes somebody neglected."""
+        today, own = clock.today(), item.person_id
+        if item.id:
+            said = tr("Follow-up with %1 dropped", item.person)
+            stays = item.kind is TodayKind.NEGLECTED  # nobody wrote yet, promise or not
+            self._do(item, lambda: book.follow_ups.drop(item.id, today), said, leaves=not stays)
+        elif item.kind is TodayKind.NEGLECTED:
+            said = tr("No first follow-up with %1", item.person)
+            self._do(item, lambda: book.people.stop_clock(own), said)
+        else:
+            said = tr("Nothing to drop: snooze %1, or change how often", item.person)
+            self._bus.said.emit(Notice(said))
+
+    def snooze(self, item: TodayItem, due: "Due") -> None:
+        """Put the line off until a day, or a time of today."""
+        today = clock.today()
+
+        def verb() -> None:
+            if item.id:
+                book.follow_ups.snooze(item.id, due, today)
+            else:
+                book.follow_ups.snooze_person(item.person_id, due, today)
+
+        said = tr("%1 snoozed until %2", item.person, words.when(due.day, due.at, today))
+        if due.day == today + timedelta(days=1) and due.at is None:
+            said = tr("%1 snoozed until tomorrow", item.person)
+        self._do(item, verb, said, leaves=due.day > today)
+
+    def _do(
+        self, item: TodayItem, verb: Callable[[], object], said: str, *, leaves: bool = True
+    ) -> None:
+        key = key_of(item)
+        if key in self.leaving:
+            return
+        if leaves:
+            self.leaving.add(key)
+            self.left.emit(item)
+        self._work.do(
+            verb,
+            said=said,
+            then=lambda _result: self.leaving.discard(key),
+            failed=lambda problem: self._on_failed(key, problem),
+            owner=self,
+        )
+
+    def _on_failed(self, key: Key, problem: Exception) -> None:
+        self.leaving.discard(key)
+        self.came_back.emit()
+        if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
+            self._bus.failed.emit(problem)
