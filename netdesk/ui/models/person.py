@@ -1,0 +1,142 @@
+"""A person whole, as the pane shows them: the answer to one question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from PySide6.QtGui import QImage
+
+from netdesk import book, words
+from netdesk.domain.contact import Property
+from netdesk.domain.model import FollowUp, HistoryLine, Interaction, Person
+from netdesk.ui.models import links
+from netdesk.ui.models.pictures import read_picture
+from netdesk.words import tr
+
+PARAGRAPH = "\n\n"
+
+
+class EntryKind(Enum):
+    """What a line of a person's history is."""
+
+    INTERACTION = "interaction"
+    NOTE = "note"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a person's history; `interaction` or `note` is what it stands for."""
+
+    kind: EntryKind
+    on: date | None
+    icon: str
+    title: str
+    text: str = ""
+    interaction: Interaction | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person with all that belongs to them."""
+
+    person: Person
+    follow_ups: tuple[FollowUp, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    changes: tuple[HistoryLine, ...] = ()
+    unknown: tuple[Property, ...] = ()
+    photo: QImage = field(default_factory=QImage)
+
+
+def profile(person_id: int, today: date) -> Profile:
+    """Return somebody whole, on a reader; raises NotFound."""
+    person = book.people.person(person_id, today=today)
+    changes = tuple(book.steps.person_history(person_id))
+    content = book.people.photo(person.photo) if person.photo else None
+    return Profile(
+        person=person,
+        follow_ups=tuple(book.follow_ups.of_person(person_id, today)),
+        entries=entries(person, book.interactions.of_person(person_id), changes),
+        changes=changes,
+        unknown=book.people.unknown_properties(person_id),
+        photo=read_picture(content, 2 * 72) if content else QImage(),
+    )
+
+
+def entries(
+    person: Person, interactions: Iterable[Interaction], changes: Sequence[HistoryLine]
+) -> tuple[Entry, ...]:
+    """Return a person's history, the newest first: contacts, dated notes, and how you met."""
+    found = [_contact(one) for one in interactions] + _notes(person, changes)
+    found.sort(key=lambda entry: entry.on or date.min, reverse=True)
+    if person.met_on or person.met_at:
+        title = tr("Met at %1", person.met_at) if person.met_at else tr("Met")
+        found.append(Entry(EntryKind.MET, person.met_on, "calendar", title))
+    return tuple(found)
+
+
+def _contact(one: Interaction) -> Entry:
+    icon = links.ICONS[one.channel] if one.channel else "chat"
+    how = words.direction(one.direction)
+    if one.channel:
+        how = tr("%1 · %2", how, words.channel_kind(one.channel))
+    others = tr("with %1", ", ".join(one.people)) if len(one.people) > 1 else ""
+    text = "\n".join(part for part in (one.note, others) if part)
+    plain = not one.summary
+    return Entry(
+        EntryKind.INTERACTION,
+        one.on,
+        icon,
+        how if plain else one.summary,
+        text if plain or text else how,
+        interaction=one,
+    )
+
+
+def _notes(person: Person, changes: Sequence[HistoryLine]) -> list[Entry]:
+    """Return the paragraphs of the notes, dated by the change that brought them."""
+    dates: dict[str, date] = {}
+    for line in changes:  # the newest first: an older line wins
+        if line.field == "notes":
+            dates.update((part, line.at.astimezone().date()) for part in paragraphs(line.new))
+    return [
+        Entry(
+            EntryKind.NOTE,
+            dates.get(part, person.met_on or person.created_on),
+            "note",
+            tr("Note"),
+            part,
+            note=part,
+        )
+        for part in reversed(paragraphs(person.notes))
+    ]
+
+
+def paragraphs(notes: str) -> list[str]:
+    """Return the notes that stand in a text with empty lines between them."""
+    return [part for one in notes.split(PARAGRAPH) if (part := one.strip())]
+
+
+def with_note(notes: str, old: str, new: str) -> str:
+    """Return notes with the paragraph `old` replaced by `new`; either may be empty."""
+    parts = paragraphs(notes)
+    if old in parts:
+        parts[parts.index(old)] = new.strip()
+    else:
+        parts.append(new.strip())
+    return PARAGRAPH.join(part for part in parts if part)
+
+
+def told(line: HistoryLine) -> str:
+    """Say a line of the lasting history."""
+    if not line.field:
+        return words.step(line.step, {"name": line.person, "n": 1})
+    name = words.field(line.field)
+    name = name.replace("_", " ").capitalize() if name == line.field else name
+    if line.old and line.new:
+        return tr("%1: %2 → %3", name, line.old, line.new)
+    if line.new:
+        return tr("%1: %2", name, line.new)
+    return tr("%1: %2 removed", name, line.old)

@@ -1,0 +1,111 @@
+"""How a row of the list of people is painted."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from netdesk import clock, words
+from netdesk.domain.model import PersonLine
+from netdesk.ui import theme
+from netdesk.ui.models.people import HeadingRole, Index, LineRole, due_words, subtitle
+from netdesk.ui.models.pictures import Photos
+from netdesk.ui.widgets import paint
+
+ROW, HEADING = 57, 27
+MARGIN = 12
+BOX = 29
+"""Room that the check box takes while several are selected."""
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """Avatar, name, what they do, when they are next, and the dots of their niches."""
+
+    def __init__(self, photos: Photos, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._photos = photos
+        self.checks = False
+        self.order = "due"
+
+    def box_zone(self, rect: QRectF) -> QRectF:
+        """Return where a row's check box takes clicks, before mirroring."""
+        return QRectF(rect.left(), rect.top(), MARGIN + 12 + BOX, rect.height())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, theme.current().px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        style: Any = option  # the stubs don't know its fields
+        painter.setLayoutDirection(style.direction)
+        cell = QRectF(style.rect)
+        view = style.widget
+        bar = view.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        rect = cell.adjusted(MARGIN, 0, -max(2, MARGIN - taken), -1)
+        if style.direction == Qt.LayoutDirection.RightToLeft:
+            rect = paint.mirrored(painter, rect, cell)
+        heading = index.data(HeadingRole)
+        if heading:
+            inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+            paint.paint_text(painter, inner, heading, role="caption", ink="text2")
+            return
+        selected = bool(style.state & QStyle.StateFlag.State_Selected)
+        hovered = view.hovered == index.row()
+        edged = selected and not self.checks
+        paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered, focused=edged)
+        if view.hasFocus() and style.state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, rect, 8)
+        line = index.data(LineRole)
+        if self.checks:
+            box = paint.mirrored(painter, rect.adjusted(12, 0, 12 + 18 - rect.width(), 0), rect)
+            paint.paint_check_box(painter, box, selected)
+        if line is not None:
+            self._paint_line(painter, rect, line)
+
+    def _paint_line(self, painter: QPainter, rect: QRectF, line: PersonLine) -> None:
+        look = theme.current()
+        left = rect.left() + 12 + (BOX if self.checks else 0)
+        color = line.colors[0] if line.colors else None
+        spot = QRectF(left, rect.center().y() - 18, 36, 36)
+        photo = self._photos.pixmap(line.photo)
+        paint.paint_avatar(painter, paint.mirrored(painter, spot, rect), line.name, color, photo)
+        left, right = left + 47, rect.right() - 13
+        high, gap = look.line("body"), (rect.height() - 2 * look.line("body")) / 2
+        top = QRectF(left, rect.top() + gap, right - left, high)
+        below = top.translated(0, high)
+        taken = self._paint_date(painter, rect, top, line)
+        name = top.adjusted(0, 0, -taken, 0)
+        paint.paint_text(painter, paint.mirrored(painter, name, rect), line.name, role="bodyStrong")
+        dots = self._paint_dots(painter, rect, below, line)
+        under = paint.mirrored(painter, below.adjusted(0, 0, -dots, 0), rect)
+        paint.paint_text(painter, under, subtitle(line), role="small", ink="text2")
+
+    def _paint_date(self, painter: QPainter, rect: QRectF, room: QRectF, line: PersonLine) -> float:
+        text, ink = date_words(line, self.order, clock.today())
+        if not text:
+            return 0
+        font = theme.current().font("caption", tabular=True)
+        width = paint.text_width(text, font) + 1
+        spot = paint.mirrored(painter, room.adjusted(room.width() - width, 0, 0, 0), rect)
+        align = paint.end_of(painter)
+        paint.paint_text(painter, spot, text, role="caption", ink=ink, align=align, tabular=True)
+        return width + 10
+
+    def _paint_dots(self, painter: QPainter, rect: QRectF, room: QRectF, line: PersonLine) -> float:
+        colors = list(dict.fromkeys(line.colors))[:3] or [None]
+        for place, color in enumerate(reversed(colors)):
+            x = room.right() - 4 - place * 11
+            center = paint.mirrored(painter, QRectF(x, room.center().y(), 0, 0), rect)
+            paint.paint_dot(painter, QPointF(center.x(), center.y()), color)
+        return len(colors) * 11 + 8
+
+
+def date_words(line: PersonLine, order: str, today: date) -> tuple[str, str]:
+    """Return the date of a line and its ink: the next one, or what the list is sorted by."""
+    if order in ("last", "met"):
+        day = line.last_contact if order == "last" else line.met_on
+        return (words.short_date(day, today) if day else ""), "text2"
+    late = line.due is not None and line.due < today
+    return due_words(line, today), "due" if late else "text2"

@@ -1,0 +1,303 @@
+"""The left side of People: how many, search, filters, and the list."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk import clock, words
+from netdesk.domain import filters
+from netdesk.domain.filters import BadQuery
+from netdesk.ui import theme
+from netdesk.ui.models.people import Roster, Wanted
+from netdesk.ui.pages.people.view import PeopleView
+from netdesk.ui.widgets.buttons import IconButton, LinkButton
+from netdesk.ui.widgets.chips import Chip, FilterChip
+from netdesk.ui.widgets.fields import SearchField
+from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.labels import Text
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+WIDTH = 330
+ONE_LINE = 520
+"""From this width on, the search stands beside the title."""
+
+TYPING_MS = 140
+
+
+class ListPane(QWidget):
+    """Emits `wanted` with what shall be listed; the page asks the book and calls `show_roster`."""
+
+    wanted = Signal(object)
+    add_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
+    clear_wanted = Signal()
+    niche_shown = Signal(object)
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = Wanted()
+        self._selected = self._shown = self._total = 0
+        self._niche: Chip | None = None
+        self.view = PeopleView(work)
+        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._build()
+        self._connect()
+
+    def current(self) -> Wanted:
+        """Return what the list shows."""
+        return self._wanted
+
+    def set_niche(self, niche_id: int | None) -> None:
+        """Show the people of one niche, 0 those without any, None everybody."""
+        self._change(niche_id=niche_id)
+        self.niche_shown.emit(niche_id)
+
+    def set_query(self, text: str) -> None:
+        """Show who fits a query."""
+        self.search.setText(text)
+        self._typing.stop()
+        self._take_text()
+
+    def clear(self) -> None:
+        """Show everybody again."""
+        self.search.clear()
+        self._typing.stop()
+        self._error.hide()
+        had = self._wanted.niche_id is not None
+        self._chips["all"].setChecked(True)
+        self._change(text="", filter="all", niche_id=None)
+        if had:
+            self.niche_shown.emit(None)
+
+    def show_roster(self, found: Roster) -> None:
+        """Show the answer."""
+        self._shown = len(found.ids)
+        self._show_counts(found)
+        self._show_niche(found)
+        self.view.set_roster(found, self._wanted.order)
+        self._stack.setCurrentIndex(0 if found.ids else 1)
+        text = self._wanted.text.strip()
+        said = tr("Nobody fits “%1”.", text) if text else tr("Nobody is here.")
+        self._nobody.setText(said)
+        self._clear.setVisible(self._wanted != Wanted(order=self._wanted.order))
+
+    def set_selected(self, count: int) -> None:
+        """Say how many are selected, where it is more than one."""
+        self._selected = count
+        many = count > 1
+        self.view.set_checks(many)
+        for button in (self._add, self._sort, self._more):
+            button.setVisible(not many)
+        self._unselect.setVisible(many)
+        self._say_count()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 15, 0, 0)
+        self._column.setSpacing(0)
+        self._head = self._build_head()
+        self._column.addLayout(self._head)
+        self._column.addSpacing(6)
+        self.search = SearchField(tr("Name, company, note…"), tr("Ctrl F"))
+        self.search.setAccessibleName(tr("Search people"))
+        self._search_row = QHBoxLayout()
+        self._search_row.setContentsMargins(12, 0, 12, 0)
+        self._search_row.addWidget(self.search)
+        self._column.addLayout(self._search_row)
+        self._error = Text("", "small", "due", wrap=True)
+        self._error.setContentsMargins(16, 5, 16, 0)
+        self._error.hide()
+        self._column.addWidget(self._error)
+        self._column.addSpacing(9)
+        self._column.addWidget(self._build_chips())
+        self._column.addSpacing(8)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._build_nobody())
+        self._column.addWidget(self._stack, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(0)
+        self._title = Text(tr("People"), "title2")
+        self._count = Text("", "body", "text2", tabular=True)
+        self._add = IconButton("plus", tr("Add person"), tr("Ctrl+N"), size=28)
+        self._sort = IconButton("sort", tr("Sort"), size=28)
+        self._more = IconButton("dots-three", tr("More"), size=28)
+        self._unselect = IconButton("x", tr("Clear the selection"), tr("Esc"), size=28)
+        self._unselect.hide()
+        row.addWidget(self._title)
+        row.addSpacing(9)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        for button in (self._add, self._sort, self._more, self._unselect):
+            row.addWidget(button)
+        return row
+
+    def _build_chips(self) -> QWidget:
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = FlowLayout(holder, gap=6)
+        row.setContentsMargins(12, 0, 8, 0)
+        self._chips = {
+            "all": FilterChip(tr("All")),
+            "no_niche": FilterChip(tr("No niche")),
+            "no_step": FilterChip(tr("No next step")),
+            "drifting": FilterChip(tr("Drifting")),
+        }
+        group = QButtonGroup(self)
+        for name, chip in self._chips.items():
+            group.addButton(chip)
+            chip.clicked.connect(lambda _on=False, name=name: self._change(filter=name))
+            row.addWidget(chip)
+        self._chips["all"].setChecked(True)
+        self._chips_row, self._chips_holder = row, holder
+        return holder
+
+    def _build_nobody(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 48, 24, 24)
+        column.setSpacing(10)
+        self._nobody = Text("", "body", "text2", wrap=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._clear = LinkButton(tr("Clear search"))
+        column.addWidget(self._nobody)
+        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda: self._typing.start())
+        self.search.returnPressed.connect(self._on_search_return)
+        self._typing.timeout.connect(self._take_text)
+        self._add.clicked.connect(self.add_wanted)
+        self._sort.clicked.connect(lambda: self._pop(self.sort_menu(), self._sort))
+        self._more.clicked.connect(lambda: self._pop(self.more_menu(), self._more))
+        self._unselect.clicked.connect(self.clear_wanted)
+        self._clear.clicked.connect(self.clear)
+
+    def sort_menu(self) -> QMenu:
+        """Return the menu of orders."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for order, text in (
+            ("due", tr("Next step")),
+            ("name", tr("Name")),
+            ("last", tr("Last contact")),
+            ("met", tr("Met on")),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(order == self._wanted.order)
+            action.triggered.connect(lambda _on=False, order=order: self._change(order=order))
+            group.addAction(action)
+        return menu
+
+    def more_menu(self) -> QMenu:
+        """Return the menu of what can be done with the list."""
+        look = theme.current()
+        menu = QMenu(self)
+        menu.addAction(look.icon("download"), tr("Import…"), self.import_wanted.emit)
+        menu.addAction(look.icon("export"), tr("Export these…"), self.export_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(tr("Select all"), self.view.selectAll)
+        return menu
+
+    def _pop(self, menu: QMenu, button: QWidget) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = button.rect().bottomLeft()
+        menu.popup(button.mapToGlobal(corner))
+
+    def _change(self, **changes: object) -> None:
+        now = self._wanted
+        fields = {name: getattr(now, name) for name in Wanted.__dataclass_fields__} | changes
+        self._wanted = Wanted(**fields)
+        self.wanted.emit(self._wanted)
+
+    def _take_text(self) -> None:
+        text = self.search.text()
+        try:
+            filters.parse(text, clock.today())
+        except BadQuery as problem:
+            self._error.setText(words.error(problem))
+            self._error.show()
+            return
+        self._error.hide()
+        if text != self._wanted.text:
+            self._change(text=text)
+
+    def _on_search_return(self) -> None:
+        self._typing.stop()
+        self._take_text()
+        self.view.setFocus()
+
+    def _show_counts(self, found: Roster) -> None:
+        self._total = found.total
+        for name, count in (
+            ("no_niche", found.no_niche),
+            ("no_step", found.no_next_step),
+            ("drifting", found.drifting),
+        ):
+            self._chips[name].set_count(count)
+        self._say_count()
+        self._chips_row.invalidate()
+        self._chips_holder.updateGeometry()
+
+    def _say_count(self) -> None:
+        if self._selected > 1:
+            text = tr("%1 of %2 selected", self._selected, self._shown)
+        elif self._shown != self._total:
+            text = tr("%1 of %2", self._shown, self._total)
+        else:
+            text = str(self._total)
+        self._count.setText(text)
+        self._count.set_ink("accent" if self._selected > 1 else "text2")
+
+    def _show_niche(self, found: Roster) -> None:
+        if self._niche is not None:
+            self._chips_row.removeWidget(self._niche)
+            self._niche.hide()
+            self._niche.deleteLater()
+            self._niche = None
+        if self._wanted.niche_id is None:
+            return
+        self._niche = chip = Chip(found.niche, found.niche_color, removable=True)
+        chip.setToolTip(tr("Show everybody again"))
+        chip.remove_wanted.connect(lambda: self.set_niche(None))
+        chip.clicked.connect(lambda: self.set_niche(None))
+        self._chips_row.addWidget(chip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= ONE_LINE
+        inside: QBoxLayout = self._head if beside else self._search_row
+        if self.search.parentWidget() is not None and inside.indexOf(self.search) < 0:
+            for row in (self._head, self._search_row):
+                row.removeWidget(self.search)
+            inside.insertWidget(self._head.indexOf(self._add) if beside else 0, self.search)
+            self.search.setFixedWidth(270) if beside else self._free_search()
+
+    def _free_search(self) -> None:
+        self.search.setMinimumWidth(0)
+        self.search.setMaximumWidth(16_777_215)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= ONE_LINE:
+            return
+        painter = QPainter(self)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = 0 if rtl else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), theme.current().color("border"))

@@ -1,0 +1,415 @@
+"""The page People: the list at the left, the person or the selected ones at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk import clock
+from netdesk.domain.changes import Kind
+from netdesk.ui import theme
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.cadence_picker import CadencePicker
+from netdesk.ui.dialogs.event_picker import EventPicker
+from netdesk.ui.dialogs.follow_up import FollowUpPopover
+from netdesk.ui.dialogs.log_contact import LogContactPopover
+from netdesk.ui.dialogs.niche_picker import NichePicker
+from netdesk.ui.dialogs.quick_add import QuickAddDialog
+from netdesk.ui.models.people import Roster, Wanted, roster
+from netdesk.ui.models.person import Profile, profile
+from netdesk.ui.pages.people.bulk import BulkPane, Group, SelectionBar, group
+from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
+from netdesk.ui.pages.people.pane import PersonPane
+from netdesk.ui.pages.people.verbs import People, Verbs, people
+from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.shade import Shade
+from netdesk.ui.work import Job, Work
+from netdesk.words import tr
+
+ONE_PANE = 960
+SETTLE_MS = 30
+"""A key held down runs through the list; only where it rests is a person read."""
+
+NOTHING, PERSON, SEVERAL = range(3)
+
+
+class PeoplePage(Page):
+    """List and detail; below 960 px of window one of them, with a way back."""
+
+    nav = "people"
+    shows = frozenset({Kind.PERSON, Kind.NICHE, Kind.FOLLOW_UP, Kind.INTERACTION, Kind.EVENT})
+
+    import_wanted = Signal()
+    export_wanted = Signal(object)
+    """The ids of the people to export."""
+    link_wanted = Signal(str)
+    """An address of a known scheme that shall be opened."""
+    niche_shown = Signal(object)
+    """The niche that filters the list: its id, 0 for no niche, None for everybody."""
+
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = tr("People")
+        self.keys = _keys()
+        self._work, self._bus = work, bus
+        self._verbs = Verbs(work)
+        self._one_pane = self._open = False
+        self._shown: int | None = None
+        self._wish: int | None = None
+        self._row = 0
+        self._roster_job: Job | None = None
+        self._detail_job: Job | None = None
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self.list = ListPane(work)
+        self.pane = PersonPane(work, bus)
+        self.bulk = BulkPane()
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+
+    def reload(self) -> None:
+        """Ask for the list and the person anew; selection and place stay."""
+        self._ask_roster(self.list.current())
+        self._ask_detail()
+
+    def show_person(self, person_id: int) -> None:
+        """Show somebody, with the list on them; filters that hide them are taken off."""
+        self._open = True
+        self._show_sides()
+        if self.list.view.show_person(person_id):
+            return
+        self._wish = person_id
+        self.list.clear()
+
+    def show_niche(self, niche_id: int | None) -> None:
+        """List the people of a niche; 0 those without any, None everybody."""
+        self._open = False
+        self._show_sides()
+        self.list.set_niche(niche_id)
+
+    def show_query(self, text: str) -> None:
+        """List who fits a query."""
+        self._open = False
+        self._show_sides()
+        self.list.set_query(text)
+
+    def add_person(self) -> None:
+        """Open the one-line form; it shows whom it added."""
+        dialog = QuickAddDialog(self._work, self.window())
+        dialog.added.connect(self.show_person)
+        Shade(self.window(), dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def focus_first(self) -> None:
+        """Put the focus on the list, or on the person where they are the only pane."""
+        if self._one_pane and self._open:
+            self.pane.focus_first()
+        else:
+            self.list.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the focus into the search field."""
+        self._open = False
+        self._show_sides()
+        self.list.search.setFocus()
+        self.list.search.selectAll()
+
+    def go_back(self) -> bool:
+        """Go from the person to the list, where there is one pane."""
+        if not (self._one_pane and self._open):
+            return False
+        self._open = False
+        self._show_sides()
+        self.list.view.setFocus()
+        return True
+
+    def adapt(self, width: int) -> None:
+        """Turn to one pane below 960 px, and back."""
+        self._one_pane = width < ONE_PANE
+        self.pane.set_narrow(self._one_pane)
+        self._show_sides()
+
+    def selected(self) -> list[int]:
+        """Return who is selected, in the order of the list."""
+        return self.list.view.selected()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        self._narrow_bar = SelectionBar(self._left, narrow=True)
+        self._narrow_bar.hide()
+        column.addWidget(self._narrow_bar)
+        self._detail = QStackedWidget()
+        self._detail.addWidget(_nobody())
+        self._detail.addWidget(self.pane)
+        self._detail.addWidget(self.bulk)
+        row.addWidget(self._left)
+        row.addWidget(self._detail, 1)
+        theme.current().changed.connect(self._show_sides)
+        self._show_sides()
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self._ask_roster)
+        self.list.niche_shown.connect(self.niche_shown)
+        self.list.add_wanted.connect(self.add_person)
+        self.list.import_wanted.connect(self.import_wanted)
+        self.list.export_wanted.connect(self._export_list)
+        self.list.clear_wanted.connect(self._keep_one)
+        self.list.view.picked.connect(self._on_picked)
+        self.list.view.opened.connect(lambda _index: self._on_opened())
+        self._settle.timeout.connect(self._ask_detail)
+        self.pane.link_wanted.connect(self.link_wanted)
+        self.pane.export_wanted.connect(self.export_wanted)
+        self.pane.back_wanted.connect(self.go_back)
+        self.pane.niche_picked.connect(self.show_niche)
+        self.pane.person_picked.connect(self.show_person)
+        self.pane.header.name.ended.connect(self.focus_first)
+        for bar in (self.bulk.bar, self._narrow_bar):
+            self._connect_bar(bar)
+
+    def _connect_bar(self, bar: SelectionBar) -> None:
+        bar.niche_wanted.connect(self._pick_niche)
+        bar.follow_up_wanted.connect(self._plan)
+        bar.event_wanted.connect(self._pick_event)
+        bar.cadence_wanted.connect(self._pick_cadence)
+        bar.more_wanted.connect(self._show_more)
+        bar.delete_wanted.connect(self._delete)
+        bar.clear_wanted.connect(self._keep_one)
+
+    def _add_shortcuts(self) -> None:
+        for key, run in (
+            ("L", self._log),
+            ("F", lambda: self._plan(None)),
+            ("T", lambda: self._pick_niche(None)),
+            ("N", self._on_one(self.pane.write_note)),
+            ("F2", self._on_one(self.pane.edit_name)),
+            (QKeySequence.StandardKey.Delete, self._delete),
+            ("Escape", self._on_escape),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _on_one(self, run: Callable[[], None]) -> Callable[[], None]:
+        """Let a key act on the one person that is shown, opening the pane where it is hidden."""
+
+        def act() -> None:
+            if len(self.selected()) == 1 and self.pane.person is not None:
+                self._open = True
+                self._show_sides()
+                run()
+
+        return act
+
+    def _ask_roster(self, wanted: Wanted) -> None:
+        if self._roster_job:
+            self._roster_job.cancel()
+        today = clock.today()
+        self._roster_job = self._work.ask(
+            lambda: roster(wanted, today),
+            self._take_roster,
+            failed=_said_elsewhere,
+            owner=self,
+        )
+
+    def _take_roster(self, found: Roster) -> None:
+        view = self.list.view
+        before = view.selected()
+        if before:
+            self._row = view.people.row_of(before[0])
+        self.list.show_roster(found)
+        wish, self._wish = self._wish, None
+        if wish and view.show_person(wish):
+            return
+        if not view.selected() and found.ids and not self._one_pane:
+            view.select_row(max(0, min(self._row, view.people.rowCount() - 1)))
+        if not view.selected():
+            self._on_picked()
+
+    def _on_picked(self) -> None:
+        count = len(self.selected())
+        self.list.set_selected(count)
+        self._narrow_bar.set_count(count)
+        self._show_sides()
+        if count > 1:
+            self.bulk.set_count(count)
+            self._detail.setCurrentIndex(SEVERAL)
+        self._settle.start()
+
+    def _ask_detail(self) -> None:
+        ids, today = self.selected(), clock.today()
+        if self._detail_job:
+            self._detail_job.cancel()
+        if not ids:
+            self._detail.setCurrentIndex(NOTHING)
+            self._shown = None
+        elif len(ids) == 1:
+            self._detail_job = self._work.ask(
+                lambda: profile(ids[0], today), self._take_profile, failed=_gone, owner=self
+            )
+        else:
+            self._detail_job = self._work.ask(
+                lambda: group(ids, today), self._take_group, owner=self
+            )
+
+    def _take_profile(self, found: Profile) -> None:
+        if self.selected() == [found.person.id]:
+            self.pane.set_profile(found)
+            self._detail.setCurrentIndex(PERSON)
+
+    def _take_group(self, found: Group) -> None:
+        if len(self.selected()) > 1:
+            self.bulk.set_group(found)
+            self._detail.setCurrentIndex(SEVERAL)
+
+    def _on_opened(self) -> None:
+        self._open = True
+        self._show_sides()
+        self.pane.focus_first()
+
+    def _on_escape(self) -> None:
+        if len(self.selected()) > 1:
+            self._keep_one()
+        elif not self.go_back():
+            self.list.view.setFocus()
+
+    def _keep_one(self) -> None:
+        """End the selection of several; the one under the cursor stays."""
+        view = self.list.view
+        current = view.people.person_at(view.currentIndex().row())
+        view.select([] if self._one_pane else [current or 0], current)
+        view.setFocus()
+
+    def _show_sides(self) -> None:
+        many = len(self.selected()) > 1
+        alone = self._one_pane
+        show_list = not alone or not self._open or many
+        self._left.setVisible(show_list)
+        self._detail.setVisible(not alone or not show_list)
+        self._narrow_bar.setVisible(alone and many)
+        if alone:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(16_777_215)
+        else:
+            look = theme.current()
+            self._left.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
+
+    def _who(self) -> People | None:
+        ids = self.selected()
+        line = self.list.view.people.line(ids[0]) if ids else None
+        return people(ids, line.name if line else "") if ids else None
+
+    def _anchor(self, button: QWidget | None) -> tuple[QWidget, QRect | None]:
+        """Return where a card for the selected people opens: a button, or the current row."""
+        if button is not None and button.isVisible():
+            return button, None
+        view = self.list.view
+        return view, view.visualRect(view.currentIndex()).intersected(view.viewport().rect())
+
+    def _bar_button(self, name: str) -> QWidget | None:
+        bars = (self.bulk.bar, self._narrow_bar)
+        found = next((bar for bar in bars if bar.isVisible()), None)
+        button = getattr(found, name, None)
+        return button if isinstance(button, QWidget) else None
+
+    def _log(self) -> None:
+        ids = self.selected()
+        if len(ids) == 1 and self.pane.isVisible() and self.pane.person is not None:
+            self.pane.log_contact()
+        elif who := self._who():
+            card = LogContactPopover(self, tr("Contact with %1", who.said()))
+            card.wished.connect(lambda wish: self._verbs.log(who, wish))
+            card.open_at(*self._anchor(None))
+
+    def _plan(self, button: QWidget | None) -> None:
+        ids = self.selected()
+        if len(ids) == 1 and self.pane.isVisible() and self.pane.person is not None:
+            self.pane.plan()
+        elif who := self._who():
+            card = FollowUpPopover(self._work, self, tr("Follow up with %1", who.said()))
+            card.wished.connect(lambda wish: self._verbs.plan(who, wish))
+            card.open_at(*self._anchor(button or self._bar_button("follow_up")))
+
+    def _pick_niche(self, button: QWidget | None) -> None:
+        ids = self.selected()
+        if len(ids) == 1 and self.pane.isVisible() and self.pane.person is not None:
+            self.pane.pick_niche()
+        elif who := self._who():
+            card = NichePicker(self._work, self, tr("Niche for %1", who.said()))
+            card.wished.connect(lambda wish: self._verbs.tag(who, wish))
+            card.open_at(*self._anchor(button or self._bar_button("niche")))
+
+    def _pick_event(self, button: QWidget) -> None:
+        if who := self._who():
+            card = EventPicker(self._work, self, tr("Where did you meet %1?", who.said()))
+            card.wished.connect(lambda wish: self._verbs.met_at(who, wish))
+            card.open_at(*self._anchor(button))
+
+    def _pick_cadence(self, button: QWidget) -> None:
+        if who := self._who():
+            card = CadencePicker(self, tr("Keep in touch with %1", who.said()))
+            card.picked.connect(lambda days: self._verbs.cadence(who, days))
+            card.open_at(*self._anchor(button))
+
+    def _show_more(self, button: QWidget) -> None:
+        menu = QMenu(self)
+        look = theme.current()
+        menu.addAction(look.icon("export"), tr("Export…"), self._export_selected)
+        menu.addAction(look.icon("chat"), tr("Log contact"), self._log)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+
+    def _export_selected(self) -> None:
+        self.export_wanted.emit(self.selected())
+
+    def _export_list(self) -> None:
+        self.export_wanted.emit(self.list.view.people.people())
+
+    def _delete(self) -> None:
+        if who := self._who():
+            if self._one_pane:
+                self._open = False
+                self._show_sides()
+            self._verbs.delete(who)
+
+
+def _said_elsewhere(_: Exception) -> None:
+    """Say nothing: a wrong query is said under the field before it is asked."""
+
+
+def _gone(_: Exception) -> None:
+    """Say nothing: whoever was selected is gone, and the list is being read anew."""
+
+
+def _nobody() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    label = Text(tr("Choose somebody from the list."), "body", "text2")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column.addWidget(label)
+    return page
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [
+        ("J  K", tr("Next, previous person")),
+        ("Enter", tr("Open")),
+        ("L", tr("Log contact")),
+        ("F", tr("Follow up")),
+        ("T", tr("Niche")),
+        ("N", tr("Write a note")),
+        ("F2", tr("Edit the name")),
+        ("X", tr("Select, unselect")),
+        ("Ctrl+A", tr("Select all")),
+        ("Del", tr("Delete")),
+        ("Esc", tr("Back")),
+    ]

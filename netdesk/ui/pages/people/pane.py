@@ -1,0 +1,440 @@
+"""One person: who they are, what is next, what was, and all facts; edited in place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk import clock, words
+from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
+from netdesk.ui import theme
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.dialogs.cadence_picker import CadencePicker
+from netdesk.ui.dialogs.event_picker import EventPicker
+from netdesk.ui.dialogs.follow_up import FollowUpPopover
+from netdesk.ui.dialogs.log_contact import LogContactPopover
+from netdesk.ui.dialogs.niche_picker import NichePicker
+from netdesk.ui.dialogs.person_picker import PersonPicker
+from netdesk.ui.dialogs.snooze import SnoozePopover
+from netdesk.ui.dialogs.when_field import understanding
+from netdesk.ui.models import links
+from netdesk.ui.models.person import Entry, EntryKind, Profile
+from netdesk.ui.models.pictures import photo_from_file
+from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
+from netdesk.ui.pages.people.header import PICTURES, Header
+from netdesk.ui.pages.people.history import EntryRow, History
+from netdesk.ui.pages.people.next_step import NextSteps
+from netdesk.ui.pages.people.verbs import People, Verbs
+from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from netdesk.ui.widgets.chips import Segmented
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+BESIDE = 640
+"""From this width on, the facts stand beside the history; below, tabs show one of them."""
+
+QUICK = 4
+"""So many channels have a button of their own."""
+
+
+class PersonPane(QScrollArea):
+    """Shows a Profile; carries out what is wished for its person."""
+
+    link_wanted = Signal(str)
+    export_wanted = Signal(object)
+    back_wanted = Signal()
+    niche_picked = Signal(int)
+    person_picked = Signal(int)
+
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._bus = work, bus
+        self._verbs = Verbs(work)
+        self._profile: Profile | None = None
+        self._narrow = False
+        self._quick: list[IconButton] = []
+        self.header, self.steps, self.history, self.facts = (
+            Header(),
+            NextSteps(),
+            History(),
+            Facts(),
+        )
+        self.log = PrimaryButton(tr("Log contact"), "chat")
+        self.follow_up = SecondaryButton(tr("Follow up"), "clock")
+        self.tabs = Segmented([tr("History"), tr("Contact"), tr("Details")], tr("Parts"))
+        self._build()
+        self._connect()
+
+    @property
+    def person(self) -> Person | None:
+        """Return who is shown."""
+        return self._profile.person if self._profile else None
+
+    def set_profile(self, profile: Profile) -> None:
+        """Show somebody; what is being typed for the same person stays."""
+        before = self.person
+        anew = before is None or before.id != profile.person.id
+        self._profile = profile
+        if anew:
+            self.verticalScrollBar().setValue(0)
+            self.tabs.set_current(0)
+        if anew or not self.header.name.editing():
+            self.header.set_profile(profile)
+        if anew or not self.history.editing():
+            self.history.set_profile(profile, anew=anew)
+        self.steps.set_follow_ups(profile.follow_ups, anew=anew)
+        self.facts.set_profile(profile)
+        self._fill_quick(profile.person)
+        self._arrange()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Be the only pane, with a way back."""
+        self._narrow = narrow
+        self.header.set_narrow(narrow)
+        side = 20 if narrow else 28
+        self._column.setContentsMargins(side, 14 if narrow else 24, side if narrow else 24, 24)
+        self._arrange()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to do."""
+        self.log.setFocus()
+
+    def edit_name(self) -> None:
+        """Open the name."""
+        self.header.name.edit()
+
+    def write_note(self) -> None:
+        """Begin a note."""
+        if self._in_tabs():
+            self.tabs.set_current(0)
+            self._arrange()
+        self.history.note.setFocus()
+        self.ensureWidgetVisible(self.history.note)
+
+    def log_contact(self) -> None:
+        """Ask what the contact was."""
+        if (who := self._who()) and (person := self.person):
+            card = LogContactPopover(
+                self, tr("Contact with %1", person.name), channels=_kinds(person)
+            )
+            card.wished.connect(lambda wish: self._verbs.log(who, wish))
+            card.open_at(self.log)
+
+    def plan(self) -> None:
+        """Ask when to follow up."""
+        if (who := self._who()) and (person := self.person):
+            card = FollowUpPopover(
+                self._work,
+                self,
+                tr("Follow up with %1", person.name),
+                channels=_kinds(person),
+            )
+            card.wished.connect(lambda wish: self._verbs.plan(who, wish))
+            card.open_at(self.follow_up)
+
+    def pick_niche(self) -> None:
+        """Ask for a niche."""
+        if (who := self._who()) and (person := self.person):
+            has = [niche.id for niche in person.niches]
+            card = NichePicker(self._work, self, tr("Niche of %1", person.name), has=has)
+            card.wished.connect(lambda wish: self._verbs.tag(who, wish))
+            card.open_at(self.header.add_niche)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(28, 24, 24, 24)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addSpacing(16)
+        self._column.addLayout(self._build_buttons())
+        self._column.addSpacing(12)
+        self._column.addWidget(self.steps)
+        self._column.addSpacing(16)
+        self._column.addWidget(self.tabs)
+        self._column.addSpacing(2)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(20)
+        self._below.addWidget(self.history, 1)
+        self._below.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._below, 1)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.log.setToolTip(tr("Log contact (%1)", "L"))
+        self.follow_up.setToolTip(tr("Follow up (%1)", "F"))
+        row.addWidget(self.log)
+        row.addWidget(self.follow_up)
+        row.addStretch(1)
+        self._buttons = row
+        return row
+
+    def _connect(self) -> None:
+        self.log.clicked.connect(self.log_contact)
+        self.follow_up.clicked.connect(self.plan)
+        self.tabs.picked.connect(lambda _: self._arrange())
+        head = self.header
+        head.back_wanted.connect(self.back_wanted)
+        head.name_edited.connect(lambda name: self._edit("name", name))
+        head.niche_wanted.connect(self.pick_niche)
+        head.niche_removed.connect(self._on_niche_removed)
+        head.niche_picked.connect(self.niche_picked)
+        head.photo_menu_wanted.connect(lambda at: _pop(self.photo_menu(), at))
+        head.photo_dropped.connect(self.set_photo)
+        head.menu_wanted.connect(lambda at: _pop(self.menu(), at))
+        self.steps.done.connect(self._verbs.done)
+        self.steps.snooze_wanted.connect(self._on_snooze)
+        self.steps.edit_wanted.connect(self._on_follow_up_edit)
+        self.steps.menu_wanted.connect(self._on_follow_up_menu)
+        self.history.note_written.connect(lambda text: self._note("", text))
+        self.history.note_changed.connect(lambda entry, text: self._note(entry.note, text))
+        self.history.edit_wanted.connect(self._on_contact_edit)
+        self.history.remove_wanted.connect(self._on_entry_remove)
+        self.history.menu_wanted.connect(self._on_entry_menu)
+        self._connect_facts(self.facts)
+
+    def _connect_facts(self, facts: Facts) -> None:
+        facts.field_edited.connect(self._edit)
+        facts.channel_added.connect(self._on_channel)
+        facts.channel_edited.connect(
+            lambda channel, values: self._verbs.change_channel(channel.id, **values)
+        )
+        facts.channel_removed.connect(self._verbs.remove_channel)
+        facts.link_wanted.connect(self.link_wanted)
+        facts.copy_wanted.connect(self._copy)
+        facts.cadence_wanted.connect(self._on_cadence)
+        facts.event_wanted.connect(self._on_event)
+        facts.person_wanted.connect(self._on_introduced)
+        facts.person_shown.connect(self.person_picked)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the person."""
+        look, menu = theme.current(), QMenu(self)
+        menu.addAction(look.icon("pencil"), tr("Edit the name"), self.edit_name)
+        menu.addAction(look.icon("image"), tr("Set photo…"), self._choose_photo)
+        if self.person and self.person.photo:
+            menu.addAction(look.icon("image"), tr("Remove photo"), lambda: self._photo(None))
+        menu.addAction(look.icon("plus"), tr("Add a field"), lambda: self._add_field())
+        menu.addSeparator()
+        menu.addAction(look.icon("export"), tr("Export…"), self._export)
+        menu.addAction(look.icon("trash", "danger"), tr("Delete"), self.delete)
+        return menu
+
+    def photo_menu(self) -> QMenu:
+        """Return the menu of the photo."""
+        look, menu = theme.current(), QMenu(self)
+        menu.addAction(look.icon("image"), tr("Set photo…"), self._choose_photo)
+        if self.person and self.person.photo:
+            menu.addAction(look.icon("trash"), tr("Remove photo"), lambda: self._photo(None))
+        return menu
+
+    def delete(self) -> None:
+        """Delete the person, at once."""
+        if who := self._who():
+            self._verbs.delete(who)
+
+    def set_photo(self, path: Path) -> None:
+        """Make a file the person's photo: read and shrunk off the window's thread."""
+        who = self._who()
+        if who:
+            self._work.ask(
+                lambda: photo_from_file(path),
+                lambda content: self._verbs.photo(who, content),
+                owner=self,
+            )
+
+    def _who(self) -> People | None:
+        person = self.person
+        return People((person.id,), person.name) if person else None
+
+    def _edit(self, field: str, value: object) -> None:
+        if who := self._who():
+            self._verbs.edit(who, field, value)
+
+    def _note(self, old: str, new: str) -> None:
+        if person := self.person:
+            self._verbs.note(person.id, old, new)
+
+    def _export(self) -> None:
+        if person := self.person:
+            self.export_wanted.emit([person.id])
+
+    def _photo(self, content: bytes | None) -> None:
+        if who := self._who():
+            self._verbs.photo(who, content)
+
+    def _choose_photo(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in PICTURES)
+        chosen = QFileDialog.getOpenFileName(
+            self, tr("Set photo"), "", tr("Pictures (%1)", endings)
+        )
+        if chosen[0]:
+            self.set_photo(Path(chosen[0]))
+
+    def _add_field(self) -> None:
+        if self._in_tabs():
+            self.tabs.set_current(2)
+            self._arrange()
+        _pop(self.facts.fields_menu(), self.header.more)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._bus.said.emit(Notice(tr("Copied")))
+
+    def _fill_quick(self, person: Person) -> None:
+        for button in self._quick:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._quick = []
+        for channel in _reachable(person):
+            kind = words.channel_kind(channel.kind)
+            name = tr("%1: %2", kind, links.shown(channel))
+            button = IconButton(links.ICONS[channel.kind], name, edged=True)
+            url = links.link(channel)
+            button.clicked.connect(lambda _on=False, url=url: self.link_wanted.emit(url))
+            self._quick.append(button)
+            self._buttons.addWidget(button)
+
+    def _in_tabs(self) -> bool:
+        return self.viewport().width() < BESIDE or self._narrow
+
+    def _arrange(self) -> None:
+        """Put the facts beside the history, or show what the tab says."""
+        in_tabs = self._in_tabs()
+        tab = self.tabs.current()
+        self.tabs.setVisible(in_tabs)
+        self.history.setVisible(not in_tabs or tab == 0)
+        self.facts.setVisible(not in_tabs or tab > 0)
+        if in_tabs:
+            self.facts.setMinimumWidth(0)
+            self.facts.setMaximumWidth(16_777_215)
+            self._below.setStretch(1, 1)
+        else:
+            self.facts.setFixedWidth(theme.current().px(WIDTH))
+            self._below.setStretch(1, 0)
+        self.facts.show_sections(TABS[tab - 1] if in_tabs and tab else range(6))
+
+    def _on_niche_removed(self, niche: Niche) -> None:
+        if who := self._who():
+            self._verbs.untag(who, niche.id, niche.name)
+
+    def _on_channel(self, channel: Channel) -> None:
+        if person := self.person:
+            self._verbs.reach(person.id, channel)
+
+    def _on_snooze(self, follow_up: FollowUp, button: QWidget) -> None:
+        card = SnoozePopover(clock.today(), understanding(self._work, self), self)
+        card.chosen.connect(lambda due: self._verbs.snooze(follow_up, due))
+        corner = button.mapToGlobal(QPoint(0, 0))
+        card.show_at(button.rect().translated(corner))
+
+    def _on_follow_up_edit(self, follow_up: FollowUp, anchor: QWidget) -> None:
+        card = FollowUpPopover(
+            self._work,
+            self,
+            tr("Follow-up with %1", follow_up.person),
+            channels=_kinds(self.person) if self.person else (),
+            present=follow_up,
+        )
+        card.wished.connect(lambda wish: self._verbs.change_follow_up(follow_up, wish))
+        card.open_at(anchor)
+
+    def _on_follow_up_menu(self, follow_up: FollowUp, at: QPoint) -> None:
+        look, menu = theme.current(), QMenu(self)
+        menu.addAction(
+            look.icon("pencil"),
+            tr("Change…"),
+            lambda: self._on_follow_up_edit(follow_up, self.steps),
+        )
+        drop = lambda: self._verbs.drop(follow_up)  # noqa: E731
+        menu.addAction(look.icon("x"), tr("Drop"), drop)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _on_contact_edit(self, entry: Entry, row: QWidget) -> None:
+        present = entry.interaction
+        if present is not None:
+            card = LogContactPopover(self, tr("Change a contact"), present=present)
+            card.wished.connect(lambda wish: self._verbs.change_contact(present, wish))
+            card.open_at(row)
+
+    def _on_entry_remove(self, entry: Entry) -> None:
+        if entry.interaction is not None:
+            self._verbs.remove_contact(entry.interaction)
+        elif entry.kind is EntryKind.NOTE:
+            self._note(entry.note, "")
+
+    def _on_entry_menu(self, row: EntryRow, at: QPoint) -> None:
+        look, menu = theme.current(), QMenu(self)
+        menu.addAction(look.icon("pencil"), tr("Edit"), row.edit)
+        menu.addAction(
+            look.icon("copy"),
+            tr("Copy"),
+            lambda: self._copy(row.entry.text or row.entry.title),
+        )
+        remove = tr("Remove")
+        menu.addAction(
+            look.icon("trash", "danger"), remove, lambda: self._on_entry_remove(row.entry)
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _on_cadence(self, anchor: QWidget) -> None:
+        if (who := self._who()) and (person := self.person):
+            title = tr("Keep in touch with %1", person.name)
+            card = CadencePicker(self, title, now=person.cadence_days)
+            card.picked.connect(lambda days: self._verbs.cadence(who, days))
+            card.open_at(anchor)
+
+    def _on_event(self, anchor: QWidget) -> None:
+        if (who := self._who()) and (person := self.person):
+            card = EventPicker(self._work, self, tr("Where did you meet %1?", person.name))
+            card.wished.connect(lambda wish: self._verbs.met_at(who, wish))
+            card.open_at(anchor)
+
+    def _on_introduced(self, anchor: QWidget) -> None:
+        if person := self.person:
+            title = tr("Who introduced %1?", person.name)
+            card = PersonPicker(self._work, self, title, without=person.id)
+            card.picked.connect(lambda own: self._edit("introduced_by", own or None))
+            card.open_at(anchor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _reachable(person: Person) -> list[Channel]:
+    """Return the first channels that open something, the preferred kind first, one a kind."""
+    able = [channel for channel in person.channels if links.link(channel)]
+    able.sort(key=lambda one: (one.kind is not person.preferred_channel, not one.preferred))
+    kinds: dict[ChannelKind, Channel] = {}
+    for channel in able:
+        kinds.setdefault(channel.kind, channel)
+    return list(kinds.values())[:QUICK]
+
+
+def _kinds(person: Person) -> list[ChannelKind]:
+    kinds = [channel.kind for channel in person.channels]
+    return [person.preferred_channel, *kinds] if person.preferred_channel else kinds
+
+
+def _pop(menu: QMenu, anchor: QWidget) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

@@ -1,0 +1,155 @@
+"""The list of people as a view: keys, check boxes, and a selection that outlives a reload."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from netdesk.ui import theme
+from netdesk.ui.models.people import PeopleModel, Roster
+from netdesk.ui.models.pictures import Photos
+from netdesk.ui.pages.people.delegate import HEADING, ROW, PersonDelegate
+from netdesk.ui.widgets.list_view import ListView
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class PeopleView(ListView):
+    """Emits `picked` when other people are selected, `opened` on Return or a double click."""
+
+    picked = Signal()
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(tr("People"), many=True, row_height=ROW, parent=parent)
+        self.people = PeopleModel(work, self)
+        self._photos = Photos(work, 2 * 36, self)
+        self._delegate = PersonDelegate(self._photos, self)
+        self._quiet = False
+        self.setModel(self.people)
+        self.setItemDelegate(self._delegate)
+        self._photos.loaded.connect(lambda _sha: self.viewport().update())
+        self.selection_changed.connect(self._on_selected)
+        theme.current().changed.connect(self._set_heights)
+
+    def set_roster(self, found: Roster, order: str) -> None:
+        """Show these people; who was selected and what was seen stay."""
+        self._delegate.order = order
+        selected, current = self.selected(), self.people.person_at(self.currentIndex().row())
+        top = self._top()
+        self._quiet = True
+        if self.people.set_roster(found):
+            self._set_heights()
+            self.select(selected, current)
+            self._scroll_back(*top)
+        self._quiet = False
+        if self.selected() != selected:
+            self._on_selected()
+
+    def selected(self) -> list[int]:
+        """Return the selected people in the order of the list."""
+        found: list[int] = []
+        ranges = sorted(self.selectionModel().selection(), key=lambda one: one.top())
+        for part in ranges:
+            found += self.people.people_between(part.top(), part.bottom())
+        return found
+
+    def select(self, ids: Collection[int], current: int = 0) -> None:
+        """Select these people, as far as they are in the list; `current` gets the cursor."""
+        rows = sorted(row for own in ids if (row := self.people.row_of(own)) >= 0)
+        chosen = QItemSelection()
+        start = 0
+        for place, row in enumerate(rows):
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                chosen.select(self.people.index(rows[start], 0), self.people.index(row, 0))
+                start = place + 1
+        model = self.selectionModel()
+        place = self.people.row_of(current)
+        place = place if place >= 0 else rows[0] if rows else -1
+        if place >= 0:
+            model.setCurrentIndex(self.people.index(place, 0), Flag.NoUpdate)
+        model.select(chosen, Flag.ClearAndSelect)
+
+    def show_person(self, person_id: int) -> bool:
+        """Select somebody and scroll to them; False if they are not in the list."""
+        row = self.people.row_of(person_id)
+        if row < 0:
+            return False
+        self.select([person_id], person_id)
+        self.scrollTo(self.people.index(row, 0))
+        return True
+
+    def select_row(self, row: int) -> None:
+        """Select the person at a row, or the nearest one."""
+        for step in (0, 1, -1, 2, -2):
+            if own := self.people.person_at(row + step):
+                self.show_person(own)
+                return
+
+    def toggle(self, row: int) -> None:
+        """Add a row's person to the selection, or take them out."""
+        if self.people.person_at(row):
+            index = self.people.index(row, 0)
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self.selectionModel().select(index, Flag.Toggle)
+
+    def set_checks(self, shown: bool) -> None:
+        """Show check boxes, while several are selected."""
+        self._delegate.checks = shown
+        self.viewport().update()
+
+    def _set_heights(self) -> None:
+        look = theme.current()
+        self.set_row_height(look.px(ROW))
+        for row in self.people.headings():
+            self.setRowHeight(row, look.px(HEADING))
+
+    def _top(self) -> tuple[int, int]:
+        """Return who is at the top and how far they are scrolled off."""
+        row = self.rowAt(0)
+        while row >= 0 and not self.people.person_at(row) and row < self.people.rowCount() - 1:
+            row += 1
+        return self.people.person_at(row), self.rowViewportPosition(row) if row >= 0 else 0
+
+    def _scroll_back(self, person_id: int, offset: int) -> None:
+        row = self.people.row_of(person_id)
+        if row >= 0:
+            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) - offset)
+
+    def _on_selected(self) -> None:
+        if not self._quiet:
+            self.picked.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self._delegate.checks and plain and left and self._is_on_box(event, index.row()):
+            self.toggle(index.row())
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._delegate.checks and self._is_on_box(event, index.row()):
+            self.toggle(index.row())
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _is_on_box(self, event: QMouseEvent, row: int) -> bool:
+        if not self.people.person_at(row):
+            return False
+        rect = QRectF(self.visualRect(self.people.index(row, 0)))
+        zone = self._delegate.box_zone(rect)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            zone.moveRight(rect.right())
+        return zone.contains(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_X:
+            self.toggle(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
