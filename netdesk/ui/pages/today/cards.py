@@ -98,7 +98,7 @@ class ComingRow(QAbstractButton):
         self._item = item
         self._over, self._day = _tile(item.due, today)
         at = words.clock_time(item.at) if item.at else ""
-        self._reason = tr("%1 · %2", reason(item), at) if at else reason(item)
+        self._reason = tr("%1 · %2", at, reason(item)) if at else reason(item)
         day = words.when(item.due, item.at, today)
         self.setText(item.person)
         self.setAccessibleName(f"{day}, {item.person}, {reason(item)}")

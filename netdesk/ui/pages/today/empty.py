@@ -61,7 +61,7 @@ def nothing_due(
 
 
 def _add(wish: Wish) -> Action:
-    example = tr("Type it as you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”")
+    example = tr("As you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”")
     return Action("user-plus", tr("Add one person"), example, tr("Ctrl N"), wish)
 
 

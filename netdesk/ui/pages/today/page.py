@@ -234,7 +234,8 @@ class TodayPage(Page):
     def _set_margins(self) -> None:
         left, top, right = self._margin
         bar = BAR if self._scroll.verticalScrollBar().maximum() > 0 else 0
-        self._grid.setContentsMargins(left, top, right - bar, 16)
+        nobody = self._head.isHidden()  # the first page brings its own margins
+        self._grid.setContentsMargins(left, 0 if nobody else top, right - bar, 0 if nobody else 16)
 
     def _show_lines(self) -> None:
         """Show the view's lines, those that are being done left out; stay where we are."""
@@ -258,6 +259,7 @@ class TodayPage(Page):
         self._gap.setVisible(not nobody and not self._event.isHidden())
         self._head.setVisible(not nobody)
         self._rail.setVisible(not nobody)
+        self._set_margins()
 
     def _replace_empty(self, empty: EmptyState | None) -> None:
         focused = QApplication.focusWidget()
@@ -267,7 +269,7 @@ class TodayPage(Page):
             self._main.insertWidget(2, empty, 1000)
             if inside:
                 empty.focus_first()
-        elif before is not None and inside and before.isAncestorOf(focused):
+        elif before is not None and focused is not None and before.isAncestorOf(focused):
             self.list.show()
             self.list.setFocus()
         if before is not None:
