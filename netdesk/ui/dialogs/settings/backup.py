@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from netdesk import book, clock, paths, words
 from netdesk.domain.changes import ALL
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs.settings.ask_file import open_file, save_file
+from netdesk.ui.dialogs.ask_file import open_file, save_file
 from netdesk.ui.dialogs.settings.parts import Group, Row, SettingsPage, Status
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -102,7 +102,7 @@ class BackupPage(SettingsPage):
         if copies.found:
             newest = copies.found[0]
             count = tr("%n backup||%n backups", n=len(copies.found))
-            remark = tr("%1, the newest %2, each checked when it was made", count, _size(newest))
+            remark = tr("%1 · the newest %2 · each one checked", count, _size(newest))
             self.status.say(tr("Backed up: %1", _when(newest.made)), remark)
         else:
             text = tr("The first one comes by itself when there are people")

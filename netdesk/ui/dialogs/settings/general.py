@@ -111,7 +111,7 @@ class GeneralPage(SettingsPage):
 
     def _say_colors(self) -> None:
         system = theme.current().mode is theme.Mode.SYSTEM
-        self._colors.set_remark(tr("Follows the system") if system else tr("Always so"))
+        self._colors.set_remark(tr("Follows the system") if system else "")
 
     def _on_percent(self, place: int) -> None:
         self._settings.setValue(PERCENT, PERCENTS[place])
@@ -153,6 +153,8 @@ def _people(values: tuple[int, ...]) -> list[str]:
 
 def _language() -> str:
     locale = QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        return QLocale.languageToString(QLocale.Language.English)
     name = QLocale.languageToString(locale.language())
     country = country_name(QLocale.territoryToCode(locale.territory()))
     return tr("%1 (%2)", name, country) if country else name

@@ -37,6 +37,7 @@ class Row(QWidget):
         for control in controls:
             line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._fit()
+        theme.current().changed.connect(self._fit)
 
     def set_remark(self, remark: str) -> None:
         """Show another remark."""
@@ -85,6 +86,10 @@ class Status(Card):
         if button is not None:
             line.addWidget(button)
         self.body.addLayout(line)
+        self._fit()
+        theme.current().changed.connect(self._fit)
+
+    def _fit(self) -> None:
         self.setFixedHeight(theme.current().px(56))
 
     def say(self, title: str, remark: str, *, good: bool = True) -> None:
@@ -183,5 +188,6 @@ def empty(layout: QLayout) -> None:
 
 
 def chosen(box: Any, values: tuple[Any, ...], value: Any) -> None:
-    """Show a value in a drop-down without telling; one that isn't offered leaves it empty."""
+    """Show a value in a drop-down without telling, also one that isn't offered."""
+    box.setPlaceholderText(str(value))
     box.setCurrentIndex(values.index(value) if value in values else -1)
