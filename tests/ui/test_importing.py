@@ -505,8 +505,7 @@ def test_a_book_that_changed_is_compared_again(desk: Desk, tmp_path: Path) -> No
 
 def test_events_and_niches_made_meanwhile_are_offered(desk: Desk, tmp_path: Path) -> None:
     desk.drop(file(tmp_path, card("Ana Ruiz")))
-    desk.work.do(lambda: book.niches.add("Design"))
-    desk.page.reload()
+    desk.work.do(lambda: book.niches.add("Design"), then=lambda _own: desk.page.reload())
     niche = desk.page.found.fields.niche
     desk.qtbot.waitUntil(lambda: niche.findText("Design") >= 0)
 
@@ -518,3 +517,12 @@ def test_right_to_left_the_box_is_at_the_right(desk: Desk, tmp_path: Path) -> No
     assert view.cells_at(view.model().index(0, 0)).check.x() > view.width() / 2
     desk.click(0, "check")
     assert not desk.line(0).taken
+
+
+def test_ten_thousand_cards_need_no_widgets(desk: Desk, tmp_path: Path) -> None:
+    few = len(desk.page.findChildren(QWidget))
+    desk.drop(file(tmp_path, *(card(f"Person {n}") for n in range(10_000))))
+    assert desk.page.add.text() == "Add 10000"
+    desk.page.found.list.scrollToBottom()
+    desk.page.grab()
+    assert len(desk.page.findChildren(QWidget)) < few + 20

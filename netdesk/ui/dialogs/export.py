@@ -44,6 +44,7 @@ class ExportDialog(QDialog):
         self._build()
         self._connect()
         self._on_form()
+        self.export.setFocus()
         self._work.ask(lambda: book.people.count(), self._show_count, owner=self)
 
     def _build(self) -> None:

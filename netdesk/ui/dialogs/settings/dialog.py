@@ -94,7 +94,9 @@ class SettingsDialog(QDialog):
 
     def _build(self) -> None:
         look = theme.current()
-        self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
+        room = self.screen().availableSize()
+        width, height = (look.px(side) for side in SIZE)
+        self.resize(min(width, room.width()), min(height, room.height() - 40))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings, QTimer
+from PySide6.QtGui import QHideEvent
 
 from netdesk.domain.preferences import Preferences
 from netdesk.ui import theme
@@ -22,6 +23,7 @@ MODES = (theme.Mode.SYSTEM, theme.Mode.LIGHT, theme.Mode.DARK)
 PERCENTS = (90, 100, 110, 125, 150)
 FIRST_DAYS = (1, 2, 3, 4, 5, 7)
 NEGLECTED_DAYS = (3, 4, 5, 7, 10, 14)
+SETTLE_MS = 500
 WARM = (0, 3, 5, 8, 10, 20)
 
 
@@ -34,6 +36,8 @@ class GeneralPage(SettingsPage):
         self._work, self._settings, self._change = work, settings, change
         self._regions: list[Region] = []
         self._region = ""
+        # arrows walk through hundreds of countries: only the one where they stop is a step
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build()
         self._connect()
 
@@ -93,7 +97,8 @@ class GeneralPage(SettingsPage):
     def _connect(self) -> None:
         self.mode.picked.connect(self._on_mode)
         self.percent.activated.connect(self._on_percent)
-        self.region.activated.connect(self._on_region)
+        self.region.activated.connect(self._settle.start)
+        self._settle.timeout.connect(self._on_region)
         for box, name, values in (
             (self.first, "first_follow_up_days", FIRST_DAYS),
             (self.neglected, "neglected_days", NEGLECTED_DAYS),
@@ -128,8 +133,17 @@ class GeneralPage(SettingsPage):
     def _show_region(self) -> None:
         self.region.setCurrentIndex(self.region.findData(self._region))
 
-    def _on_region(self, place: int) -> None:
-        self._change(region=self.region.itemData(place))
+    def _on_region(self) -> None:
+        region = self.region.currentData()
+        if region is not None and region != self._region:
+            self._region = region
+            self._change(region=region)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._settle.isActive():
+            self._settle.stop()
+            self._on_region()
 
 
 def _box(name: str, texts: list[str], width: int) -> Dropdown:

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTime, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock, words
 from netdesk.domain.preferences import Preferences
-from netdesk.ui import theme
 from netdesk.ui.dialogs.settings.parts import Change, Group, Row, SettingsPage, Status
 from netdesk.ui.widgets.buttons import SecondaryButton
-from netdesk.ui.widgets.fields import NumberField, Switch, TimeField
+from netdesk.ui.widgets.clock_field import ClockField
+from netdesk.ui.widgets.fields import NumberField, Switch
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -59,7 +59,7 @@ class RemindersPage(SettingsPage):
         """Show the book's preferences."""
         self._choices = choices
         for field, value in self._times():
-            field.setTime(QTime(value.hour, value.minute))
+            field.set_time(value)
         self.quiet.setChecked(choices.quiet)
         self.quiet_from.setEnabled(choices.quiet)
         self.quiet_to.setEnabled(choices.quiet)
@@ -100,11 +100,9 @@ class RemindersPage(SettingsPage):
         self.test = SecondaryButton(tr("Test"), "bell")
         self.status = Status("check-circle", self.test)
         self.add("", self.status)
-        self.morning = TimeField(name=tr("Morning hour"))
-        self.quiet_from = TimeField(name=tr("Quiet from"))
-        self.quiet_to = TimeField(name=tr("Quiet until"))
-        for field in (self.morning, self.quiet_from, self.quiet_to):
-            field.setFixedWidth(theme.current().px(72))
+        self.morning = ClockField(tr("Morning hour"))
+        self.quiet_from = ClockField(tr("Quiet from"))
+        self.quiet_to = ClockField(tr("Quiet until"))
         self.quiet = Switch(tr("Quiet hours"))
         self.weekends = Switch(tr("Remind on weekends"))
         hours: list[QWidget] = [self.quiet_from, Text(tr("to"), "small", "text2"), self.quiet_to]
@@ -143,7 +141,7 @@ class RemindersPage(SettingsPage):
         self.body.addStretch(1)
         self.set_tray(False)
 
-    def _times(self) -> tuple[tuple[TimeField, time], ...]:
+    def _times(self) -> tuple[tuple[ClockField, time], ...]:
         choices = self._choices
         return (
             (self.morning, choices.morning_hour),
@@ -153,9 +151,9 @@ class RemindersPage(SettingsPage):
 
     def _connect(self) -> None:
         self.test.clicked.connect(self.test_wanted)
-        self.morning.editingFinished.connect(self._on_times)
-        self.quiet_from.editingFinished.connect(self._on_times)
-        self.quiet_to.editingFinished.connect(self._on_times)
+        self.morning.settled.connect(self._on_times)
+        self.quiet_from.settled.connect(self._on_times)
+        self.quiet_to.settled.connect(self._on_times)
         self.digest.editingFinished.connect(self._on_digest)
         self.quiet.clicked.connect(lambda on: self._change(quiet=on))
         self.weekends.clicked.connect(lambda on: self._change(weekends=on))
@@ -169,9 +167,8 @@ class RemindersPage(SettingsPage):
         names = ("morning_hour", "quiet_from", "quiet_to")
         found = {}
         for name, (field, before) in zip(names, self._times(), strict=True):
-            at = time(field.time().hour(), field.time().minute())
-            if at != before:
-                found[name] = at
+            if field.time() != before:
+                found[name] = field.time()
         if found:
             self._change(**found)
 

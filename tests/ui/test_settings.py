@@ -1,0 +1,339 @@
+"""Settings on a real book and a real settings file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from netdesk import book, clock
+from netdesk.domain.preferences import Preferences
+from netdesk.domain.when import Due
+from netdesk.ui import theme as themes
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.dialogs.settings import SettingsDialog
+from netdesk.ui.widgets.clock_field import understood
+from netdesk.ui.work import Work
+from tests.makers import open_book, person
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+TODAY = date(2026, 11, 23)
+GENERAL, REMINDERS, BACKUP, PRIVACY, ABOUT = range(5)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@dataclass
+class Desk:
+    dialog: SettingsDialog
+    work: Work
+    bus: Bus
+    settings: QSettings
+    said: list[Notice]
+    path: Path
+    qtbot: Any
+
+    def ask(self, question: Callable[[], Any]) -> Any:
+        found: list[Any] = []
+        self.work.ask(question, found.append)
+        self.qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def choices(self) -> Preferences:
+        return self.ask(book.preferences.current)
+
+    def after(self, act: Callable[[], object], **wanted: object) -> None:
+        """Do something and see what the book's preferences are then."""
+        with self.qtbot.waitSignal(self.bus.changed):
+            act()
+        choices = self.choices()
+        assert {name: getattr(choices, name) for name in wanted} == wanted
+
+    def button(self, text: str) -> QPushButton:
+        buttons = self.dialog.findChildren(QPushButton)
+        return next(one for one in buttons if one.isVisible() and one.text() == text)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
+    clock.set_today(TODAY)
+    path = tmp_path / "book" / "netdesk.book"
+    with open_book(path):
+        own = person("Jonas Weber")
+        book.follow_ups.plan([own], Due(TODAY + timedelta(days=1), time(15)))
+    bus = Bus()
+    work = Work(path, bus)
+    failures: list[Exception] = []
+    said: list[Notice] = []
+    bus.failed.connect(failures.append)
+    bus.said.connect(said.append)
+    with qtbot.waitSignal(work.opened):
+        work.start()
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    dialog = SettingsDialog(work, bus, settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.general.first.currentIndex() == 1)
+    yield Desk(dialog, work, bus, settings, said, path, qtbot)
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+    clock.set_source(None)
+    assert failures == []
+
+
+def choose(box: Any, steps: int) -> None:
+    """Choose by the arrow keys, as a user does."""
+    box.setFocus()
+    key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
+    for _ in range(abs(steps)):
+        QTest.keyClick(box, key)
+
+
+def test_colours_hold_at_once_and_are_remembered(desk: Desk) -> None:
+    dark = desk.dialog.general.mode.findChildren(QWidget)[-1]
+    QTest.mouseClick(dark, LEFT)
+    assert themes.current().dark
+    assert desk.settings.value("look/mode") == "dark"
+
+
+def test_text_size_holds_at_once_and_is_remembered(desk: Desk) -> None:
+    choose(desk.dialog.general.percent, 2)
+    assert themes.current().percent == 125
+    assert int(str(desk.settings.value("look/percent"))) == 125
+
+
+def test_days_are_preferences_of_the_book(desk: Desk) -> None:
+    desk.after(lambda: choose(desk.dialog.general.first, 1), first_follow_up_days=3)
+    desk.after(lambda: choose(desk.dialog.general.neglected, -1), neglected_days=4)
+
+
+def test_a_country_for_phone_numbers(desk: Desk) -> None:
+    region = desk.dialog.general.region
+    desk.qtbot.waitUntil(lambda: region.count() > 200)
+    assert region.currentText() == "As the system"
+    place = region.findText("Germany +49")
+    steps = len(desk.ask(book.steps.steps))
+    desk.after(lambda: choose(region, place), region="DE")
+    assert len(desk.ask(book.steps.steps)) == steps + 1
+
+
+def test_a_change_is_a_step_and_its_undo_is_shown(desk: Desk) -> None:
+    desk.after(lambda: choose(desk.dialog.general.first, 1), first_follow_up_days=3)
+    QTest.keyClick(desk.dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: desk.dialog.general.first.currentText() == "2 days")
+    assert desk.choices().first_follow_up_days == 2
+
+
+def test_reminders_say_when_they_look(desk: Desk) -> None:
+    desk.work.do(lambda: book.reminders.record_check(clock.now()))
+    desk.dialog.show_page(REMINDERS)
+    status = desk.dialog.reminders.status
+    desk.qtbot.waitUntil(lambda: "Last check" in status.remark.text())
+    assert status.title.text() == "Reminders work"
+    assert status.remark.text().endswith("next Tomorrow 15:00, for Jonas Weber")
+
+
+def test_reminders_say_what_is_wrong(desk: Desk) -> None:
+    desk.dialog.set_reminder_problem("No notification service answers.")
+    assert desk.dialog.reminders.status.title.text() == "Reminders can't be shown"
+    tomorrow = TODAY + timedelta(days=1)
+    desk.dialog.set_reminder_problem("")
+    desk.work.do(lambda: book.preferences.change(paused_until=tomorrow))
+    title = desk.dialog.reminders.status.title
+    desk.qtbot.waitUntil(lambda: title.text() == "Reminders are paused")
+
+
+def test_times_are_typed_and_change_the_book_once(desk: Desk) -> None:
+    desk.dialog.show_page(REMINDERS)
+    page = desk.dialog.reminders
+    steps = len(desk.ask(book.steps.steps))
+    page.morning.setFocus()
+
+    def type_() -> None:
+        QTest.keyClicks(page.morning, "10:30")
+        QTest.keyClick(page.morning, Qt.Key.Key_Return)
+
+    desk.after(type_, morning_hour=time(10, 30))
+    assert len(desk.ask(book.steps.steps)) == steps + 1
+    QTest.keyClicks(page.morning, "soon")
+    QTest.keyClick(page.morning, Qt.Key.Key_Return)
+    assert page.morning.text() == "10:30"
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("9", time(9)),
+        ("0930", time(9, 30)),
+        ("14.30", time(14, 30)),
+        ("2 pm", time(14)),
+        ("24", None),
+        ("tomorrow 9:00", None),
+        ("", None),
+    ],
+)
+def test_a_time_is_typed_as_people_write_it(typed: str, means: time | None) -> None:
+    assert understood(typed) == means
+
+
+def test_switches_change_the_book(desk: Desk) -> None:
+    desk.dialog.show_page(REMINDERS)
+    page = desk.dialog.reminders
+    for switch, name in (
+        (page.quiet, "quiet"),
+        (page.weekends, "weekends"),
+        (page.names, "names_in_notifications"),
+    ):
+        desk.after(lambda one=switch: QTest.mouseClick(one, LEFT), **{name: False})
+    assert not page.quiet_from.isEnabled()
+
+
+def test_the_digest_is_a_number(desk: Desk) -> None:
+    desk.dialog.show_page(REMINDERS)
+    digest = desk.dialog.reminders.digest
+    digest.setFocus()
+    digest.selectAll()
+
+    def type_() -> None:
+        QTest.keyClicks(digest, "7")
+        QTest.keyClick(digest, Qt.Key.Key_Tab)
+
+    desk.after(type_, digest_above=7)
+
+
+def test_the_tray_is_the_machine_s_choice(desk: Desk) -> None:
+    page = desk.dialog.reminders
+    desk.dialog.show_page(REMINDERS)
+    assert not page.tray.isEnabled()
+    assert "closing quits" in page._tray_row._remark.text()
+    desk.dialog.set_tray(True)
+    assert page.tray.isChecked()
+    QTest.mouseClick(page.tray, LEFT)
+    assert desk.settings.value("tray/keep") == "false"
+
+
+def test_autostart_and_test_are_wishes(desk: Desk) -> None:
+    desk.dialog.show_page(REMINDERS)
+    page = desk.dialog.reminders
+    with desk.qtbot.waitSignal(desk.dialog.autostart_wanted) as wish:
+        QTest.mouseClick(page.autostart, LEFT)
+    assert wish.args == [True]
+    with desk.qtbot.waitSignal(desk.dialog.test_wanted):
+        QTest.mouseClick(page.test, LEFT)
+    desk.dialog.set_autostart(False, possible=False)
+    assert not page.autostart.isEnabled()
+
+
+def back_up(desk: Desk) -> None:
+    desk.dialog.show_page(BACKUP)
+    QTest.mouseClick(desk.dialog.backup.now, LEFT)
+    title = desk.dialog.backup.status.title
+    desk.qtbot.waitUntil(lambda: title.text().startswith("Backed up"))
+
+
+def test_a_backup_is_made_and_listed(desk: Desk) -> None:
+    back_up(desk)
+    assert len(desk.ask(book.upkeep.backups)) == 1
+    assert desk.button("Restore…").isVisible()
+
+
+def test_restoring_asks_first(desk: Desk) -> None:
+    back_up(desk)
+    with desk.qtbot.waitSignal(desk.bus.changed):
+        desk.work.do(lambda: person("Late Comer"))
+    QTest.mouseClick(desk.button("Restore…"), LEFT)
+    assert desk.dialog.backup.banner.isVisible()
+    assert desk.ask(book.people.count) == 2
+    with desk.qtbot.waitSignal(desk.dialog.backup.restored):
+        QTest.mouseClick(desk.button("Restore"), LEFT)
+    assert desk.ask(book.people.count) == 1
+    assert desk.said[-1].text.startswith("Restored")
+    assert not desk.said[-1].undo
+
+
+def test_what_is_no_backup_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.book"
+    wrong.write_text("hello")
+    desk.dialog.show_page(BACKUP)
+    QTest.mouseClick(desk.dialog.backup.restore, LEFT)
+    asking = desk.dialog.backup._asking
+    assert asking is not None
+    asking.fileSelected.emit(str(wrong))
+    asking.close()
+    QTest.mouseClick(desk.button("Restore"), LEFT)
+    banner = desk.dialog.backup.banner
+    desk.qtbot.waitUntil(lambda: "wrong.book" in banner.text() and "Replace" not in banner.text())
+    assert desk.ask(book.people.count) == 1
+
+
+def test_a_copy_is_saved_where_the_user_says(desk: Desk, tmp_path: Path) -> None:
+    desk.dialog.show_page(BACKUP)
+    QTest.mouseClick(desk.dialog.backup.save, LEFT)
+    asking = desk.dialog.backup._asking
+    assert asking is not None
+    target = tmp_path / "copy.book"
+    asking.fileSelected.emit(str(target))
+    asking.close()
+    banner = desk.dialog.backup.banner
+    desk.qtbot.waitUntil(lambda: banner.text().startswith("Saved"))
+    assert target.stat().st_size > 0
+
+
+def test_the_book_is_checked(desk: Desk) -> None:
+    desk.dialog.show_page(BACKUP)
+    QTest.mouseClick(desk.dialog.backup.check, LEFT)
+    banner = desk.dialog.backup.banner
+    desk.qtbot.waitUntil(lambda: "sound" in banner.text())
+
+
+class Opened(QWidget):
+    """Takes what would go to the system's file manager."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+        QDesktopServices.setUrlHandler("file", self, "take")
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+def test_privacy_names_the_file_copies_it_and_opens_its_folder(desk: Desk) -> None:
+    desk.dialog.show_page(PRIVACY)
+    page = desk.dialog.privacy
+    desk.qtbot.waitUntil(lambda: str(desk.path) in page.file.text.text())
+    QTest.mouseClick(page.copy, LEFT)
+    assert QGuiApplication.clipboard().text() == str(desk.path)
+    opened = Opened()
+    try:
+        QTest.mouseClick(page.open_folder, LEFT)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert [url.toLocalFile() for url in opened.urls] == [str(desk.path.parent)]
+
+
+def test_every_control_has_a_name(desk: Desk) -> None:
+    nameless = []
+    for number in range(5):
+        desk.dialog.show_page(number)
+        for one in desk.dialog.findChildren(QWidget):
+            if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                named = one.accessibleName() or getattr(one, "text", str)()
+                nameless += [] if named else [one]
+    assert nameless == []
+
+
+def test_arrows_walk_through_the_pages(desk: Desk) -> None:
+    first = desk.dialog._rows.button(GENERAL)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    focused = desk.dialog.focusWidget()
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert desk.dialog._title.text() == "Reminders"
