@@ -8,10 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,6 @@ from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.card import RADIUS, Divider
 from netdesk.ui.widgets.chips import Chip
-from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, KeyCap, Text
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
@@ -125,12 +122,9 @@ class QuickAddDialog(QDialog):
         column.addLayout(self._build_line())
         column.addWidget(Divider())
         self._parts = QWidget()
-        self._grid = QGridLayout(self._parts)
-        self._grid.setContentsMargins(18, 14, 18, 14)
-        self._grid.setHorizontalSpacing(11)
-        self._grid.setVerticalSpacing(7)
-        self._grid.setColumnMinimumWidth(1, theme.current().px(90))
-        self._grid.setColumnStretch(2, 1)
+        self._list = QVBoxLayout(self._parts)
+        self._list.setContentsMargins(18, 9, 18, 11)
+        self._list.setSpacing(0)
         column.addWidget(self._parts)
         column.addWidget(Divider())
         column.addLayout(self._build_end())
@@ -239,13 +233,14 @@ class QuickAddDialog(QDialog):
 
     def _add_niches(self, names: Sequence[str]) -> None:
         holder = QWidget()
-        flow = FlowLayout(holder)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
         for name in names:
-            color = self._color(name)
-            chip = Chip(name, color)
+            chip = Chip(name, self._color(name))
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            flow.addWidget(chip)
-        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            row.addWidget(chip)
+        row.addStretch(1)
         self._add_widget("tag", tr("Niche"), holder, ", ".join(names))
 
     def _color(self, name: str) -> NicheColor | None:
@@ -272,24 +267,32 @@ class QuickAddDialog(QDialog):
         self.line.setFocus()
 
     def _add_widget(self, icon: str, what: str, widget: QWidget, value: str) -> None:
-        row = self._grid.rowCount()
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(Icon(icon, "text2", 16), row, 0, middle)
-        self._grid.addWidget(Text(what, "small", "text2"), row, 1, middle)
-        self._grid.addWidget(widget, row, 2, middle)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(11)
+        caption = Text(what, "small", "text2")
+        caption.setFixedWidth(theme.current().px(90))
+        row.addWidget(Icon(icon, "text2", 16))
+        row.addWidget(caption)
+        row.addWidget(widget, 1)
+        line.setFixedHeight(theme.current().px(28))
+        self._list.addWidget(line)
+        line.show()  # at once, so that the dialog's height counts it
         self._rows.append((what, value))
 
     def _clear(self) -> None:
         self._rows = []
-        while (item := self._grid.takeAt(0)) is not None:
+        while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
 
     def _fit(self) -> None:
         layout = self.layout()
         assert layout is not None
-        self._grid.invalidate()
+        self._list.invalidate()
         layout.activate()
         self.setFixedHeight(layout.totalSizeHint().height())
 
@@ -327,12 +330,13 @@ class QuickAddDialog(QDialog):
         self._remark.set_ink("due" if same else "text2")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.line and pressed and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-                self.save(go_on=bool(control))
-                return True
+        pressed = event.type() == QEvent.Type.KeyPress
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        mine = watched is self.line and isinstance(event, QKeyEvent) and event.key() in enter
+        if pressed and mine and isinstance(event, QKeyEvent):
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.save(go_on=bool(control))
+            return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

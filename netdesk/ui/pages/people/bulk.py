@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -56,7 +56,10 @@ def group(ids: Sequence[int], today: date) -> Group:
 
 
 class SelectionBar(FloatingCard):
-    """What can be done with several people; no message among it."""
+    """What can be done with several people, no message among it; without words where it's narrow.
+
+    A wish carries the button, so that a card can open at it.
+    """
 
     niche_wanted = Signal(QWidget)
     follow_up_wanted = Signal(QWidget)
@@ -66,40 +69,66 @@ class SelectionBar(FloatingCard):
     delete_wanted = Signal()
     clear_wanted = Signal()
 
-    def __init__(self, parent: QWidget, *, narrow: bool = False) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Selection"))
+        self._compact: bool | None = None
+        self._count_of = 0
         self._count = Text("", "bodyStrong", tabular=True)
-        self.niche = SecondaryButton(tr("Niche"), "tag", "" if narrow else tr("T"))
-        self.follow_up = SecondaryButton(tr("Follow up"), "clock", "" if narrow else tr("F"))
-        self.event_button = SecondaryButton(tr("Event"), "calendar")
-        self.cadence = SecondaryButton(tr("Cadence"), "cadence")
-        self.more = IconButton("dots-three", tr("More"), edged=True)
-        self.trash = IconButton("trash", tr("Delete"), tr("Del"), edged=True, ink="danger")
-        self.close_button = IconButton("x", tr("Clear the selection"), tr("Esc"), size=28)
-        line = Divider(vertical=True)
-        line.setFixedHeight(28)
+        self._buttons: dict[str, tuple[QWidget, QWidget]] = {}
+        self.row.setSpacing(6)
         self.row.addWidget(self._count)
         self.row.addStretch(1)
+        line = Divider(vertical=True)
+        line.setFixedHeight(28)
         self.row.addWidget(line)
         self.row.addSpacing(2)
-        for button, wish in (
-            (self.niche, self.niche_wanted),
-            (self.follow_up, self.follow_up_wanted),
-            (self.event_button, self.event_wanted),
-            (self.cadence, self.cadence_wanted),
-            (self.more, self.more_wanted),
-        ):
-            button.clicked.connect(lambda _on=False, b=button, w=wish: w.emit(b))
+        self._add("niche", tr("Niche"), "tag", tr("T"), self.niche_wanted)
+        self._add("follow_up", tr("Follow up"), "clock", tr("F"), self.follow_up_wanted)
+        self._add("event", tr("Event"), "calendar", "", self.event_wanted)
+        self._add("cadence", tr("Cadence"), "cadence", "", self.cadence_wanted)
+        more = IconButton("dots-three", tr("More"), edged=True)
+        trash = IconButton("trash", tr("Delete"), tr("Del"), edged=True, ink="danger")
+        close = IconButton("x", tr("Clear the selection"), tr("Esc"), size=28)
+        more.clicked.connect(lambda: self.more_wanted.emit(more))
+        trash.clicked.connect(self.delete_wanted)
+        close.clicked.connect(self.clear_wanted)
+        for button in (more, trash, close):
             self.row.addWidget(button)
-        self.trash.clicked.connect(self.delete_wanted)
-        self.close_button.clicked.connect(self.clear_wanted)
-        self.row.addWidget(self.trash)
-        self.row.addWidget(self.close_button)
+        self.set_compact(False)
 
     def set_count(self, count: int) -> None:
         """Say how many are selected."""
-        self._count.setText(tr("%n selected", n=count))
+        self._count_of = count
+        self._count.setText(str(count) if self._compact else tr("%n selected", n=count))
+
+    def set_compact(self, compact: bool) -> None:
+        """Show icons instead of words."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for worded, wordless in self._buttons.values():
+            worded.setVisible(not compact)
+            wordless.setVisible(compact)
+        self.set_count(self._count_of)
+
+    def fit(self, room: int) -> None:
+        """Take the words away where they don't fit into `room`."""
+        self.set_compact(False)
+        self.set_compact(self.sizeHint().width() > room)
+
+    def button(self, name: str) -> QWidget:
+        """Return the button of niche, follow_up, event or cadence that is shown."""
+        worded, wordless = self._buttons[name]
+        return wordless if self._compact else worded
+
+    def _add(self, name: str, text: str, icon: str, key: str, wish: SignalInstance) -> None:
+        worded = SecondaryButton(text, icon, key)
+        wordless = IconButton(icon, text, key, edged=True)
+        for button in (worded, wordless):
+            button.clicked.connect(lambda _on=False, button=button: wish.emit(button))
+            self.row.addWidget(button)
+        self._buttons[name] = worded, wordless
 
 
 class _Stat(Card):
@@ -272,13 +301,12 @@ class BulkPane(QWidget):
         outer.addWidget(scroll)
 
     def _place_bar(self) -> None:
-        room = self.width() - 52 + 2 * SHADOW
+        side = 26 if self.width() > 600 else 8
+        room = self.width() - 2 * side + 2 * SHADOW
+        self.bar.fit(room)
         high = self.bar.sizeHint().height()
-        wide = min(room, max(self.bar.sizeHint().width(), room))
-        left = (
-            28 - SHADOW if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else 24 - SHADOW
-        )
-        self.bar.setGeometry(left, self.height() - high + SHADOW - MARGIN, wide, high)
+        top = self.height() - high + SHADOW - MARGIN
+        self.bar.setGeometry(side - SHADOW, top, room, high)
         self.bar.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -72,8 +72,6 @@ def birthday(text: str) -> str:
 
 
 FACTS: tuple[Fact, ...] = (
-    Fact("title", "briefcase", _line),
-    Fact("organization", "briefcase", _line),
     Fact("department", "briefcase", _line),
     Fact("nickname", "user", _line),
     Fact("birthday", "cake", birthday),

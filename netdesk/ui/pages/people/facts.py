@@ -35,6 +35,19 @@ TABS: tuple[tuple[int, ...], ...] = ((CONTACT, TOUCH, MET), (ABOUT, OTHER, CHANG
 """Which sections stand under the tabs Contact and Details, where there is no room beside."""
 
 
+class _Fold(QuietButton):
+    """A heading that opens and closes what is under it."""
+
+    SIDE = 0
+    ROLE = "bodyStrong"
+
+
+class _Add(LinkButton):
+    """A link that stands where a row would."""
+
+    SIDE = 0
+
+
 class Section(QWidget):
     """A heading and its rows; with `folded`, the heading opens and closes them."""
 
@@ -52,7 +65,7 @@ class Section(QWidget):
         self.rows.setSpacing(0)
         self.column.addWidget(self._rows)
         if folding:
-            self.fold = QuietButton(title, "caret-right")
+            self.fold = _Fold(title, "caret-right")
             self.fold.setCheckable(True)
             self.fold.toggled.connect(self._on_fold)
             self.head.addWidget(self.fold)
@@ -88,6 +101,8 @@ class Facts(Card):
     event_wanted = Signal(QWidget)
     person_wanted = Signal(QWidget)
     person_shown = Signal(int)
+    header_wanted = Signal(str)
+    """A field that is edited in the head: title or organization."""
     ended = Signal()
     """An editor was closed."""
 
@@ -175,8 +190,10 @@ class Facts(Card):
         for field in _ADDABLE:
             if not getattr(person, field):
                 menu.addAction(words.field(field), partial(self._add, field))
+        menu.addSeparator()
+        if person.circle is Circle.EVERYONE:
+            menu.addAction(words.field("circle"), partial(self._add, "circle"))
         if not person.do_not_contact:
-            menu.addSeparator()
             closed = partial(self.field_edited.emit, "do_not_contact", True)
             menu.addAction(words.field("do_not_contact"), closed)
         return menu
@@ -195,6 +212,12 @@ class Facts(Card):
         prefer.triggered.connect(
             lambda on: self.channel_edited.emit(channel, {"preferred": bool(on)})
         )
+        own = self._person is not None and self._person.preferred_channel is channel.kind
+        best = menu.addAction(tr("Prefers this way"))
+        best.setCheckable(True)
+        best.setChecked(own)
+        kind = None if own else channel.kind
+        best.triggered.connect(lambda: self.field_edited.emit("preferred_channel", kind))
         self._add_labels(menu.addMenu(tr("Label")), channel)
         kinds = menu.addMenu(tr("Kind"))
         for kind in ChannelKind:
@@ -267,7 +290,7 @@ class Facts(Card):
         for fact in FACTS:
             if getattr(person, fact.field):
                 self._sections[ABOUT].rows.addWidget(self._typed_row(fact))
-        add = LinkButton(tr("Add a field"), "plus")
+        add = _Add(tr("Add a field"), "plus")
         add.clicked.connect(lambda: self._pop(self.fields_menu(), add))
         self._sections[ABOUT].rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
         for fact in NAME_PARTS:
@@ -286,7 +309,7 @@ class Facts(Card):
         for channel in person.channels:
             rows.addWidget(self._channel_row(person, channel))
         if not person.channels:
-            add = LinkButton(tr("E-mail, phone or link"), "plus")
+            add = _Add(tr("E-mail, phone or link"), "plus")
             add.clicked.connect(lambda: self.add_channel())
             rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -318,11 +341,8 @@ class Facts(Card):
         if person.circle is not Circle.EVERYONE:
             icon = "star" if person.circle is Circle.INNER else "target"
             rows.addWidget(self._chosen_row(icon, words.circle(person.circle), self._circle_menu))
-        else:
-            rows.addWidget(
-                self._chosen_row("target", tr("No circle"), self._circle_menu, ink="text2")
-            )
-        if kind := person.preferred_channel:
+        kind = person.preferred_channel
+        if kind and all(channel.kind is not kind for channel in person.channels):
             text = tr("Prefers %1", words.channel_kind(kind))
             rows.addWidget(self._chosen_row(links.ICONS[kind], text, self._preferred_menu))
         if person.not_before:
@@ -374,11 +394,10 @@ class Facts(Card):
         assert person is not None
         text = "" if blank else shown(person, fact.field)
         name = words.field(fact.field)
-        plain = fact.field in ("title", "organization")
         row = FactRow(
             fact.icon,
             text,
-            "" if plain else name,
+            name,
             name=name,
             value="" if blank else typed(person, fact.field),
             wrap=fact.wrap,
@@ -443,6 +462,10 @@ class Facts(Card):
     def _add(self, field: str) -> None:
         anchor = self._sections[ABOUT]
         match field:
+            case "title" | "organization":
+                self.header_wanted.emit(field)
+            case "circle":
+                self._show_menu(self._circle_menu(), _under(anchor))
             case "preferred_channel":
                 self._show_menu(self._preferred_menu(), _under(anchor))
             case "introduced_by":
@@ -492,6 +515,7 @@ _SECTIONS = {"not_before": TOUCH, "met_on": MET, "met_at": MET} | {
     fact.field: OTHER for fact in NAME_PARTS
 }
 _ADDABLE = (
+    *("title", "organization"),
     *(fact.field for fact in FACTS),
     *("preferred_channel", "not_before", "met_at", "met_on", "introduced_by"),
 )

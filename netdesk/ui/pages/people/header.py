@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from netdesk.domain.model import Circle, Niche, Person
+from netdesk.domain.model import Circle, Niche
+from netdesk.ui import theme
 from netdesk.ui.models import links
 from netdesk.ui.models.person import Profile
 from netdesk.ui.pages.people.inline import NameLine
@@ -75,10 +76,44 @@ def _picture(event: QDragEnterEvent | QDropEvent) -> Path | None:
     return next((path for path in paths if path.suffix.lower() in PICTURES), None)
 
 
+class HeadChip(Chip):
+    """A niche of the person, as high as the chip that adds one; Del takes it off."""
+
+    def __init__(self, niche: Niche) -> None:
+        super().__init__(niche.name, niche.color)
+        self.niche = niche
+        self.setToolTip(niche.name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.current().px(24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()  # the chip's own, not the page's shortcut
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        start = QPointF(0, (self.height() - theme.current().px(20)) / 2)
+        paint.paint_chip(painter, start, self.niche.name, self.niche.color, self.width())
+        if self.hasFocus():
+            paint.paint_focus(painter, self.rect().toRectF(), self.height() / 2)
+
+
 class Header(QWidget):
     """Emits wishes; `set_narrow` puts the niches beside the name and a Back button before all."""
 
-    name_edited = Signal(str)
+    edited = Signal(str, object)
+    """A field and its new text."""
+    ended = Signal()
     back_wanted = Signal()
     photo_menu_wanted = Signal(QWidget)
     photo_dropped = Signal(object)
@@ -93,7 +128,11 @@ class Header(QWidget):
         self.photo = PhotoSpot()
         self.name = NameLine("title1", tr("Name"))
         self.star = Icon("star-fill", "star", 18)
-        self.line = ElidedLabel("", "body", "text2")
+        self.title = NameLine("body", tr("Title"), ink="text2")
+        self.organization = NameLine("body", tr("Organisation"), ink="text2")
+        self.city = ElidedLabel("", "body", "text2")
+        self._points = (ElidedLabel("·", "body", "text2"), ElidedLabel("·", "body", "text2"))
+        self.line = QWidget()
         self.niches = QWidget()
         self._chips = FlowLayout(self.niches, gap=6)
         self.niches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -113,9 +152,33 @@ class Header(QWidget):
         self.name.set_text(person.name)
         self.star.setVisible(person.circle is Circle.INNER)
         self.star.setToolTip(tr("Inner circle"))
-        self.line.set_text(does(person))
-        self.line.setVisible(bool(does(person)))
+        self.title.set_text(person.title)
+        self.organization.set_text(person.organization)
+        self.city.set_text(links.city(person.channels))
+        self._show_line()
         self._fill_niches(person.niches)
+
+    def edit(self, field: str) -> None:
+        """Open the name, the title or the organisation."""
+        line = {"title": self.title, "organization": self.organization}.get(field, self.name)
+        self.line.show()
+        line.show()
+        line.edit()
+
+    def editing(self) -> bool:
+        """Say whether something is being typed here."""
+        return any(line.editing() for line in (self.name, self.title, self.organization))
+
+    def _show_line(self) -> None:
+        """Show title, organisation and city with points between those that are there."""
+        parts = (self.title.label, self.organization.label, self.city)
+        there = [bool(part.text()) for part in parts]
+        self.title.setVisible(there[0])
+        self.organization.setVisible(there[1])
+        self.city.setVisible(there[2])
+        self._points[0].setVisible(there[0] and (there[1] or there[2]))
+        self._points[1].setVisible(there[1] and there[2])
+        self.line.setVisible(any(there))
 
     def set_narrow(self, narrow: bool) -> None:
         """Fit one pane: Back, a smaller face, niches beside the name."""
@@ -125,6 +188,12 @@ class Header(QWidget):
         self.back.setVisible(narrow)
         side = 48 if narrow else 72
         self.photo.setFixedSize(side, side)
+        if narrow:
+            self._lines.removeWidget(self.niches)
+            self._first.insertWidget(2, self.niches, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._first.removeWidget(self.niches)
+            self._lines.insertWidget(self._lines.count() - 1, self.niches)
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -136,15 +205,22 @@ class Header(QWidget):
         first.setSpacing(8)
         first.addWidget(self.name)
         first.addWidget(self.star, 0, middle)
-        first.addStretch(1)
+        first.addStretch(0)
         lines = QVBoxLayout()
         lines.setContentsMargins(6, 0, 0, 0)
         lines.setSpacing(4)
         lines.addStretch(1)
         lines.addLayout(first)
+        under = QHBoxLayout(self.line)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(4)
+        for part in (self.title, self._points[0], self.organization, self._points[1], self.city):
+            under.addWidget(part)
+        under.addStretch(1)
         lines.addWidget(self.line)
         lines.addWidget(self.niches)
         lines.addStretch(1)
+        self._first, self._lines = first, lines
         grid.addWidget(self.back, 0, 0, middle)
         grid.addWidget(self.photo, 0, 1, middle)
         grid.addLayout(lines, 0, 2)
@@ -154,7 +230,14 @@ class Header(QWidget):
         self.back.hide()
 
     def _connect(self) -> None:
-        self.name.edited.connect(self.name_edited)
+        for line, field in (
+            (self.name, "name"),
+            (self.title, "title"),
+            (self.organization, "organization"),
+        ):
+            line.edited.connect(lambda text, field=field: self.edited.emit(field, text))
+            line.ended.connect(self.ended)
+            line.closed.connect(self._show_line)
         self.back.clicked.connect(self.back_wanted)
         self.photo.acted.connect(lambda: self.photo_menu_wanted.emit(self.photo))
         self.photo.dropped.connect(self.photo_dropped)
@@ -166,16 +249,18 @@ class Header(QWidget):
         self._chips.removeWidget(self.add_niche)
         self._chips.clear()
         for niche in niches:
-            chip = Chip(niche.name, niche.color, removable=True)
-            chip.setToolTip(niche.name)
-            chip.clicked.connect(lambda _on=False, own=niche.id: self.niche_picked.emit(own))
+            chip = HeadChip(niche)
+            chip.clicked.connect(lambda _on=False, chip=chip: self._open_menu(chip))
             chip.remove_wanted.connect(lambda niche=niche: self.niche_removed.emit(niche))
             self._chips.addWidget(chip)
         self._chips.addWidget(self.add_niche)
         self.niches.updateGeometry()
 
-
-def does(person: Person) -> str:
-    """Return title, organisation and city in a line."""
-    parts = (person.title, person.organization, links.city(person.channels))
-    return " · ".join(part for part in parts if part)
+    def _open_menu(self, chip: "HeadChip") -> None:
+        menu = QMenu(self)
+        niche = chip.niche
+        show = tr("Show all of %1", niche.name)
+        menu.addAction(show, lambda: self.niche_picked.emit(niche.id))
+        menu.addAction(tr("Take off"), lambda: self.niche_removed.emit(niche))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))

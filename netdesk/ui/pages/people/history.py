@@ -10,12 +10,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk import clock, words
 from netdesk.ui import theme
 from netdesk.ui.models.person import Entry, EntryKind, Profile
-from netdesk.ui.pages.people.inline import WRAPPED, BlockEditor
+from netdesk.ui.pages.people.inline import OWN_KEYS, WRAPPED, BlockEditor
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import QuietButton
 from netdesk.ui.widgets.card import SectionHead
@@ -84,7 +84,7 @@ class EntryRow(QWidget):
         can = entry.kind is not EntryKind.MET
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._body = is_note
@@ -207,10 +207,10 @@ class EntryRow(QWidget):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()  # the row's own, not the page's shortcut
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,6 +270,12 @@ class History(QWidget):
         self._entries = profile.entries
         self._fill()
 
+    def set_headless(self, headless: bool) -> None:
+        """Leave the head out, where a tab says what this is; the filters go elsewhere then."""
+        self.head.setVisible(not headless)
+        if not headless and self.head.row.indexOf(self.filters) < 0:
+            self.head.row.addWidget(self.filters)
+
     def editing(self) -> bool:
         """Say whether a note is being edited."""
         return any(row.editing() for row in self.rows())
@@ -279,13 +285,18 @@ class History(QWidget):
         return [row for row in self.findChildren(EntryRow) if not row.isHidden()]
 
     def _build_filters(self) -> None:
+        self.filters = QWidget()
+        row = QHBoxLayout(self.filters)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
         group = QButtonGroup(self)
         for text, only_notes in ((tr("All"), False), (tr("Notes"), True)):
             chip = FilterChip(text)
             chip.setChecked(not only_notes)
             group.addButton(chip)
             chip.clicked.connect(lambda _on=False, only=only_notes: self._filter(only))
-            self.head.row.addWidget(chip)
+            row.addWidget(chip)
+        self.head.row.addWidget(self.filters)
 
     def _filter(self, only_notes: bool) -> None:
         self._only_notes = only_notes

@@ -24,6 +24,7 @@ from netdesk.ui.widgets.text import one_line
 Check = Callable[[str], str]
 """Says what is wrong with a text, nothing if it is fine."""
 
+OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
@@ -111,12 +112,18 @@ class NameLine(QWidget):
     """A name as a title that turns into a field."""
 
     edited = Signal(str)
+    closed = Signal()
     ended = Signal()
+    """The field was closed by a key, and had the focus."""
 
-    def __init__(self, role: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, role: str, name: str, *, ink: str = "text", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._name, self._editor = name, None
-        self.label = ElidedLabel("", role)
+        self._name = name
+        self._needed = role.startswith("title")
+        self._editor: LineEditor | None = None
+        self.label = ElidedLabel("", role, ink)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.label)
@@ -135,7 +142,8 @@ class NameLine(QWidget):
         if self._editor is not None:
             return
         self._editor = editor = LineEditor(self.label.text(), self._name, self)
-        editor.setMinimumWidth(theme.current().px(260))
+        editor.setPlaceholderText(self._name)
+        editor.setMinimumWidth(theme.current().px(260 if self._needed else 160))
         self.label.hide()
         self._column.addWidget(editor)
         editor.settled.connect(self._settle)
@@ -144,10 +152,12 @@ class NameLine(QWidget):
         editor.selectAll()
 
     def _settle(self, text: str) -> None:
-        changed = self._editor is not None and text and text != self.label.text()
-        self._end()
+        fits = bool(text) or not self._needed
+        changed = self._editor is not None and fits and text != self.label.text()
         if changed:
             self.label.set_text(text)
+        self._end()
+        if changed:
             self.edited.emit(text)
 
     def _end(self) -> None:
@@ -158,6 +168,7 @@ class NameLine(QWidget):
         editor.hide()
         editor.deleteLater()
         self.label.show()
+        self.closed.emit()
         if focused:
             self.ended.emit()
 
@@ -204,7 +215,7 @@ class FactRow(QWidget):
         self.setAccessibleDescription(caption)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if len(one_line(text)) > 24 and not wrap:
@@ -320,7 +331,7 @@ class FactRow(QWidget):
         rect = QRectF(self.rect())
         line = look.line("body")
         if self.underMouse() and self._editor is None:
-            paint.paint_rounded(painter, rect.adjusted(-0, 0, 0, 0), 6, look.color("hover"))
+            paint.paint_rounded(painter, rect, 6, look.color("hover"))
         if self._icon:
             spot = paint.mirrored(painter, QRectF(0, 3 + (line - 16) / 2, 16, 16), rect)
             paint.paint_icon(painter, spot, self._icon)
@@ -353,10 +364,10 @@ class FactRow(QWidget):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()  # the row's own, not the page's shortcut
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

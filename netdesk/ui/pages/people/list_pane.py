@@ -104,11 +104,11 @@ class ListPane(QWidget):
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 15, 0, 0)
+        self._column.setContentsMargins(0, 17, 0, 0)
         self._column.setSpacing(0)
         self._head = self._build_head()
         self._column.addLayout(self._head)
-        self._column.addSpacing(6)
+        self._column.addSpacing(8)
         self.search = SearchField(tr("Name, company, note…"), tr("Ctrl F"))
         self.search.setAccessibleName(tr("Search people"))
         self._search_row = QHBoxLayout()
@@ -120,8 +120,11 @@ class ListPane(QWidget):
         self._error.hide()
         self._column.addWidget(self._error)
         self._column.addSpacing(9)
-        self._column.addWidget(self._build_chips())
-        self._column.addSpacing(8)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(12, 0, 4, 0)
+        chips.addWidget(self._build_chips())
+        self._column.addLayout(chips)
+        self._column.addSpacing(6)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._build_nobody())
@@ -150,7 +153,6 @@ class ListPane(QWidget):
         holder = QWidget()
         holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = FlowLayout(holder, gap=6)
-        row.setContentsMargins(12, 0, 8, 0)
         self._chips = {
             "all": FilterChip(tr("All")),
             "no_niche": FilterChip(tr("No niche")),

@@ -26,7 +26,8 @@ def details(follow_up: FollowUp) -> str:
     shown = words.when(follow_up.due, follow_up.at, today)
     parts = []
     if follow_up.days_late > 0:
-        parts.append(tr("Was due %1, %2", _lower(shown), words.late(follow_up.days_late)))
+        parts.append(tr("Was due %1", words.full_date(follow_up.due)))
+        parts.append(words.late(follow_up.days_late))
     else:
         parts.append(tr("Due %1", _lower(shown)))
     if follow_up.snoozed_until and follow_up.snoozed_until > today:

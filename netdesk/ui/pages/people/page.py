@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import clock
@@ -136,6 +136,10 @@ class PeoplePage(Page):
         """Return who is selected, in the order of the list."""
         return self.list.view.selected()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._narrow_bar.fit(self.width())
+
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +149,7 @@ class PeoplePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
-        self._narrow_bar = SelectionBar(self._left, narrow=True)
+        self._narrow_bar = SelectionBar(self._left)
         self._narrow_bar.hide()
         column.addWidget(self._narrow_bar)
         self._detail = QStackedWidget()
@@ -172,7 +176,7 @@ class PeoplePage(Page):
         self.pane.back_wanted.connect(self.go_back)
         self.pane.niche_picked.connect(self.show_niche)
         self.pane.person_picked.connect(self.show_person)
-        self.pane.header.name.ended.connect(self.focus_first)
+        self.pane.header.ended.connect(self._focus_after_edit)
         for bar in (self.bulk.bar, self._narrow_bar):
             self._connect_bar(bar)
 
@@ -276,6 +280,12 @@ class PeoplePage(Page):
         self._show_sides()
         self.pane.focus_first()
 
+    def _focus_after_edit(self) -> None:
+        if self._one_pane:
+            self.pane.focus_first()
+        else:
+            self.list.view.setFocus()
+
     def _on_escape(self) -> None:
         if len(self.selected()) > 1:
             self._keep_one()
@@ -317,9 +327,7 @@ class PeoplePage(Page):
 
     def _bar_button(self, name: str) -> QWidget | None:
         bars = (self.bulk.bar, self._narrow_bar)
-        found = next((bar for bar in bars if bar.isVisible()), None)
-        button = getattr(found, name, None)
-        return button if isinstance(button, QWidget) else None
+        return next((bar.button(name) for bar in bars if bar.isVisible()), None)
 
     def _log(self) -> None:
         ids = self.selected()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QScrollArea,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -86,7 +87,7 @@ class PersonPane(QScrollArea):
         if anew:
             self.verticalScrollBar().setValue(0)
             self.tabs.set_current(0)
-        if anew or not self.header.name.editing():
+        if anew or not self.header.editing():
             self.header.set_profile(profile)
         if anew or not self.history.editing():
             self.history.set_profile(profile, anew=anew)
@@ -100,7 +101,7 @@ class PersonPane(QScrollArea):
         self._narrow = narrow
         self.header.set_narrow(narrow)
         side = 20 if narrow else 28
-        self._column.setContentsMargins(side, 14 if narrow else 24, side if narrow else 24, 24)
+        self._column.setContentsMargins(side, 14 if narrow else 24, 20, 24)
         self._arrange()
 
     def focus_first(self) -> None:
@@ -109,7 +110,7 @@ class PersonPane(QScrollArea):
 
     def edit_name(self) -> None:
         """Open the name."""
-        self.header.name.edit()
+        self.header.edit("name")
 
     def write_note(self) -> None:
         """Begin a note."""
@@ -154,7 +155,7 @@ class PersonPane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(28, 24, 24, 24)
+        self._column.setContentsMargins(28, 24, 20, 24)
         self._column.setSpacing(0)
         self._column.addWidget(self.header)
         self._column.addSpacing(16)
@@ -162,8 +163,12 @@ class PersonPane(QScrollArea):
         self._column.addSpacing(12)
         self._column.addWidget(self.steps)
         self._column.addSpacing(16)
-        self._column.addWidget(self.tabs)
-        self._column.addSpacing(2)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.addWidget(self.tabs)
+        self._tab_row.addStretch(1)
+        self._column.addLayout(self._tab_row)
+        self._gap = QSpacerItem(0, 0)
+        self._column.addItem(self._gap)
         self._below = QHBoxLayout()
         self._below.setSpacing(20)
         self._below.addWidget(self.history, 1)
@@ -190,7 +195,7 @@ class PersonPane(QScrollArea):
         self.tabs.picked.connect(lambda _: self._arrange())
         head = self.header
         head.back_wanted.connect(self.back_wanted)
-        head.name_edited.connect(lambda name: self._edit("name", name))
+        head.edited.connect(self._edit)
         head.niche_wanted.connect(self.pick_niche)
         head.niche_removed.connect(self._on_niche_removed)
         head.niche_picked.connect(self.niche_picked)
@@ -221,6 +226,7 @@ class PersonPane(QScrollArea):
         facts.event_wanted.connect(self._on_event)
         facts.person_wanted.connect(self._on_introduced)
         facts.person_shown.connect(self.person_picked)
+        facts.header_wanted.connect(self.header.edit)
 
     def menu(self) -> QMenu:
         """Return the menu of the person."""
@@ -319,6 +325,11 @@ class PersonPane(QScrollArea):
         in_tabs = self._in_tabs()
         tab = self.tabs.current()
         self.tabs.setVisible(in_tabs)
+        self._gap.changeSize(0, 12 if in_tabs and tab else 0)
+        self.history.set_headless(in_tabs)
+        if in_tabs and self._tab_row.indexOf(self.history.filters) < 0:
+            self._tab_row.addWidget(self.history.filters)
+        self.history.filters.setVisible(not in_tabs or tab == 0)
         self.history.setVisible(not in_tabs or tab == 0)
         self.facts.setVisible(not in_tabs or tab > 0)
         if in_tabs:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import theme
@@ -28,6 +28,9 @@ class PeopleView(ListView):
         self._photos = Photos(work, 2 * 36, self)
         self._delegate = PersonDelegate(self._photos, self)
         self._quiet = False
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)  # the delegate paints the ground of selected rows
         self.setModel(self.people)
         self.setItemDelegate(self._delegate)
         self._photos.loaded.connect(lambda _sha: self.viewport().update())
