@@ -422,6 +422,15 @@ def test_what_cannot_be_read_is_listed_with_its_text(desk: Desk, tmp_path: Path)
     assert "no colon here" in copied
 
 
+def test_the_text_of_a_problem_is_kept_even_if_the_sentence_has_none(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz", "PHOTO;ENCODING=b;TYPE=JPEG:AAAAAA")))
+    shown = desk.page.found.problems.text.toPlainText()
+    assert "the picture can't be read" in shown
+    assert shown.endswith("AAAAAA")
+
+
 def test_each_file_without_people_is_named(desk: Desk, tmp_path: Path) -> None:
     notes, empty = tmp_path / "notes.txt", tmp_path / "empty.vcf"
     notes.write_text("hello")
@@ -482,7 +491,9 @@ def test_an_import_that_is_cancelled_changes_nothing(desk: Desk, tmp_path: Path)
 def test_only_the_newest_reading_is_shown(desk: Desk, tmp_path: Path) -> None:
     desk.page.open([file(tmp_path, *(card(f"Person {n}") for n in range(2000)))])
     desk.drop(file(tmp_path, card("Ana Ruiz"), name="b.vcf"))
+    desk.qtbot.waitUntil(lambda: not desk.work._asked)
     assert desk.page._title.text() == "1 person found"
+    assert desk.left == []
 
 
 def test_text_of_cards_is_text(desk: Desk, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ class ClockField(Field):
         self.setFixedWidth(theme.current().px(72))
         self.editingFinished.connect(self._on_finished)
 
-    def time(self) -> time:
+    def value(self) -> time:
         """Return the time that was settled last."""
         return self._time
 

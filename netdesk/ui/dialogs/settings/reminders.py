@@ -167,8 +167,8 @@ class RemindersPage(SettingsPage):
         names = ("morning_hour", "quiet_from", "quiet_to")
         found = {}
         for name, (field, before) in zip(names, self._times(), strict=True):
-            if field.time() != before:
-                found[name] = field.time()
+            if field.value() != before:
+                found[name] = field.value()
         if found:
             self._change(**found)
 

@@ -153,7 +153,7 @@ class ImportPage(Page):
         today = clock.today()
         job = self._job = self._work.ask(
             lambda report: read(sources, today, report),
-            lambda seen: self._on_read(job, seen),
+            self._on_read,
             failed=lambda problem: self._on_read_failed(job, problem),
             owner=self,
             with_progress=True,
@@ -178,9 +178,7 @@ class ImportPage(Page):
         self.progress.stop()
         self._waiting.hide()
 
-    def _on_read(self, job: Job, seen: Seen) -> None:
-        if job is not self._job:
-            return
+    def _on_read(self, seen: Seen) -> None:
         self._end_wait()
         if not seen.preview.rows:
             self._show_nothing(nothing_found(seen.preview.problems))
