@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from exchange.corpus import DATA, contacts, read_bytes, read_file
@@ -255,3 +256,34 @@ def test_fields_say_what_the_reader_says() -> None:
     (found,) = contacts(read_file(DATA / "samsung_custom.vcf"))
     plain = replace(found, file="", card=0, line=0, problems=())
     assert fields(found.properties) == plain
+
+
+def test_what_follows_a_blank_line_is_no_base64() -> None:
+    found = card("FN:A", "PHOTO;ENCODING=B:/9j/", "AAAA", "", "BBBB")
+    assert found.photo == b"\xff\xd8\xff\x00\x00\x00"
+    assert [one.text for one in found.problems] == ["BBBB"]
+
+
+def test_an_indented_card_is_still_a_card() -> None:
+    found = read_bytes(b"BEGIN:VCARD\n  FN:A\nTEL:1\n  2\nEND:VCARD\n  \n")
+    assert [(one.name, one.channels[0].value) for one in contacts(found)] == [("A", "1 2")]
+
+
+class Trickle(io.BytesIO):
+    """A stream that gives one byte at a time."""
+
+    def read(self, _size: int | None = -1) -> bytes:
+        return super().read(1)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("[!u]*.vcf")), ids=lambda path: path.stem)
+def test_where_a_file_is_cut_into_pieces_does_not_matter(path: Path) -> None:
+    assert list(read(Trickle(path.read_bytes()), path.name)) == read_file(path)
+
+
+def test_a_colon_in_quotes_belongs_to_the_parameter() -> None:
+    found = card("FN:A", 'X-A;B="one:1', 'X-A;B="one:two":2')
+    assert [(one.parameters, one.value) for one in unknown(found.properties)] == [
+        ((("B", "one"),), "1"),
+        ((("B", "one:two"),), "2"),
+    ]

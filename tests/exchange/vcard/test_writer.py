@@ -268,3 +268,12 @@ def test_whatever_is_written_reads_back(version: str, contact: Contact) -> None:
     found = again(contact, version)
     assert said(found) == said(contact)
     assert unknowns(found) == unknowns(contact)
+
+
+@versions
+def test_text_that_looks_like_escapes_or_like_a_card(version: str) -> None:
+    for notes in (r"C:\new\;a\,b\\c\:", "\\", "a\\", "\nEND:VCARD", "éEND:VCARD"):
+        for pad in range(80):
+            contact = Contact(name=r"a\;b\\", notes="-" * pad + notes)
+            found = again(contact, version)
+            assert (found.name, found.notes) == (contact.name, contact.notes)
