@@ -114,6 +114,7 @@ class App(QObject):
         self._files: list[str] = []
         self._adding = False
         self._quitting = False
+        self.waking: tuple[socket.socket, socket.socket] | None = None
 
     def start(self, files: Sequence[str], *, hidden: bool, adding: bool) -> None:
         """Paint the first page from one glance at the book, then load and connect the rest."""
@@ -125,9 +126,12 @@ class App(QObject):
         if view is not None:
             page.show_view(view)
             self._show_counts(view)
-        if not hidden:
+        if hidden:
+            QTimer.singleShot(0, self, self._after_first_paint)
+        else:  # queued, so that the frame is on the screen before anything else loads
+            queued = Qt.ConnectionType.QueuedConnection
+            self.window.painted.connect(self._after_first_paint, queued)
             self.window.show()
-        QTimer.singleShot(0, self, self._after_first_paint)
 
     def _glance(self) -> "TodayView | None":
         """Look at the book by a connection of its own; what is wrong with it is said later."""
@@ -207,7 +211,7 @@ class App(QObject):
     def _make_import(self) -> "ImportPage":
         from netdesk.ui.pages.importing import ImportPage
 
-        page = ImportPage(self.work)
+        page = ImportPage(self.work, self.bus)
         page.imported.connect(lambda _done: self._go("people"))
         page.choose_wanted.connect(lambda: self._import([]))
         return page
@@ -247,7 +251,7 @@ class App(QObject):
         self.show_window()
         if wanted:
             page = cast("ImportPage", self.window.show_page("import"))
-            page.open(wanted, back_to=self.window.pages.name_before or "today")
+            page.open(wanted)
             return
         from netdesk.ui.dialogs.choose_files import choose_files
 
@@ -481,7 +485,7 @@ def _ourselves() -> tuple[str, list[str]]:
 
 def _quit_on_signals(app: App) -> None:
     """End well on SIGTERM and SIGINT: Python's handlers only run when Qt lets it."""
-    reading, writing = socket.socketpair()  # they live as long as the program
+    reading, writing = app.waking = socket.socketpair()  # open as long as the program runs
     writing.setblocking(False)
     signal.set_wakeup_fd(writing.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):

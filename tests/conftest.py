@@ -7,17 +7,29 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+import without_qt
 
-from netdesk.ui.theme import Mode, Theme
 from tests.makers import open_book
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from netdesk.ui.theme import Theme
+
+
+def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager) -> None:
+    """Skip what needs Qt where it can't be loaded, instead of failing everything."""
+    without_qt.replace(plugin, manager)
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: "QApplication") -> "Theme":
     """The application in light colours at the usual text size."""
+    from netdesk.ui.theme import Mode, Theme
+
     theme = Theme(Mode.LIGHT)
     theme.apply(qapp)
     theme.guard_labels(qapp)

@@ -8,7 +8,7 @@ from pathlib import Path
 from netdesk.book import contact_state
 from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
 from netdesk.domain.first_contact import is_neglected
-from netdesk.domain.model import Niche, Origin, Side, State, TodayItem, TodayKind
+from netdesk.domain.model import Niche, NicheColor, Origin, Side, State, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences, from_stored
 from netdesk.store.reader import Reader, Row, reading
 
@@ -22,7 +22,7 @@ class RecentBatch:
     on: date
     people: int
     no_niche: int
-    names: tuple[str, ...]
+    faces: tuple[tuple[str, NicheColor | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class TodayView:
 _OPEN = (
     "select f.id, f.person_id, p.name, f.due_on, f.due_utc, f.reason, f.channel, f.origin, f.side, "
     "p.photo, max(coalesce(f.snoozed_until, ''), coalesce(p.snoozed_until, '')), "
-    "p.do_not_contact from follow_up f join person p on p.id = f.person_id "
+    "p.met_on, p.met_at from follow_up f join person p on p.id = f.person_id "
     "where f.status = 'open' and "
 )
 _CLOCK = (
-    "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until from person p "
+    "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
     "where p.clock_on <= ? and not p.do_not_contact and not exists (select 1 "
     "from interaction_person ip join interaction i on i.id = ip.interaction_id "
     "where ip.person_id = p.id and i.direction <> 'incoming')"
@@ -85,7 +85,7 @@ def view(today: date, source: Reader | None = None) -> TodayView:
         niches=all_niches(source),
         no_niche=without_niche(source),
         batch=_batch(source, today),
-        coming=tuple(_with_niches(source, coming[:6])),
+        coming=tuple(_with_niches(source, _by_event(coming)[:6])),
     )
 
 
@@ -113,6 +113,17 @@ def _open(source: Reader, today: date, condition: str, *days: date) -> list[Toda
     return [_follow_up(row, today) for row in rows if row[10] <= today.isoformat()]
 
 
+def _by_event(found: list[TodayItem]) -> list[TodayItem]:
+    """Let one line stand for a day's first follow-ups of one event."""
+    kept: dict[object, TodayItem] = {}
+    for item in found:
+        plain = item.met_at and not item.reason and item.at is None and item.side is Side.MINE
+        key = (item.due, item.met_at) if plain else item.id
+        first = kept.get(key)
+        kept[key] = replace(first, others=first.others + 1) if first else item
+    return list(kept.values())
+
+
 def _follow_up(row: Row, today: date) -> TodayItem:
     due, origin, side = date.fromisoformat(row[3]), Origin(row[7]), Side(row[8])
     kind = TodayKind.FOLLOW_UP
@@ -132,6 +143,8 @@ def _follow_up(row: Row, today: date) -> TodayItem:
         channel=channel_kind(row[6]),
         photo=row[9],
         side=side,
+        met_on=day(row[11]),
+        met_at=row[12],
     )
 
 
@@ -140,7 +153,7 @@ def _neglected(source: Reader, today: date, preferences: Preferences) -> list[To
     rows = source.rows(_CLOCK, ((today - timedelta(days=preferences.neglected_days)).isoformat(),))
     firsts = _firsts(source, [row[0] for row in rows])
     found = []
-    for own, name, clock_on, photo, snoozed in rows:
+    for own, name, clock_on, photo, snoozed, met_at in rows:
         first = firsts.get(own)
         hidden = max(snoozed or "", (first[10] if first else "") or "")
         started = date.fromisoformat(clock_on)
@@ -159,6 +172,8 @@ def _neglected(source: Reader, today: date, preferences: Preferences) -> list[To
             reason="",
             channel=None,
             photo=photo,
+            met_on=started,
+            met_at=met_at,
         )
         item = replace(_follow_up(first, today), kind=TodayKind.NEGLECTED) if first else met
         found.append(replace(item, days_late=(today - item.due).days))
@@ -203,6 +218,8 @@ def _keep_warm(
             reason="",
             channel=channel_kind(row[3]),
             photo=row[2],
+            cadence_days=one.cadence,
+            last_contact=one.last,
         )
         for one, days, row in found[: max(room, 0)]
     ]
@@ -267,10 +284,11 @@ def _batch(source: Reader, today: date) -> RecentBatch | None:
         return None
     own, name, held_on = rows[0]
     people = source.rows(
-        "select p.name, exists (select 1 from person_niche pn where pn.person_id = p.id) "
-        "from person p where p.event_id = ? order by 2 desc, p.sort_key",
+        "select p.name, (select n.color from person_niche pn join niche n on n.id = pn.niche_id "
+        "where pn.person_id = p.id order by n.match_name limit 1) "
+        "from person p where p.event_id = ? order by 2 is null, p.sort_key",
         (own,),
     )
     bare = sum(not row[1] for row in people)
-    names = tuple(row[0] for row in people[:5])
-    return RecentBatch(own, name, day(held_on) or today, len(people), bare, names)
+    faces = tuple((row[0], color(row[1]) if row[1] else None) for row in people[:5])
+    return RecentBatch(own, name, day(held_on) or today, len(people), bare, faces)

@@ -264,7 +264,11 @@ class TodayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TodayItem:
-    """One line of Today; `id` is the follow-up's id, or 0 where there is none (yet)."""
+    """One line of Today; `id` is the follow-up's id, or 0 where there is none (yet).
+
+    `cadence_days` and `last_contact` are told of those to keep warm, where they met of the rest.
+    `others` counts the same event's first follow-ups that this line stands for, of those to come.
+    """
 
     kind: TodayKind
     id: int
@@ -279,6 +283,11 @@ class TodayItem:
     color: NicheColor | None = None
     photo: str = ""
     side: Side = Side.MINE
+    met_on: date | None = None
+    met_at: str = ""
+    cadence_days: int | None = None
+    last_contact: date | None = None
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

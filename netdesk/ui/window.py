@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -53,6 +54,9 @@ class Window(QWidget):
 
     page_shown = Signal(str)
 
+    painted = Signal()
+    """The first frame is drawn: what it could wait for may begin."""
+
     closed = Signal()
     """The user closed the window; whether NetDesk stays in the tray is not decided here."""
 
@@ -65,6 +69,7 @@ class Window(QWidget):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._painted = False
         self.pages = PageStack(factories)
         self.setObjectName("window")
         self.setWindowTitle("NetDesk")
@@ -171,6 +176,12 @@ class Window(QWidget):
         saved = self._settings.value(GEOMETRY)
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
             self.resize(*USUAL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -48,10 +48,25 @@ def reason(item: TodayItem) -> str:
     if item.reason:
         return item.reason
     if item.kind is TodayKind.NEGLECTED:
-        return tr("You met, and nobody wrote yet")
+        return _neglected(item)
     if item.kind is TodayKind.KEEP_WARM:
-        return tr("You wanted to stay in touch")
+        return _keep_warm(item)
     return words.today_kind(item.kind)
+
+
+def _neglected(item: TodayItem) -> str:
+    if item.met_at:
+        return tr("You met at %1, and nobody wrote yet", item.met_at)
+    return tr("You met, and nobody wrote yet")
+
+
+def _keep_warm(item: TodayItem) -> str:
+    if not item.cadence_days:
+        return tr("You wanted to stay in touch")
+    wanted = tr("You wanted every %n day||You wanted every %n days", n=item.cadence_days)
+    if item.last_contact is None:
+        return wanted
+    return tr("%1 · last contact %2", wanted, words.full_date(item.last_contact))
 
 
 def lateness(item: TodayItem) -> str:

@@ -70,7 +70,7 @@ class EventCard(Card):
         if batch is None:
             return
         shown = 3 if self._small else 5
-        self._faces.set_people([(name, None) for name in batch.names[:shown]], batch.people)
+        self._faces.set_people(batch.faces[:shown], batch.people)
         on = words.short_date(batch.on, self._today)
         if self._small:
             people = tr("%n new person||%n new people", n=batch.people)
@@ -98,10 +98,12 @@ class ComingRow(QAbstractButton):
         self._item = item
         self._over, self._day = _tile(item.due, today)
         at = words.clock_time(item.at) if item.at else ""
-        self._reason = tr("%1 · %2", at, reason(item)) if at else reason(item)
+        why = item.met_at if item.others else reason(item)
+        self._reason = tr("%1 · %2", at, why) if at else why
         day = words.when(item.due, item.at, today)
-        self.setText(item.person)
-        self.setAccessibleName(f"{day}, {item.person}, {reason(item)}")
+        count = tr("%n first follow-up||%n first follow-ups", n=item.others + 1)
+        self.setText(count if item.others else item.person)
+        self.setAccessibleName(f"{day}, {self.text()}, {why}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,7 +127,7 @@ class ComingRow(QAbstractButton):
         paint.paint_text(painter, below, self._day, role="bodyStrong", align=center, tabular=True)
         room = QRectF(60, middle - 20, rect.width() - 68, 20)
         paint.paint_text(
-            painter, paint.mirrored(painter, room, rect), self._item.person, role="bodyStrong"
+            painter, paint.mirrored(painter, room, rect), self.text(), role="bodyStrong"
         )
         sign = paint.mirrored(painter, QRectF(60, middle + 3, 14, 14), rect)
         paint.paint_icon(painter, sign, icon(self._item))
