@@ -157,8 +157,13 @@ class FoundView(QWidget):
     def _count(self) -> None:
         counts = self.counts()
         self._taken.set_text(tr("%1 of %2 selected", counts.taken, counts.rows))
-        self._chips[Filter.NEEDS_A_LOOK].set_count(counts.needs_a_look)
-        self._chips[Filter.NO_NICHE].set_count(counts.no_niche)
+        for key, count in (
+            (Filter.NEEDS_A_LOOK, counts.needs_a_look),
+            (Filter.NO_NICHE, counts.no_niche),
+        ):
+            chip = self._chips[key]
+            chip.set_count(count)
+            chip.setVisible(bool(count) or chip.isChecked())
         self.changed.emit()
 
     def _on_filter(self, number: int) -> None:
