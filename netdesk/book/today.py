@@ -286,7 +286,8 @@ def _batch(source: Reader, today: date) -> RecentBatch | None:
     people = source.rows(
         "select p.name, (select n.color from person_niche pn join niche n on n.id = pn.niche_id "
         "where pn.person_id = p.id order by n.match_name limit 1) "
-        "from person p where p.event_id = ? order by 2 is null, p.sort_key",
+        "from person p where p.event_id = ? order by exists (select 1 from person_niche pn "
+        "where pn.person_id = p.id) desc, p.sort_key",
         (own,),
     )
     bare = sum(not row[1] for row in people)

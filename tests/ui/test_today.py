@@ -173,7 +173,7 @@ def test_order_sections_and_words(desk: Desk) -> None:
     assert "Omar Aziz, Waiting for: the contract, 1 day late" in said
     assert "Amara Diallo, Call her, 15:00" in said
     assert "Ruth Adeyemi, Two clients, Thank today" in said
-    assert said[-1] == "David Kim, You wanted to stay in touch, 70 days over"
+    assert said[-1] == "David Kim, You wanted every 30 days, 70 days over"
     assert lines.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == said[1]
     assert met
 

@@ -296,4 +296,3 @@ def own_name(contact: Contact) -> str:
     """Return the name that the source gave, whole or in parts; empty if it gave none."""
     named = contact.given_name or contact.family_name or not contact.name_derived
     return contact.name if named else ""
-
