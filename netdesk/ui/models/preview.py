@@ -23,6 +23,7 @@ NO_PARENT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 """The role of a row's Line."""
 
+AS_FOR_ALL = RowPlan()
 PEOPLE = frozenset({Outcome.NEW, Outcome.UPDATE, Outcome.SAME, Outcome.UNCLEAR})
 REFUSED = frozenset({Outcome.SKIPPED, Outcome.FAILED})
 """Outcomes of cards that can't be taken, whatever the user wants."""
@@ -83,6 +84,7 @@ class PreviewModel(QAbstractListModel):
         self._shown: Sequence[int] = ()
         self._wishes: dict[Key, RowPlan] = {}
         self._common = Common()
+        self._counts: Counts | None = None
         self._known: Mapping[int, tuple[str, ...]] = {}
         self._colors: dict[str, NicheColor] = {}
         self._names: dict[str, str] = {}
@@ -95,7 +97,7 @@ class PreviewModel(QAbstractListModel):
         `known` are the niches that people of the book have, by their ids.
         """
         self.beginResetModel()
-        self._today, self._known = today, known or {}
+        self._today, self._known, self._counts = today, known or {}, None
         self._rows, self._shown = seen.rows, range(len(seen.rows))
         self._wishes = {
             row.key: RowPlan(take=False) for row in seen.rows if row.outcome is Outcome.SAME
@@ -126,7 +128,7 @@ class PreviewModel(QAbstractListModel):
 
     def wish(self, row: PreviewRow) -> RowPlan:
         """Return what is wanted of a card."""
-        return self._wishes.get(row.key, RowPlan())
+        return self._wishes.get(row.key, AS_FOR_ALL)
 
     def toggle(self, indexes: Collection[Index]) -> None:
         """Take these rows, or leave them out if all of them are taken."""
@@ -163,7 +165,12 @@ class PreviewModel(QAbstractListModel):
         self._repaint()
 
     def counts(self) -> Counts:
-        """Count what an import would do."""
+        """Return what an import would do; counted once a change."""
+        if self._counts is None:
+            self._counts = self._count()
+        return self._counts
+
+    def _count(self) -> Counts:
         taken = [row for row in self._rows if self._taken(row)]
         people = [row for row in taken if row.outcome in PEOPLE]
         updated = sum(self._joins(row) for row in people)
@@ -211,6 +218,7 @@ class PreviewModel(QAbstractListModel):
         self._wishes[row.key] = replace(self.wish(row), **values)
 
     def _repaint(self) -> None:
+        self._counts = None
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
@@ -232,8 +240,13 @@ class PreviewModel(QAbstractListModel):
             case Filter.NEEDS_A_LOOK:
                 return self._open(row) and self._taken(row)
             case Filter.NO_NICHE:
-                return self._taken(row) and row.outcome in PEOPLE and not self._niches(row)
+                return self._taken(row) and row.outcome in PEOPLE and not self._has_niche(row)
         return True
+
+    def _has_niche(self, row: PreviewRow) -> bool:
+        own = self.wish(row).niches
+        wanted = self._common.niches if own is None else own
+        return bool(row.niches or wanted or self._niches(row))
 
     def _niches(self, row: PreviewRow) -> tuple[str, ...]:
         """Return the niches somebody will have: those of the book, of the card, those wanted."""

@@ -152,7 +152,7 @@ class FoundView(QWidget):
 
     def _take_common(self) -> None:
         self.model.set_common(self.fields.common())
-        self._count()
+        self._count()  # also where the filter shows nobody
 
     def _count(self) -> None:
         counts = self.counts()
