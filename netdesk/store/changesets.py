@@ -8,7 +8,7 @@ import apsw
 from netdesk.domain.errors import UndoConflict
 from netdesk.store.tables import WATCHED
 
-_PART = 1_000  # apsw holds the GIL through a whole apply: in parts the screen stays alive
+_PART = 500  # apsw holds the GIL through a whole apply: in parts the screen stays alive
 
 
 def record(connection: apsw.Connection) -> apsw.Session:
@@ -17,6 +17,13 @@ def record(connection: apsw.Connection) -> apsw.Session:
     for table in WATCHED:  # by name: a misspelt or forgotten one would silently not be recorded
         session.attach(table)
     return session
+
+
+def recorded(session: apsw.Session) -> bytes:
+    """Return what was recorded since; in pieces, for apsw holds the GIL through each."""
+    pieces: list[bytes] = []
+    session.changeset_stream(lambda piece: pieces.append(bytes(piece)))
+    return b"".join(pieces)
 
 
 def pack(changeset: bytes) -> bytes:

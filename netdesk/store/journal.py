@@ -62,7 +62,7 @@ class Journal:
                 connection = self._database.raw
                 with contextlib.closing(changesets.record(connection)) as session:
                     yield entry
-                    changeset = session.changeset()
+                    changeset = changesets.recorded(session)
                 if changeset:
                     self._here.changes = self._keep(connection, entry, changeset)
         finally:
