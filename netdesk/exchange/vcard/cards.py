@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from netdesk.exchange.vcard.lines import BEGIN, END, Line
 from netdesk.exchange.vcard.problems import MAX_CARD, MAX_LINE, MAX_PROPERTIES, Code
 
+_AGENT = frozenset({b"AG", b"Ag", b"ag"})
 _DEPTH = 8
 _HELD = 8
 """How many complete cards a card without END may hold back until it is given up."""
+
+_SOME = MAX_CARD >> 6
+"""Only among cards over this size can there be too much to hold."""
 
 
 @dataclass(slots=True)
@@ -88,37 +92,41 @@ class Splitter:
                 yield from self._end()
             elif self.open:
                 self.open[-1].add(line)
-                if content[0] in b"Aa" and _is_agent(content, BEGIN):
+                if content[:2] in _AGENT and _is_agent(content, BEGIN):
                     self._begin_agent(line)
-            elif content[0] in b"Aa" and _is_agent(content, BEGIN):
+            elif content[:2] in _AGENT and _is_agent(content, BEGIN):
                 yield from self._begin(line[0])
             elif len(self.stray.lines) < MAX_PROPERTIES:
                 self.stray.line = self.stray.line or line[0]
                 self.stray.add(line)
         yield from self._give_up(self.open)
 
-    def _begin(self, number: int) -> Iterator[Card]:
-        self.stray = Card(0)
+    def _begin(self, number: int) -> Iterable[Card]:
+        """Open a card; return those that are finished by that."""
+        finished: Iterable[Card] = ()
+        if self.stray.lines or self.stray.flaw:
+            self.stray = Card(0)
         agent = None
         if self.open:
             parent = self.open[-1]
             if not parent.lines and not parent.flaw:
                 parent.line = number
-                return
-            if parent.lines and _is_agent(parent.lines[-1][1], b""):
+                return ()
+            last = parent.lines[-1][1] if parent.lines else b""
+            if last[:2] in _AGENT and _is_agent(last, b""):
                 agent = parent.lines.pop()
-            if len(self.open) >= _DEPTH or self._heavy():
-                yield from self._give_up(self.open)
+            if len(self.open) >= _DEPTH or (parent.size > _SOME and self._heavy()):
+                finished = self._give_up(self.open)
                 agent = None
         self.open.append(Card(number, agent=agent))
+        return finished
 
-    def _end(self) -> Iterator[Card]:
+    def _end(self) -> Iterable[Card]:
+        """Close a card; return those that are finished by that."""
         if not self.open:
-            if self.stray.lines:
-                self.stray.remark = Code.MISSING_BEGIN
-                yield self.stray
-            self.stray = Card(0)
-            return
+            stray, self.stray = self.stray, Card(0)
+            stray.remark = Code.MISSING_BEGIN
+            return [stray] if stray.lines else ()
         card = self.open.pop()
         if card.agents:
             card.take_agents()
@@ -126,10 +134,10 @@ class Splitter:
             parent = self.open[-1]
             parent.agents.append((len(parent.lines), card))
             parent.size += card.size
-            return
+            return ()
         self.held.append(card)
-        if not self.open or len(self.held) > _HELD or self._heavy():
-            yield from self._give_up(self.open)
+        many = len(self.held) > _HELD or (card.size > _SOME and self._heavy())
+        return self._give_up(self.open) if many or not self.open else ()
 
     def _begin_agent(self, line: Line) -> None:
         """Open the card that begins on the line of its AGENT property."""
