@@ -6,7 +6,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -113,6 +113,7 @@ class App(QObject):
         self.reminders: ReminderClock | None = None
         self._files: list[str] = []
         self._adding = False
+        self._checked: datetime | None = None
         self._quitting = False
         self.waking: tuple[socket.socket, socket.socket] | None = None
 
@@ -214,6 +215,7 @@ class App(QObject):
         page = ImportPage(self.work, self.bus)
         page.imported.connect(lambda _done: self._go("people"))
         page.choose_wanted.connect(lambda: self._import([]))
+        page.left.connect(self._go_back)
         return page
 
     def _people(self) -> "PeoplePage":
@@ -256,6 +258,10 @@ class App(QObject):
         from netdesk.ui.dialogs.choose_files import choose_files
 
         choose_files(self.window, self.settings, self._import)
+
+    def _go_back(self) -> None:
+        before = self.window.pages.name_before
+        self._go(before if before in ("today", "people") else "today")
 
     def _go(self, page: str) -> None:
         self.window.show_page(page).focus_first()
@@ -348,8 +354,6 @@ class App(QObject):
         self.work.ask(lambda: book.upkeep.last_backup(), self._show_status, owner=self)
 
     def _show_status(self, last: object) -> None:
-        from datetime import datetime
-
         text = tr("Local only")
         if isinstance(last, datetime):
             local = last.astimezone()
@@ -384,9 +388,13 @@ class App(QObject):
         self.reminders.snooze_wanted.connect(self._on_reminder_snoozed)
         self.reminders.open_wanted.connect(self._show_person)
         self.reminders.today_wanted.connect(self._show_today)
-        self.reminders.checked.connect(lambda _now: self._check_day())
+        self.reminders.checked.connect(self._on_checked_reminders)
         self._day = clock.today()
         self.reminders.start()
+
+    def _on_checked_reminders(self, now: datetime) -> None:
+        self._checked = now
+        self._check_day()
 
     def _check_day(self) -> None:
         if clock.today() != self._day:
@@ -438,9 +446,26 @@ class App(QObject):
         self.window.show_page("today").focus_first()
 
     def _show_settings(self) -> None:
+        from netdesk.desktop import autostart
         from netdesk.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self.work, self.bus, self.settings, parent=self.window).open()
+        dialog = SettingsDialog(self.work, self.bus, self.settings, parent=self.window)
+        dialog.set_tray(self.tray is not None and self.tray.available)
+        dialog.set_autostart(autostart.enabled())
+        dialog.autostart_wanted.connect(
+            lambda on: autostart.enable() if on else autostart.disable()
+        )
+        dialog.test_wanted.connect(self._test_notification)
+        if self.reminders is not None:
+            self.reminders.checked.connect(dialog.set_checked)
+            if self._checked is not None:
+                dialog.set_checked(self._checked)
+        dialog.open()
+
+    def _test_notification(self) -> None:
+        self.notifier.show(
+            "test", tr("Reminders work"), tr("This is how a follow-up will call you."), ()
+        )
 
     def _on_asked(self, files: list[str]) -> None:
         self.show_window()
