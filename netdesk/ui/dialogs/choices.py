@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -178,11 +178,11 @@ class ChoicePopover(Popover):
         if self._rows:
             self._area.ensureWidgetVisible(self._rows[self._current], 0, 0)
 
-    def eventFilter(self, watched: object, event: object) -> bool:  # type: ignore[override]
-        keyed = watched is self.field and isinstance(event, QKeyEvent)
-        if keyed and event.type() == QKeyEvent.Type.KeyPress and self._on_key(event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and watched is self.field
+        if pressed and isinstance(event, QKeyEvent) and self._on_key(event):
             return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         match event.key():

@@ -131,7 +131,7 @@ class Popover(QWidget):
     def _chain(self) -> list[QWidget]:
         found: list[QWidget] = []
         widget = self.nextInFocusChain()
-        while widget is not self:
+        while widget is not None and widget is not self:
             if self.isAncestorOf(widget):
                 found.append(widget)
             widget = widget.nextInFocusChain()

@@ -286,7 +286,6 @@ class QuickAddDialog(QDialog):
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
 
     def _fit(self) -> None:

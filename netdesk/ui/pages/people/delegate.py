@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk import clock, words
-from netdesk.domain.model import PersonLine
+from netdesk.domain.model import NicheColor, PersonLine
 from netdesk.ui import theme
 from netdesk.ui.models.people import HeadingRole, Index, LineRole, due_words, subtitle
 from netdesk.ui.models.pictures import Photos
@@ -94,7 +94,8 @@ class PersonDelegate(QStyledItemDelegate):
         return width + 10
 
     def _paint_dots(self, painter: QPainter, rect: QRectF, room: QRectF, line: PersonLine) -> float:
-        colors = list(dict.fromkeys(line.colors))[:3] or [None]
+        colors: list[NicheColor | None] = [*list(dict.fromkeys(line.colors))[:3]]
+        colors = colors or [None]
         for place, color in enumerate(reversed(colors)):
             x = room.right() - 4 - place * 11
             center = paint.mirrored(painter, QRectF(x, room.center().y(), 0, 0), rect)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk import clock, words
 from netdesk.domain.contact import Property
@@ -79,7 +79,6 @@ class Section(QWidget):
         while (item := self.rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
 
     def _on_fold(self, open_: bool) -> None:
@@ -120,7 +119,7 @@ class Facts(Card):
             Section(tr("Other details"), folding=True),
             Section(tr("Changes"), folding=True),
         ]
-        self._dividers: list[Divider] = []
+        self._dividers: list[QWidget] = []
         self._shown: Collection[int] = range(6)
         self._build()
 
@@ -132,16 +131,23 @@ class Facts(Card):
             return
         self._waiting = None
         self._profile, self._person = profile, profile.person
+        focused = QApplication.focusWidget()
+        held = focused.objectName() if focused and self.isAncestorOf(focused) and same else ""
         self.setUpdatesEnabled(False)
         for section in self._sections:
             section.clear()
         self._fill(profile)
         self.show_sections(self._shown)
+        for row in self.rows():
+            row.show()  # at once: the focus may come to it
         self.setUpdatesEnabled(True)
+        again = next((row for row in self.rows() if held and row.objectName() == held), None)
+        if again is not None:
+            again.setFocus()
 
     def editing(self) -> bool:
         """Say whether a row is being edited."""
-        return any(row.editing() for row in self.findChildren(FactRow))
+        return any(row.editing() for row in self.rows())
 
     def show_sections(self, sections: Collection[int]) -> None:
         """Show only these sections, with a line between them."""
@@ -151,13 +157,20 @@ class Facts(Card):
             there = number in sections and section.rows.count() > 0
             section.setVisible(there)
             if number:
-                self._dividers[number - 1].parentWidget().setVisible(there and before)
+                self._dividers[number - 1].setVisible(there and before)
             before = before or there
 
     def row(self, text: str) -> FactRow | None:
         """Return the row that shows a text."""
-        rows = (row for row in self.findChildren(FactRow) if row.text() == text)
-        return next(rows, None)
+        return next((row for row in self.rows() if row.text() == text), None)
+
+    def rows(self) -> list[FactRow]:
+        """Return all rows, those in sections that are folded or hidden too."""
+        found = []
+        for section in self._sections:
+            items = (section.rows.itemAt(place) for place in range(section.rows.count()))
+            found += [item.widget() for item in items if item is not None]
+        return [widget for widget in found if isinstance(widget, FactRow)]
 
     def add_field(self, field: str) -> None:
         """Open an empty row for a field."""
@@ -216,8 +229,8 @@ class Facts(Card):
         best = menu.addAction(tr("Prefers this way"))
         best.setCheckable(True)
         best.setChecked(own)
-        kind = None if own else channel.kind
-        best.triggered.connect(lambda: self.field_edited.emit("preferred_channel", kind))
+        prefers = None if own else channel.kind
+        best.triggered.connect(lambda: self.field_edited.emit("preferred_channel", prefers))
         self._add_labels(menu.addMenu(tr("Label")), channel)
         kinds = menu.addMenu(tr("Kind"))
         for kind in ChannelKind:
@@ -263,11 +276,11 @@ class Facts(Card):
     def _build(self) -> None:
         for number, section in enumerate(self._sections):
             if number:
-                self._dividers.append(divider := Divider())
                 holder = QWidget()
                 column = QVBoxLayout(holder)
                 column.setContentsMargins(0, 14, 0, 14)
-                column.addWidget(divider)
+                column.addWidget(Divider())
+                self._dividers.append(holder)
                 self.body.addWidget(holder)
             self.body.addWidget(section)
         plus = IconButton("plus", tr("Add a way to reach them"), size=24)
@@ -330,6 +343,7 @@ class Facts(Card):
             wrap=wrap,
         )
         row.setProperty("channel", channel)
+        row.setObjectName(f"channel {channel.id}")
         row.edited.connect(lambda text: self._on_channel_edited(channel, text))
         row.menu_wanted.connect(lambda at: self._show_menu(self.channel_menu(channel), at))
         row.given_up.connect(self._on_ended)
@@ -369,6 +383,7 @@ class Facts(Card):
             editable=False,
             ink=ink,
         )
+        row.setObjectName("cadence_days")
         row.acted.connect(lambda: self.cadence_wanted.emit(row))
         row.edited.connect(lambda _: self.field_edited.emit("cadence_days", None))
         return row
@@ -403,6 +418,7 @@ class Facts(Card):
             wrap=fact.wrap,
             check=problem(fact.read),
         )
+        row.setObjectName(fact.field)
         row.edited.connect(lambda new: self._on_typed(row, fact, new))
         row.given_up.connect(lambda: self._drop(row) if blank else self._on_ended())
         return row
@@ -411,6 +427,7 @@ class Facts(Card):
         self, icon: str, text: str, menu: Callable[[], QMenu], *, ink: str = "text"
     ) -> FactRow:
         row = FactRow(icon, text, editable=False, chosen=True, ink=ink)
+        row.setObjectName(icon)
         row.acted.connect(lambda: self._show_menu(menu(), _under(row)))
         return row
 
@@ -492,8 +509,9 @@ class Facts(Card):
             self.channel_added.emit(links.understood(text, *kinds))
 
     def _drop(self, row: FactRow) -> None:
+        for section in self._sections:
+            section.rows.removeWidget(row)
         row.hide()
-        row.setParent(None)
         row.deleteLater()
         self._on_ended()
 

@@ -242,6 +242,7 @@ class History(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._rows: list[EntryRow] = []
         self._only_notes = self._whole = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -282,7 +283,7 @@ class History(QWidget):
 
     def rows(self) -> list[EntryRow]:
         """Return the rows that are shown."""
-        return [row for row in self.findChildren(EntryRow) if not row.isHidden()]
+        return list(self._rows)
 
     def _build_filters(self) -> None:
         self.filters = QWidget()
@@ -303,17 +304,21 @@ class History(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        held = next((n for n, row in enumerate(self._rows) if row.hasFocus()), -1)
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
         wanted = [
             entry for entry in self._entries if not self._only_notes or entry.kind is EntryKind.NOTE
         ]
         shown = wanted if self._whole else wanted[:SHOWN]
-        for entry in shown:
-            self._list.addWidget(self._row(entry))
+        self._rows = [self._row(entry) for entry in shown]
+        for row in self._rows:
+            self._list.addWidget(row)
+            row.show()  # at once: the focus may come to it
+        if held >= 0 and self._rows:
+            self._rows[min(held, len(self._rows) - 1)].setFocus()
         if more := len(wanted) - len(shown):
             button = QuietButton(tr("%n older||%n older", n=more), "caret-down")
             button.clicked.connect(self._show_whole)

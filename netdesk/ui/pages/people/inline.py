@@ -148,6 +148,7 @@ class NameLine(QWidget):
         self._column.addWidget(editor)
         editor.settled.connect(self._settle)
         editor.given_up.connect(self._end)
+        editor.show()
         editor.setFocus()
         editor.selectAll()
 

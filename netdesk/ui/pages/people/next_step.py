@@ -128,6 +128,7 @@ class NextSteps(QWidget):
         super().__init__(parent)
         self._follow_ups: tuple[FollowUp, ...] = ()
         self._all = False
+        self._cards: list[NextStepCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -140,14 +141,14 @@ class NextSteps(QWidget):
 
     def cards(self) -> list[NextStepCard]:
         """Return the cards that are shown."""
-        return self.findChildren(NextStepCard)
+        return list(self._cards)
 
     def _fill(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
+        self._cards = []
         shown = self._follow_ups if self._all else self._follow_ups[: self.SHOWN]
         for follow_up in shown:
             card = NextStepCard(follow_up)
@@ -156,6 +157,7 @@ class NextSteps(QWidget):
             card.edit_wanted.connect(self.edit_wanted)
             card.menu_wanted.connect(self.menu_wanted)
             self._column.addWidget(card)
+            self._cards.append(card)
         if more := len(self._follow_ups) - len(shown):
             button = QuietButton(tr("%n more||%n more", n=more), "caret-down")
             button.clicked.connect(self._show_all)

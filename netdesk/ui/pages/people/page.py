@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import clock
@@ -136,6 +136,12 @@ class PeoplePage(Page):
         """Return who is selected, in the order of the list."""
         return self.list.view.selected()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_escape()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._narrow_bar.fit(self.width())
@@ -197,7 +203,6 @@ class PeoplePage(Page):
             ("N", self._on_one(self.pane.write_note)),
             ("F2", self._on_one(self.pane.edit_name)),
             (QKeySequence.StandardKey.Delete, self._delete),
-            ("Escape", self._on_escape),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -82,6 +82,8 @@ class PersonPane(QScrollArea):
     def set_profile(self, profile: Profile) -> None:
         """Show somebody; what is being typed for the same person stays."""
         before = self.person
+        if profile == self._profile:
+            return
         anew = before is None or before.id != profile.person.id
         self._profile = profile
         if anew:
@@ -350,9 +352,9 @@ class PersonPane(QScrollArea):
             self._verbs.reach(person.id, channel)
 
     def _on_snooze(self, follow_up: FollowUp, button: QWidget) -> None:
-        card = SnoozePopover(clock.today(), understanding(self._work, self), self)
+        card = SnoozePopover(self.window(), clock.today(), understanding(self._work, self))
         card.chosen.connect(lambda due: self._verbs.snooze(follow_up, due))
-        corner = button.mapToGlobal(QPoint(0, 0))
+        corner = button.mapTo(self.window(), QPoint(0, 0))
         card.show_at(button.rect().translated(corner))
 
     def _on_follow_up_edit(self, follow_up: FollowUp, anchor: QWidget) -> None:

@@ -2,9 +2,16 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.models.people import PeopleModel, Roster
@@ -15,6 +22,8 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 Flag = QItemSelectionModel.SelectionFlag
+_MOVES = QAbstractItemView.CursorAction
+_DOWNWARD = (_MOVES.MoveDown, _MOVES.MoveNext, _MOVES.MovePageDown, _MOVES.MoveHome)
 
 
 class PeopleView(ListView):
@@ -54,9 +63,10 @@ class PeopleView(ListView):
     def selected(self) -> list[int]:
         """Return the selected people in the order of the list."""
         found: list[int] = []
-        ranges = sorted(self.selectionModel().selection(), key=lambda one: one.top())
-        for part in ranges:
-            found += self.people.people_between(part.top(), part.bottom())
+        chosen = self.selectionModel().selection()
+        ranges = sorted((part.top(), part.bottom()) for part in chosen.toList())
+        for first, last in ranges:
+            found += self.people.people_between(first, last)
         return found
 
     def select(self, ids: Collection[int], current: int = 0) -> None:
@@ -124,6 +134,19 @@ class PeopleView(ListView):
     def _on_selected(self) -> None:
         if not self._quiet:
             self.picked.emit()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Pass over headings, wherever a key leads."""
+        row = super().moveCursor(action, modifiers).row()
+        step = 1 if action in _DOWNWARD else -1
+        last = self.people.rowCount() - 1
+        while 0 <= row <= last and not self.people.person_at(row):
+            if not 0 <= row + step <= last:
+                return self.currentIndex()
+            row += step
+        return self.people.index(row, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -1,0 +1,241 @@
+"""The list of people: order, headings, filters, search, selection, keys."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+
+from netdesk import book
+from netdesk.domain.model import NicheColor
+
+Key = Qt.Key
+SUNDAY = date(2026, 11, 22)
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def five(desk) -> list[int]:
+    return [
+        desk.add("Dora", due=20),
+        desk.add("Anna", due=-2, niches=["Design"]),
+        desk.add("Ben", due=3, niches=["Design studios"]),
+        desk.add("Carl", due=None),
+        desk.add("Emil", due=90, niches=["Design"]),
+    ]
+
+
+def test_due_order_has_headings(desk) -> None:
+    five(desk)
+    desk.open()
+    assert desk.names() == [
+        *("[Due now]", "Anna", "[This week]", "Ben", "[Within a month]", "Dora"),
+        *("[Later]", "Emil", "[No date planned]", "Carl"),
+    ]
+
+
+def test_first_person_is_shown(desk) -> None:
+    five(desk)
+    desk.open()
+    desk.wait(lambda: desk.page.pane.person and desk.page.pane.person.name == "Anna")
+
+
+def test_other_orders_have_no_headings(desk) -> None:
+    five(desk)
+    desk.open()
+    for action in desk.page.list.sort_menu().actions():
+        if action.text() == "Name":
+            action.trigger()
+    desk.wait(lambda: desk.page.list.view.people.rowCount() == 5)
+    assert desk.names() == ["Anna", "Ben", "Carl", "Dora", "Emil"]
+
+
+def test_filters_count_and_show(desk) -> None:
+    five(desk)
+    desk.open()
+    chips = desk.page.list._chips
+    assert chips["no_niche"].accessibleName() == "No niche, 2"
+    assert chips["no_step"].accessibleName() == "No next step, 1"
+    desk.click(chips["no_step"])
+    desk.wait(lambda: desk.page.list.view.people.rowCount() == 1)
+    assert desk.names() == ["Carl"]
+    desk.click(chips["no_niche"])
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 2)
+
+
+def test_a_niche_shows_only_its_own_people(desk) -> None:
+    five(desk)
+    desk.open()
+    design = desk.ask(lambda: book.niches.find("Design"))
+    shown = []
+    desk.page.niche_shown.connect(shown.append)
+    desk.page.show_niche(design.id)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 2)
+    assert [name for name in desk.names() if name[0] != "["] == ["Anna", "Emil"]
+    assert shown == [design.id]
+    assert desk.page.list._niche.text() == "Design"
+    desk.click(desk.page.list._niche)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 5)
+    assert shown == [design.id, None]
+    desk.page.show_niche(0)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 2)
+    assert desk.page.list._niche.text() == "No niche yet"
+
+
+def test_search_filters_while_typing(desk) -> None:
+    five(desk)
+    desk.open()
+    desk.page.focus_search()
+    desk.key("ann")
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 1)
+    assert "Anna" in desk.names()
+    desk.key(Key.Key_Escape)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 5)
+
+
+def test_wrong_query_says_where_and_keeps_the_list(desk) -> None:
+    five(desk)
+    desk.open()
+    desk.page.show_query("niche:design wrong:x")
+    assert desk.page.list._error.isVisible()
+    assert "wrong:x" in desk.page.list._error.text()
+    assert "14" in desk.page.list._error.text()
+    desk.settle()
+    assert len(desk.page.list.view.people.people()) == 5
+    desk.page.show_query("niche:design")
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 3)
+    assert not desk.page.list._error.isVisible()
+
+
+def test_query_with_an_open_quote_is_combined_with_a_filter(desk) -> None:
+    five(desk)
+    desk.open()
+    desk.page.show_query('Carl OR "Do')
+    desk.click(desk.page.list._chips["no_step"])
+    desk.wait(lambda: desk.page.list.view.people.people() and len(desk.names()) == 1)
+    assert desk.names() == ["Carl"]
+
+
+def test_nobody_fits(desk) -> None:
+    five(desk)
+    desk.open()
+    desk.page.show_query("zzz")
+    desk.wait(lambda: desk.page.list._clear.isVisible())
+    assert desk.page.list._nobody.text() == "Nobody fits “zzz”."
+    desk.click(desk.page.list._clear)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 5)
+    assert desk.page.list.search.text() == ""
+
+
+def test_keys_move_and_skip_headings(desk) -> None:
+    ids = five(desk)
+    desk.open()
+    view = desk.page.list.view
+    assert view.selected() == [ids[1]]
+    desk.key(Key.Key_J)
+    assert view.selected() == [ids[2]]
+    desk.key(Key.Key_Down)
+    assert view.selected() == [ids[0]]
+    desk.key(Key.Key_K)
+    assert view.selected() == [ids[2]]
+    desk.wait(lambda: desk.page.pane.person.name == "Ben")
+
+
+def test_many_are_selected_by_keys_and_clicks(desk) -> None:
+    ids = five(desk)
+    desk.open()
+    view = desk.page.list.view
+    desk.key(Key.Key_Down, SHIFT)
+    assert set(view.selected()) == {ids[1], ids[2]}
+    row = view.visualRect(view.people.index(view.people.row_of(ids[4]), 0)).center()
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, CONTROL, pos=row)
+    assert set(view.selected()) == {ids[1], ids[2], ids[4]}
+    assert desk.page.list._count.text() == "3 of 5 selected"
+    desk.key(Key.Key_A, CONTROL)
+    assert len(view.selected()) == 5
+    desk.key(Key.Key_Escape)
+    assert len(view.selected()) == 1
+    desk.key(Key.Key_X)
+    assert view.selected() == []
+
+
+def test_a_click_on_a_box_adds_and_takes_out(desk) -> None:
+    ids = five(desk)
+    desk.open()
+    view = desk.page.list.view
+    view.select(ids[1:3])
+    rect = view.visualRect(view.people.index(view.people.row_of(ids[0]), 0))
+    box = QPoint(rect.left() + 32, rect.center().y())
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert set(view.selected()) == set(ids[:3])
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert set(view.selected()) == set(ids[1:3])
+
+
+def test_reload_keeps_selection_and_place(desk) -> None:
+    ids = [desk.add(f"Person {n:03d}", due=n) for n in range(40)]
+    desk.open()
+    view = desk.page.list.view
+    view.show_person(ids[30])
+    place = view.visualRect(view.people.index(view.people.row_of(ids[30]), 0)).top()
+    desk.add("Aaron", due=-5)
+    desk.wait(lambda: len(view.people.people()) == 41)
+    assert view.selected() == [ids[30]]
+    assert view.visualRect(view.people.index(view.people.row_of(ids[30]), 0)).top() == place
+
+
+def test_lines_change_in_their_place(desk) -> None:
+    ids = five(desk)
+    desk.open()
+    assert "Anna" in desk.names()
+    desk.run(lambda: book.people.edit(ids[1], organization="Acme"))
+    view = desk.page.list.view
+    index = view.people.index(view.people.row_of(ids[1]), 0)
+    desk.wait(lambda: "Acme" in view.people.data(index))
+
+
+def test_lines_are_fetched_by_pages(desk) -> None:
+    for n in range(120):
+        desk.run(lambda n=n: book.people.add(f"P {n:03d}", today=SUNDAY, start_clock=False))
+    desk.open()
+    view = desk.page.list.view
+    desk.wait(lambda: view.people.line(view.people.people()[0]))
+    assert view.people.line(view.people.people()[-1]) is None
+    view.scrollToBottom()
+    desk.wait(lambda: view.people.line(view.people.people()[-1]))
+
+
+def test_show_person_takes_hiding_filters_off(desk) -> None:
+    ids = five(desk)
+    desk.open()
+    desk.page.show_query("Anna")
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 1)
+    desk.page.show_person(ids[3])
+    desk.wait(lambda: desk.page.selected() == [ids[3]])
+    assert desk.page.list.search.text() == ""
+    desk.wait(lambda: desk.page.pane.person.name == "Carl")
+
+
+def test_delete_goes_on_with_the_next_and_can_be_undone(desk) -> None:
+    ids = five(desk)
+    desk.open()
+    desk.key(Key.Key_Delete)
+    assert desk.wait_said("Anna deleted").undo
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 4)
+    assert desk.page.selected() == [ids[2]]
+    desk.work.undo()
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 5)
+
+
+def test_screen_reader_hears_a_row(desk) -> None:
+    desk.add("Anna", title="CEO", organization="Acme", niches=["Design"], due=-2)
+    desk.open()
+    desk.names()
+    model = desk.page.list.view.people
+    spoken = model.data(model.index(0 if model.person_at(0) else 1, 0), Qt.AccessibleTextRole)
+    assert spoken == "Anna, CEO · Acme, 2 days late, Design"
+
+
+def test_the_color_of_the_first_niche_is_known(desk) -> None:
+    desk.add("Anna", niches=["Design"])
+    desk.open()
+    desk.names()
+    line = desk.page.list.view.people.line(desk.page.selected()[0])
+    assert line.colors == (NicheColor.IRIS,)
