@@ -164,12 +164,16 @@ def read_only() -> bool:
 
 
 def outside_changes() -> bool:
-    """Say whether somebody else wrote since this thread last asked (the first time: no)."""
-    connection = database().raw
+    """Say whether somebody else took a step since this thread last asked (the first time: no)."""
+    seen, connection = _open.seen, database().raw
     version = connection.pragma("data_version")
-    before = getattr(_open.seen, "version", version)
-    _open.seen.version = version
-    return version != before and revision(connection) != journal().own_revision
+    if version == getattr(seen, "version", None):
+        return False
+    first = not hasattr(seen, "version")
+    before = getattr(seen, "steps", (0, 0))
+    seen.version = version
+    seen.steps = now = (revision(connection), journal().own_steps)
+    return not first and now[0] - before[0] != now[1] - before[1]
 
 
 def rebuild_search() -> None:

@@ -44,7 +44,7 @@ class Journal:
     def __init__(self, database: BookDatabase) -> None:
         self._database = database
         self._here = threading.local()
-        self.own_revision = 0
+        self.own_steps = 0
 
     @contextlib.contextmanager
     def step(self, label: str, **args: Any) -> Iterator[Entry]:
@@ -82,7 +82,7 @@ class Journal:
             [(row, name) for name in chronicle.blobs],
         )
         _trim(connection)
-        self.own_revision = bump(connection)
+        self._bump(connection)
         return chronicle.changes
 
     def undo(self) -> Step | None:
@@ -107,9 +107,14 @@ class Journal:
             chronicle = Chronicle(connection, changeset)
             chronicle.write("undone" if back else "redone", {"step": row.label, **row.args})
             JournalRow.update(undone=back).where(JournalRow.id == row.id).execute()
-            self.own_revision = bump(connection)
+            self._bump(connection)
             self._here.changes = chronicle.changes
         return Step(row.label, row.args, row.at)
+
+    def _bump(self, connection: apsw.Connection) -> None:
+        """Count a step of ours, in the book and here: what differs, others have done."""
+        bump(connection)
+        self.own_steps += 1
 
     def last_changes(self) -> Changes:
         """Return what the last step of the calling thread touched."""
@@ -151,10 +156,9 @@ def _trim(connection: apsw.Connection) -> None:
         blobs.sweep(connection)
 
 
-def bump(connection: apsw.Connection) -> int:
+def bump(connection: apsw.Connection) -> None:
     """Count the book's revision on, so that other connections can tell whose change it was."""
     connection.execute("update meta set value = value + 1 where name = 'revision'")
-    return revision(connection)
 
 
 def revision(connection: apsw.Connection) -> int:

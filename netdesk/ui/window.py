@@ -28,6 +28,7 @@ from netdesk.words import tr
 
 LEAST = (720, 520)
 USUAL = (1280, 800)
+TITLE_BAR = 40
 ONE_PANE = 960
 """Below this width of the window the sidebar shows icons only and pages show one pane."""
 
@@ -175,7 +176,8 @@ class Window(QWidget):
     def _restore_geometry(self) -> None:
         saved = self._settings.value(GEOMETRY)
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
-            self.resize(*USUAL)
+            room = self.screen().availableSize()  # less the frame that the desktop draws
+            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height() - TITLE_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from netdesk import book
+from netdesk import book, clock
 from netdesk.domain.errors import (
     BookBusy,
     BookNewer,
@@ -233,7 +233,7 @@ IMPORT = """
 import sys
 from datetime import date
 from pathlib import Path
-from netdesk import book
+from netdesk import book, clock
 book.opening.open_book(Path(sys.argv[1]))
 book.opening.connect_writer()
 def tell(done, total):
@@ -284,19 +284,25 @@ def _kill_an_import(path: Path, cards: Path, place: int) -> None:
 
 def test_two_programs_work_on_one_book_at_once(book_file: Path) -> None:
     """The window's connection sees what the command line wrote, and both can undo it."""
+    book.people.add("Nobody", today=TODAY)
+    book.steps.undo()
     assert not book.opening.outside_changes()
-    person("Ana")
+    book.reminders.record_check(clock.now())
+    assert not book.opening.outside_changes(), "bookkeeping is no step"
+    ana = person("Ana")
     assert not book.opening.outside_changes()
     script = (
         "import sys; from tests.makers import *\nwith open_book(Path(sys.argv[1])): person('Bea')"
     )
     subprocess.run([sys.executable, "-c", script, str(book_file)], check=True, timeout=60)
-    assert book.opening.outside_changes()
+    person("Cy")
+    assert book.opening.outside_changes(), "seen though we took a step after it"
     assert not book.opening.outside_changes()
-    assert book.people.count() == 2
+    assert book.people.count() == 3
     book.steps.undo()
-    assert book.people.ids("", today=TODAY) == [1]
-    book.follow_ups.plan([1], Due(TODAY + timedelta(days=1)))
+    book.steps.undo()
+    assert book.people.ids("", today=TODAY) == [ana]
+    book.follow_ups.plan([ana], Due(TODAY + timedelta(days=1)))
 
 
 def test_a_damaged_book_is_kept_and_its_newest_good_backup_takes_its_place(tmp_path: Path) -> None:
