@@ -86,6 +86,7 @@ def window(bus: Bus, made: dict[str, Sheet], settings: QSettings, qtbot) -> Wind
     qtbot.addWidget(window)
     window.show_page("today")
     window.show()
+    window.resize(1280, 800)  # the offscreen screen is smaller than most
     window.activateWindow()
     return window
 
