@@ -21,7 +21,7 @@ _WIDTH = 75
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _NOT_NAME = re.compile(r"[^\w/ -]", re.ASCII)
-_NOT_GROUP = re.compile(r"[:;\"\s]")
+_NOT_GROUP = re.compile(r"[:;\"\s]", re.ASCII)
 _CARD_NAME = re.compile(rb"v(?=card)", re.IGNORECASE)
 _NOT_KEY = re.compile(r"[^\w-]")
 _BARE = re.compile(r"[A-Za-z0-9-]+", re.ASCII)

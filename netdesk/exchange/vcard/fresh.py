@@ -130,7 +130,11 @@ def _marked(wanted: Channel, version: str, groups: Groups) -> list[Property]:
     """Return the channel's property, with a mark of ours if it would read back as another kind."""
     made = _plain(wanted, version, groups)
     read = channels.channel(made[0], label_texts(made))
-    if read is None or (read.kind, read.label) == (wanted.kind, wanted.label):
+    # The service of a profile is a parameter, which can't hold everything that a label can.
+    plain = wanted.kind is not ChannelKind.OTHER or (
+        wanted.label.isprintable() and '"' not in wanted.label
+    )
+    if read is None or (plain and (read.kind, read.label) == (wanted.kind, wanted.label)):
         return made
     main = made[0]
     said = ("TYPE", "SERVICE-TYPE", "PREF", "X-CUSTOM")

@@ -252,7 +252,7 @@ def _parameter(token: str, version: str) -> list[tuple[str, str]]:
         items = [value]
     else:
         items = _ITEM.findall(value) if '"' in value else value.split(",")
-    plain = [item.replace('"', "").strip() for item in items]
+    plain = [item.strip().replace('"', "") for item in items]
     if version == "4.0" and "^" in value:
         plain = [re.sub(r"\^[nN'^]", lambda found: _CARETS[found[0]], item) for item in plain]
     return [(key, item) for item in plain if item or (len(plain) == 1 and key != "TYPE")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import vobject
 from exchange.corpus import DATA, contacts, read_bytes, read_file, said, unknowns
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netdesk.domain.contact import Contact, Property
@@ -263,6 +263,10 @@ people = st.builds(
 
 
 @versions
+@example(contact=Contact(name="A", properties=(Property("X-N", "", (("X-P", " 0"),)),)))
+@example(contact=Contact(name="A", channels=(Channel(ChannelKind.OTHER, "0", '"'),)))
+@example(contact=Contact(name="A", properties=(Property("X-N", "1", (), "a\xa0b"),)))
+@settings(deadline=None)
 @given(contact=people)
 def test_whatever_is_written_reads_back(version: str, contact: Contact) -> None:
     found = again(contact, version)
