@@ -71,7 +71,7 @@ class QuickAddDialog(QDialog):
         self._work = work
         self._known = Known()
         self._read = QuickAdd()
-        self._without_event = False
+        self._without_event = self._saving = False
         self._alike: Job | None = None
         self._wait = QTimer(self, interval=ALIKE_MS, singleShot=True)
         self._build()
@@ -86,11 +86,14 @@ class QuickAddDialog(QDialog):
         return list(self._rows)
 
     def save(self, *, go_on: bool = False) -> None:
-        """Add the person; close, or empty the line for the next one."""
+        """Add the person; then close, or empty the line for the next one."""
         read, today = self._read, clock.today()
+        if self._saving:
+            return
         if not read.name:
             self.line.setFocus()
             return
+        self._saving = True
         event, due = self._event(), read.due
         self._work.do(
             lambda: book.people.add(
@@ -106,14 +109,26 @@ class QuickAddDialog(QDialog):
                 reason=read.reason,
             ),
             said=tr("%1 added", read.name),
-            then=self.added.emit,
-            owner=self.parent() or self,
+            then=lambda own: self._on_saved(own, go_on=go_on),
+            failed=self._on_failed,
+            owner=self,
         )
+
+    def _on_saved(self, own: int, *, go_on: bool) -> None:
+        self._saving = False
+        self.added.emit(own)
         if go_on:
             self.line.clear()
             self.line.setFocus()
         else:
             self.accept()
+
+    def _on_failed(self, problem: Exception) -> None:
+        """Say it here: what was typed stays."""
+        self._saving = False
+        self._sign.set_icon("warning-circle", "due")
+        self._remark.set_text(words.error(problem))
+        self._remark.set_ink("due")
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

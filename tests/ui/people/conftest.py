@@ -94,7 +94,13 @@ class Desk:
         ]
 
     def key(self, key: Qt.Key | str, *modifiers: Qt.KeyboardModifier) -> None:
-        """Press a key where the focus is."""
+        """Press a key where the focus is.
+
+        The offscreen platform forgets the active window when a drop-down's list is deleted.
+        """
+        if QApplication.activeWindow() is None:
+            self.page.window().activateWindow()
+            self.wait(lambda: QApplication.activeWindow())
         target = QApplication.focusWidget() or self.page
         held = Qt.KeyboardModifier.NoModifier
         for one in modifiers:

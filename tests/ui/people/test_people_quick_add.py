@@ -1,0 +1,97 @@
+"""One line becomes a person; every part is shown as it is understood."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
+from netdesk import book
+from netdesk.ui.dialogs.quick_add import QuickAddDialog
+
+Key = Qt.Key
+SUNDAY = date(2026, 11, 22)
+LINE = 'Ana Ruiz, CTO at Loopwise #fintech ana@loop.io +34 600 111 222 !tue "send the case study"'
+
+
+@pytest.fixture
+def dialog(desk):
+    desk.run(lambda: book.events.add("Indie Night", SUNDAY - timedelta(days=1)))
+    desk.run(lambda: book.niches.add("Fintech Berlin"))
+    desk.open()
+    desk.page.add_person()
+    found = desk.page.window().findChild(QuickAddDialog)
+    desk.wait(lambda: ("Met at", "Indie Night") in found.rows())
+    found.line.setFocus()
+    yield found
+    if isValid(found):
+        found.close()
+
+
+def test_parts_are_shown_while_typing(desk, dialog) -> None:
+    desk.qtbot.keyClicks(dialog.line, LINE)
+    assert dialog.rows() == [
+        ("Name", "Ana Ruiz"),
+        ("Company", "Loopwise · CTO"),
+        ("E-mail", "ana@loop.io"),
+        ("Phone", "+34 600 111 222"),
+        ("Niche", "Fintech Berlin"),
+        ("Met at", "Indie Night"),
+        ("Follow up", "Tuesday · 24 Nov 2026 · “send the case study”"),
+    ]
+
+
+def test_enter_saves_and_shows_the_person(desk, dialog) -> None:
+    desk.qtbot.keyClicks(dialog.line, LINE)
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    assert desk.wait_said("Ana Ruiz added").undo
+    own = desk.ask(lambda: book.people.find("Ana Ruiz"))
+    person = desk.person(own)
+    assert (person.title, person.organization) == ("CTO", "Loopwise")
+    assert (person.met_at, person.met_on) == ("Indie Night", date(2026, 11, 21))
+    assert [niche.name for niche in person.niches] == ["Fintech Berlin"]
+    first = desk.ask(lambda: book.follow_ups.of_person(own, SUNDAY))
+    assert [(one.due, one.reason) for one in first] == [(date(2026, 11, 24), "send the case study")]
+    desk.wait(lambda: desk.page.selected() == [own])
+    desk.wait(lambda: not isValid(dialog))
+
+
+def test_control_enter_goes_on(desk, dialog) -> None:
+    desk.qtbot.keyClicks(dialog.line, "Ana Ruiz")
+    control = Qt.KeyboardModifier.ControlModifier
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return, control)
+    desk.wait_said("Ana Ruiz added")
+    desk.wait(lambda: dialog.line.text() == "")
+    assert dialog.isVisible()
+
+
+def test_event_of_the_day_can_be_left_out(desk, dialog) -> None:
+    dialog._drop_event()
+    assert "Met at" not in dict(dialog.rows())
+    desk.qtbot.keyClicks(dialog.line, "Ana")
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    desk.wait_said("Ana added")
+    own = desk.ask(lambda: book.people.find("Ana"))
+    assert desk.person(own).met_at == ""
+
+
+def test_nothing_is_saved_without_a_name(desk, dialog) -> None:
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.ok.isEnabled()
+    assert desk.ask(book.people.count) == 0
+
+
+def test_somebody_of_that_name_is_told(desk, dialog) -> None:
+    desk.add("Ana Ruiz", organization="Taller")
+    desk.qtbot.keyClicks(dialog.line, "Ana Ruiz")
+    desk.wait(lambda: dialog._remark.text() == "Ana Ruiz is in the book already (Taller)")
+    dialog.line.setText("Zoe")
+    desk.wait(lambda: dialog._remark.text() == "Nobody of this name yet")
+
+
+def test_escape_closes(desk, dialog) -> None:
+    desk.qtbot.keyClicks(dialog.line, "Ana")
+    desk.qtbot.keyClick(dialog.line, Key.Key_Escape)
+    desk.wait(lambda: not isValid(dialog))
+    assert desk.ask(book.people.count) == 0
