@@ -62,8 +62,8 @@ from netdesk.ui.window import Window
 paint = Window.paintEvent
 
 def painted(self, event):
+    report(self)  # queued before what the program itself leaves for after the first frame
     paint(self, event)
-    report(self)
 
 Window.paintEvent = painted
 sys.argv = ["netdesk"]
