@@ -131,7 +131,7 @@ def test_a_change_is_a_step_and_its_undo_is_shown(desk: Desk) -> None:
 
 
 def test_reminders_say_when_they_look(desk: Desk) -> None:
-    desk.work.do(lambda: book.reminders.record_check(clock.now()))
+    desk.dialog.set_checked(clock.now())
     desk.dialog.show_page(REMINDERS)
     status = desk.dialog.reminders.status
     desk.qtbot.waitUntil(lambda: "Last check" in status.remark.text())
