@@ -1,7 +1,10 @@
 """What a start says that can't show a window: which packages are missing, what goes without."""
 
+import os
 import re
 import shlex
+import shutil
+import sys
 
 from netdesk import paths
 from netdesk.words.translation import tr
@@ -59,7 +62,20 @@ def no_display(detail: str) -> str:
 def without_window() -> str:
     """Return the main job as command lines to paste."""
     sample = shlex.quote(str(paths.resource("sample.vcf")))
-    return tr("The same job works on the command line:") + (
-        f'\n  netdesk import {sample} --event "Freelance Meetup" --niche design --follow-up 2d'
-        "\n  netdesk due --within 7d"
+    program = _program()
+    return "\n".join(
+        (
+            tr("The same job works on the command line:"),
+            f'  {program} import {sample} --event "Freelance Meetup" --niche design --follow-up 2d',
+            f"  {program} due --within 7d",
+        )
     )
+
+
+def _program() -> str:
+    """Return how this very NetDesk is called: in a clone by uv, in a bundle by its file."""
+    if getattr(sys, "frozen", False):
+        return shlex.quote(sys.executable)
+    if os.environ.get("UV"):  # set by uv for what it runs
+        return "uv run netdesk"
+    return "netdesk" if shutil.which("netdesk") else f"{shlex.quote(sys.executable)} -m netdesk"
