@@ -1,0 +1,59 @@
+"""The nouns of NetDesk as frozen values.
+
+Each loads at its first use (PEP 562): making a frozen class costs a millisecond, and the first
+paint needs few of them.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netdesk.domain.model.channel import Channel as Channel
+    from netdesk.domain.model.event import Event as Event
+    from netdesk.domain.model.follow_up import FollowUp as FollowUp
+    from netdesk.domain.model.history import HistoryLine as HistoryLine
+    from netdesk.domain.model.interaction import Interaction as Interaction
+    from netdesk.domain.model.kinds import ChannelKind as ChannelKind
+    from netdesk.domain.model.kinds import Circle as Circle
+    from netdesk.domain.model.kinds import Direction as Direction
+    from netdesk.domain.model.kinds import FollowUpStatus as FollowUpStatus
+    from netdesk.domain.model.kinds import Intent as Intent
+    from netdesk.domain.model.kinds import NicheColor as NicheColor
+    from netdesk.domain.model.kinds import Origin as Origin
+    from netdesk.domain.model.kinds import Side as Side
+    from netdesk.domain.model.kinds import State as State
+    from netdesk.domain.model.kinds import TodayKind as TodayKind
+    from netdesk.domain.model.niche import Niche as Niche
+    from netdesk.domain.model.person import Person as Person
+    from netdesk.domain.model.person import PersonLine as PersonLine
+    from netdesk.domain.model.today import TodayItem as TodayItem
+
+_PLACES = {
+    "ChannelKind": "kinds",
+    "Circle": "kinds",
+    "Direction": "kinds",
+    "Intent": "kinds",
+    "Side": "kinds",
+    "Origin": "kinds",
+    "FollowUpStatus": "kinds",
+    "State": "kinds",
+    "NicheColor": "kinds",
+    "TodayKind": "kinds",
+    "Channel": "channel",
+    "Niche": "niche",
+    "Event": "event",
+    "FollowUp": "follow_up",
+    "Interaction": "interaction",
+    "Person": "person",
+    "PersonLine": "person",
+    "TodayItem": "today",
+    "HistoryLine": "history",
+}
+__all__ = [*_PLACES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(name)
+    module = importlib.import_module(f"netdesk.domain.model.{_PLACES[name]}")
+    return getattr(module, name)

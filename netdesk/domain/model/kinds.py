@@ -1,0 +1,117 @@
+"""The closed sets of words that the nouns use."""
+
+from enum import StrEnum
+
+
+class ChannelKind(StrEnum):
+    """Where a person can be reached."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    ADDRESS = "address"
+    WEBSITE = "website"
+    LINKEDIN = "linkedin"
+    X = "x"
+    INSTAGRAM = "instagram"
+    MASTODON = "mastodon"
+    BLUESKY = "bluesky"
+    GITHUB = "github"
+    SLACK = "slack"
+    DISCORD = "discord"
+    FORUM = "forum"
+    FACEBOOK = "facebook"
+    OTHER = "other"
+
+    @property
+    def is_profile(self) -> bool:
+        """Say whether it is a profile on some network (`profiles` of PRODUCT's person)."""
+        return self not in (
+            ChannelKind.EMAIL,
+            ChannelKind.PHONE,
+            ChannelKind.ADDRESS,
+            ChannelKind.WEBSITE,
+        )
+
+
+class Circle(StrEnum):
+    """How close somebody is (PRODUCT, Words)."""
+
+    INNER = "inner"
+    ACTIVE = "active"
+    WIDER = "wider"
+    EVERYONE = "everyone"
+
+
+class Direction(StrEnum):
+    """Who reached out in an interaction."""
+
+    OUTGOING = "outgoing"
+    INCOMING = "incoming"
+    MUTUAL = "mutual"
+
+
+class Intent(StrEnum):
+    """What an interaction was for."""
+
+    GIVE = "give"
+    ASK = "ask"
+    NEUTRAL = "neutral"
+
+
+class Side(StrEnum):
+    """Whose promise a follow-up is."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+class Origin(StrEnum):
+    """Where a follow-up comes from."""
+
+    FIRST = "first"
+    CADENCE = "cadence"
+    PROMISE = "promise"
+    MANUAL = "manual"
+    THANKS = "thanks"
+
+
+class FollowUpStatus(StrEnum):
+    """What became of a follow-up."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class State(StrEnum):
+    """How warm the contact with a person is (PRODUCT, rule 2)."""
+
+    CLOSED = "closed"
+    NEW = "new"
+    NONE = "none"
+    WARM = "warm"
+    COOLING = "cooling"
+    COLD = "cold"
+
+
+class NicheColor(StrEnum):
+    """The eight colours of UX.md, in the order in which new niches take them."""
+
+    IRIS = "iris"
+    TEAL = "teal"
+    PLUM = "plum"
+    MOSS = "moss"
+    CLAY = "clay"
+    SKY = "sky"
+    ROSE = "rose"
+    AMBER = "amber"
+
+
+class TodayKind(StrEnum):
+    """Why something stands in Today, in the order of PRODUCT rule 3."""
+
+    NEGLECTED = "neglected"
+    PROMISE = "promise"
+    FOLLOW_UP = "follow_up"
+    THANKS = "thanks"
+    KEEP_WARM = "keep_warm"
