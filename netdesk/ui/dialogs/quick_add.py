@@ -58,6 +58,17 @@ def known(today: date) -> Known:
     )
 
 
+def read(text: str, today: date, found: Known, tags: Sequence[str] = ()) -> QuickAdd:
+    """Read a line with what the book knows; dates in English, and in the languages of `tags`."""
+    return quick_add.parse(
+        text,
+        today,
+        niches=[niche.name for niche in found.niches],
+        events=[event.name for event in found.events],
+        understand=(lambda typed: dates.understood(typed, today, tags)) if tags else None,
+    )
+
+
 class QuickAddDialog(QDialog):
     """Emits `added` with each new person's id; Ctrl+Enter saves and goes on."""
 
@@ -87,28 +98,28 @@ class QuickAddDialog(QDialog):
 
     def save(self, *, go_on: bool = False) -> None:
         """Add the person; then close, or empty the line for the next one."""
-        read, today = self._read, clock.today()
+        who, today = self._read, clock.today()
         if self._saving:
             return
-        if not read.name:
+        if not who.name:
             self.line.setFocus()
             return
         self._saving = True
-        event, due = self._event(), read.due
+        event, due = self._event(), who.due
         self._work.do(
             lambda: book.people.add(
-                read.name,
+                who.name,
                 today=today,
-                organization=read.organization,
-                title=read.title,
-                notes=read.note,
-                niches=read.niches,
+                organization=who.organization,
+                title=who.title,
+                notes=who.note,
+                niches=who.niches,
                 event=event,
-                channels=read.channels,
+                channels=who.channels,
                 follow_up=due,
-                reason=read.reason,
+                reason=who.reason,
             ),
-            said=tr("%1 added", read.name),
+            said=tr("%1 added", who.name),
             then=lambda own: self._on_saved(own, go_on=go_on),
             failed=self._on_failed,
             owner=self,
@@ -189,21 +200,21 @@ class QuickAddDialog(QDialog):
         self._on_text()
 
     def _on_text(self) -> None:
-        today, tags = clock.today(), languages()
-        text = self.line.text()
+        text, today = self.line.text(), clock.today()
+        self._take(text, read(text, today, self._known))
+        if "!" in text and self._read.due is None:  # a date in another language: slow at first
+            found, tags = self._known, languages()
+            self._work.ask(
+                lambda: read(text, today, found, tags),
+                lambda answer: self._take(text, answer),
+                owner=self,
+            )
 
-        def understand(typed: str) -> Due | None:
-            return dates.understood(typed, today) if tags else None
-
-        self._read = quick_add.parse(
-            text,
-            today,
-            niches=[niche.name for niche in self._known.niches],
-            events=[event.name for event in self._known.events],
-            understand=understand,
-        )
-        self._show(today)
-        self._wait.start()
+    def _take(self, text: str, answer: QuickAdd) -> None:
+        if text == self.line.text():
+            self._read = answer
+            self._show(clock.today())
+            self._wait.start()
 
     def _event(self) -> str:
         if self._read.event:
@@ -213,31 +224,31 @@ class QuickAddDialog(QDialog):
 
     def _show(self, today: date) -> None:
         self._clear()
-        read = self._read
-        self._add("identification-card", tr("Name"), read.name or "…")
-        company = " · ".join(part for part in (read.organization, read.title) if part)
+        who = self._read
+        self._add("identification-card", tr("Name"), who.name or "…")
+        company = " · ".join(part for part in (who.organization, who.title) if part)
         if company:
-            self._add("briefcase", tr("Company") if read.organization else tr("Title"), company)
-        for channel in read.channels:
+            self._add("briefcase", tr("Company") if who.organization else tr("Title"), company)
+        for channel in who.channels:
             self._add_channel(channel)
-        if read.niches:
-            self._add_niches(read.niches)
+        if who.niches:
+            self._add_niches(who.niches)
         if event := self._event():
             self._add_event(event)
         self._add("clock", tr("Follow up"), self._due_words(today))
-        if read.note:
-            self._add("note", tr("Note"), read.note)
-        self.ok.setEnabled(bool(read.name))
-        self.next.setEnabled(bool(read.name))
+        if who.note:
+            self._add("note", tr("Note"), who.note)
+        self.ok.setEnabled(bool(who.name))
+        self.next.setEnabled(bool(who.name))
         self._fit()
 
     def _due_words(self, today: date) -> str:
-        read = self._read
+        who = self._read
         event = next((one for one in self._known.events if one.name == self._event()), None)
         met_on = (event.on if event else None) or today
-        due = read.due or Due(first_due(met_on, today, self._known.first_days))
+        due = who.due or Due(first_due(met_on, today, self._known.first_days))
         text = said(due, today)
-        return tr("%1 · “%2”", text, read.reason) if read.reason else text
+        return tr("%1 · “%2”", text, who.reason) if who.reason else text
 
     def _add(self, icon: str, what: str, value: str) -> None:
         self._add_widget(icon, what, ElidedLabel(value), value)
