@@ -1,13 +1,13 @@
 """Start NetDesk: a verb goes to the command line, files or nothing to the window."""
 
+import gc
 import os
 import sys
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from netdesk import cli, clock, words
-from netdesk.cli import grammar
-from netdesk.cli.grammar import Line, UsageError
+if TYPE_CHECKING:
+    from netdesk.cli.grammar import Line
 
 WINDOW_OPTIONS = {"--background": False, "--quick-add": False}
 
@@ -15,26 +15,44 @@ WINDOW_OPTIONS = {"--background": False, "--quick-add": False}
 def main() -> int:
     """Run what the program's arguments say and return the exit code."""
     arguments = sys.argv[1:]
+    return _run(arguments) if arguments else _show_window([])
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from netdesk import cli  # the usual start, without arguments, needs no grammar
+    from netdesk.cli import grammar
+
     try:
         line = grammar.split(arguments, WINDOW_OPTIONS)
         if line.verb or line.has("--help") or line.has("--version"):
             return cli.main(arguments)
         files = [_file(word) for word in line.arguments]
         _apply(line)
-    except UsageError as wrong:
+    except grammar.UsageError as wrong:
         print(f"{wrong.text}\n{grammar.usage(wrong.verb)}", file=sys.stderr)
         return 2
+    return _show_window([*(option for option in WINDOW_OPTIONS if line.has(option)), *files])
+
+
+def _show_window(arguments: Sequence[str]) -> int:
+    gc.disable()  # until the first frame: all that a start makes is there to stay
     try:
         from netdesk import app  # the only way to Qt: a verb never comes here
     except ImportError as error:
+        from netdesk import words
+
         print(words.no_qt(error), file=sys.stderr)
         return 2
-    flags = [option for option in WINDOW_OPTIONS if line.has(option)]
-    return app.main([*flags, *files])
+    return app.main(arguments)
 
 
 def _file(word: str) -> str:
     """Return the path that a word of the line names; raises UsageError where nothing is there."""
+    from pathlib import Path
+    from urllib.parse import unquote, urlsplit
+
+    from netdesk.cli.grammar import UsageError
+
     path = Path(unquote(urlsplit(word).path) if word.startswith("file://") else word).expanduser()
     if not os.path.exists(path):  # unlike Path.exists it says no to a name that is too long
         raise UsageError(
@@ -43,10 +61,13 @@ def _file(word: str) -> str:
     return str(path)
 
 
-def _apply(line: Line) -> None:
+def _apply(line: "Line") -> None:
     """Let --book and --today hold for the window as they do for a verb."""
+    from netdesk import clock
+    from netdesk.cli import grammar
+
     if line.has("--json"):
-        raise UsageError("--json needs a verb.")
+        raise grammar.UsageError("--json needs a verb.")
     if named := line.value("--book"):
         os.environ["NETDESK_BOOK"] = named
     if (typed := line.value("--today")) is not None:

@@ -1,10 +1,8 @@
 """The composition root of the window: builds everything once and connects it."""
 
+import gc
 import os
-import signal
-import socket
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,8 +24,6 @@ from netdesk.desktop.single_instance import Entry, SingleInstance
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.errors import BookUnusable, NetDeskError
 from netdesk.domain.model import TodayKind
-from netdesk.domain.preferences import Preferences
-from netdesk.domain.when import Due
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.pages.today import TodayPage
@@ -37,9 +33,12 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
+    import socket
+
     from netdesk.book.today import TodayView
     from netdesk.desktop.reminder_clock import ReminderClock
     from netdesk.desktop.tray import Tray
+    from netdesk.domain.preferences import Preferences
     from netdesk.ui.pages.importing import ImportPage
     from netdesk.ui.pages.people import PeoplePage
 
@@ -144,6 +143,8 @@ class App(QObject):
             return None
 
     def _after_first_paint(self) -> None:
+        gc.freeze()  # what is there now stays, and needn't be looked through again
+        gc.enable()
         self.theme.guard_labels(self._application)
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
         self._connect()
@@ -410,6 +411,8 @@ class App(QObject):
         )
 
     def _on_reminder_snoozed(self, follow_ups: list[int]) -> None:
+        from netdesk.domain.when import Due
+
         today = clock.today()
         tomorrow = Due(today + timedelta(days=1))
         self.work.do(
@@ -424,7 +427,7 @@ class App(QObject):
         until = clock.today() + timedelta(days=1) if paused else None
         self.work.do(lambda: book.preferences.change(paused_until=until))
 
-    def _on_preferences(self, choices: Preferences) -> None:
+    def _on_preferences(self, choices: "Preferences") -> None:
         if self.tray is not None:
             until = choices.paused_until
             self.tray.set_paused(until is not None and until > clock.today())
@@ -496,6 +499,8 @@ class App(QObject):
 
     def _on_bug(self, error: BaseException) -> None:
         """Show the one dialog for what is our fault; the report holds no contact's data."""
+        import traceback
+
         traceback.print_exception(error)
         from netdesk.ui.dialogs.problem import ProblemDialog
 
@@ -510,6 +515,9 @@ def _ourselves() -> tuple[str, list[str]]:
 
 def _quit_on_signals(app: App) -> None:
     """End well on SIGTERM and SIGINT: Python's handlers only run when Qt lets it."""
+    import signal
+    import socket
+
     reading, writing = app.waking = socket.socketpair()  # open as long as the program runs
     writing.setblocking(False)
     signal.set_wakeup_fd(writing.fileno())

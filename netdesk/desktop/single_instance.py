@@ -4,14 +4,12 @@ The lock (QLockFile) decides who is first, the socket carries the files. Before 
 stands only a lock file is touched; QtNetwork is loaded by `listen`, after the first paint.
 """
 
-import hashlib
-import json
 import os
-import socket
 import stat
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
@@ -127,15 +125,21 @@ def address(book: Path) -> str:
 
 def hand_over(where: str, files: Sequence[str]) -> bool:
     """Give `files` to the NetDesk that listens on `where`; False if none took them."""
-    paths = [os.path.abspath(file) for file in files]
-    words = json.dumps({"files": paths, "token": os.environ.get(_TOKEN, "")}).encode() + b"\n"
     if sys.platform == "win32":
-        return say_by_qt(where, words)
-    return os.path.exists(where) and _say(where, words)
+        return say_by_qt(where, _words(files))
+    return os.path.exists(where) and _say(where, _words(files))
+
+
+def _words(files: Sequence[str]) -> bytes:
+    import json  # not needed by the usual start, which finds nobody
+
+    paths = [os.path.abspath(file) for file in files]
+    return json.dumps({"files": paths, "token": os.environ.get(_TOKEN, "")}).encode() + b"\n"
 
 
 def _say(where: str, words: bytes) -> bool:
-    # Python's own socket: QtNetwork would cost each start 20 ms before its first paint.
+    import socket  # Python's own: QtNetwork would cost each start 20 ms before its first paint
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(_ANSWER_S)
@@ -161,6 +165,8 @@ def say_by_qt(where: str, words: bytes) -> bool:
 
 
 def _parsed(line: bytes) -> tuple[list[str], str] | None:
+    import json
+
     try:
         wish = json.loads(line)
         return [str(file) for file in wish["files"]], str(wish["token"])
@@ -169,8 +175,9 @@ def _parsed(line: bytes) -> tuple[list[str], str] | None:
 
 
 def _name(book: Path) -> str:
-    digest = hashlib.sha256(os.path.realpath(book).encode("utf-8", "surrogateescape"))
-    return f"netdesk-{digest.hexdigest()[:16]}"
+    # A checksum tells a user's few books apart; hashlib would load OpenSSL before the first paint.
+    checksum = zlib.crc32(os.fsencode(os.path.realpath(book)))
+    return f"netdesk-{checksum:08x}"
 
 
 def _folder() -> Path:

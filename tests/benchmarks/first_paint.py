@@ -54,18 +54,27 @@ window.show()
 app.exec()
 """
 
+# The start is left as it is: only when all is built is the window's painting watched. The report
+# is queued before what the program itself leaves for after the first frame.
 NETDESK = f"""
 import sys
+from PySide6.QtWidgets import QApplication
 from netdesk.__main__ import main
 {REPORT}
-from netdesk.ui.window import Window
-paint = Window.paintEvent
+run = QApplication.exec
 
-def painted(self, event):
-    report(self)  # queued before what the program itself leaves for after the first frame
-    paint(self, event)
+def watched(*_):
+    from netdesk.ui.window import Window
+    paint = Window.paintEvent
 
-Window.paintEvent = painted
+    def painted(self, event):
+        report(self)
+        paint(self, event)
+
+    Window.paintEvent = painted
+    return run()
+
+QApplication.exec = watched
 sys.argv = ["netdesk"]
 main()
 """

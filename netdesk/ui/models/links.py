@@ -1,30 +1,12 @@
 """Channels as a person sees them: what to show, which icon, which address opens them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
 from netdesk.domain import networks
 from netdesk.domain.model import Channel, ChannelKind
-
-ICONS: Mapping[ChannelKind, str] = {
-    ChannelKind.EMAIL: "envelope",
-    ChannelKind.PHONE: "phone",
-    ChannelKind.ADDRESS: "map-pin",
-    ChannelKind.WEBSITE: "globe",
-    ChannelKind.LINKEDIN: "linkedin",
-    ChannelKind.X: "x-logo",
-    ChannelKind.INSTAGRAM: "instagram",
-    ChannelKind.MASTODON: "mastodon",
-    ChannelKind.BLUESKY: "bluesky",
-    ChannelKind.GITHUB: "github",
-    ChannelKind.SLACK: "slack",
-    ChannelKind.DISCORD: "discord",
-    ChannelKind.FORUM: "chats",
-    ChannelKind.FACEBOOK: "facebook",
-    ChannelKind.OTHER: "link",
-}
+from netdesk.ui.models.channel_icons import ICONS as ICONS
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?")

@@ -1,13 +1,12 @@
-"""Pictures of people: read within limits off the window's thread, kept small, cached."""
+"""Pictures of people: read within limits off the window's thread, kept small."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from netdesk import book
 from netdesk.domain.errors import FileProblem
-from netdesk.ui.work import Work
+from netdesk.ui.models.photos import Photos as Photos
 
 FORMATS = frozenset({b"jpeg", b"png", b"gif", b"webp", b"bmp"})
 """What is read at all; never SVG, which can name other files."""
@@ -18,8 +17,6 @@ STORED_SIDE = 1024
 """A picture that the user chooses is kept at most this large, in pixels a side."""
 KEPT_BYTES = 400_000
 """A JPEG or PNG within both limits is kept as it is."""
-
-CACHED = 400
 
 
 def read_picture(content: bytes, side: int = 0) -> QImage:
@@ -99,39 +96,3 @@ def _draw_over(ground: QImage, image: QImage) -> None:
     painter = QPainter(ground)
     painter.drawImage(0, 0, image)
     painter.end()
-
-
-class Photos(QObject):
-    """Photos by their SHA-256, decoded on a reader and kept; `loaded` says that one is there."""
-
-    loaded = Signal(str)
-
-    def __init__(self, work: Work, side: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work, self._side = work, side
-        self._found: dict[str, QPixmap] = {}
-        self._asked: set[str] = set()
-
-    def pixmap(self, sha: str) -> QPixmap | None:
-        """Return a photo if it is at hand, else None and ask for it."""
-        if not sha:
-            return None
-        if sha in self._found:
-            return self._found[sha]
-        if sha not in self._asked:
-            self._asked.add(sha)
-            self._work.ask(
-                lambda: self._read(sha), lambda image: self._keep(sha, image), owner=self
-            )
-        return None
-
-    def _read(self, sha: str) -> QImage:
-        content = book.people.photo(sha)
-        return read_picture(content, self._side) if content else QImage()
-
-    def _keep(self, sha: str, image: QImage) -> None:
-        self._asked.discard(sha)
-        if len(self._found) >= CACHED:
-            self._found.pop(next(iter(self._found)))
-        self._found[sha] = QPixmap.fromImage(image)
-        self.loaded.emit(sha)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from netdesk import words
 from netdesk.domain.model import Side, TodayItem, TodayKind
-from netdesk.ui.models.links import ICONS as CHANNEL_ICONS
+from netdesk.ui.models.channel_icons import ICONS as CHANNEL_ICONS
 from netdesk.words import tr
 
 Key = tuple[str, int]

@@ -1,13 +1,13 @@
 """The sidebar: brand, search, pages with counts, niches, and one line about where the book is."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -20,10 +20,12 @@ from netdesk.domain.model import Niche, NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton
-from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 from netdesk.ui.widgets.nav import BrandMark, NavRow, NicheRow, SearchBox
 from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 WIDE, NARROW = 232, 56
 CADENCES = (None, 30, 60, 90, 180, 365)
@@ -231,7 +233,9 @@ class Sidebar(QWidget):
         self._rows = []
 
     def _open_field(self, place: int, text: str, niche_id: int) -> None:
-        field = _NameField(text)
+        from netdesk.ui.widgets.name_field import NameField  # fields: not at the first paint
+
+        field = NameField(text)
         self._rows_box.insertWidget(place, field)
         field.settled.connect(lambda name: self._on_named(field, niche_id, text, name))
         field.setFocus()
@@ -242,8 +246,10 @@ class Sidebar(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
-    def niche_menu(self, niche_id: int) -> QMenu:
+    def niche_menu(self, niche_id: int) -> "QMenu":
         """Return the menu of a niche: rename, colour, default cadence, remove."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.addAction(tr("Rename"), lambda: self.edit_niche(niche_id))
         colors = menu.addMenu(tr("Colour"))
@@ -299,26 +305,3 @@ class Sidebar(QWidget):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         edge = 0 if rtl else self.width() - 1
         paint.paint_ground(painter, QRectF(edge, 0, 1, self.height()), look.color("border"))
-
-
-class _NameField(Field):
-    """A niche's name being typed: Enter or leaving settles it, Esc gives it up."""
-
-    settled = Signal(str)
-
-    def __init__(self, text: str) -> None:
-        super().__init__(tr("Name of the niche"))
-        self.setText(text)
-        self._open = True
-        self.editingFinished.connect(lambda: self._settle(self.text().strip()))
-
-    def _settle(self, name: str) -> None:
-        if self._open:
-            self._open = False
-            self.settled.emit(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._settle("")
-        else:
-            super().keyPressEvent(event)

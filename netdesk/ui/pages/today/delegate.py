@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
-from netdesk.ui.models.pictures import Photos
+from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import Heading, icon, lateness, reason
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.paint import Tone

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from netdesk.domain.model import TodayItem
 from netdesk.ui import theme
-from netdesk.ui.models.pictures import Photos
+from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import Heading, Key, TodayModel, key_of, reason
 from netdesk.ui.pages.today import delegate as drawing
 from netdesk.ui.pages.today.delegate import END, PAD, TodayDelegate

@@ -18,14 +18,12 @@ from netdesk import book, clock
 from netdesk.domain.changes import Kind
 from netdesk.domain.model import TodayItem
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.pictures import Photos
+from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
 from netdesk.ui.pages.today.cards import ComingCard, EventCard
 from netdesk.ui.pages.today.deeds import Deeds
-from netdesk.ui.pages.today.empty import first_page, nothing_due
 from netdesk.ui.pages.today.lines import TodayList
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
-from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.work import Work
@@ -34,6 +32,7 @@ from netdesk.words import tr
 if TYPE_CHECKING:
     from netdesk.book.today import TodayView
     from netdesk.ui.dialogs.snooze import Answer
+    from netdesk.ui.widgets.empty import EmptyState
 
 USUAL = 1280
 ALL = 1200
@@ -261,7 +260,7 @@ class TodayPage(Page):
         self._rail.setVisible(not nobody)
         self._set_margins()
 
-    def _replace_empty(self, empty: EmptyState | None) -> None:
+    def _replace_empty(self, empty: "EmptyState | None") -> None:
         focused = QApplication.focusWidget()
         inside = focused is not None and self._inner.isAncestorOf(focused)
         before, self._empty = self._empty, empty
@@ -276,7 +275,9 @@ class TodayPage(Page):
             before.hide()
             before.deleteLater()
 
-    def _make_empty(self, view: "TodayView", nobody: bool) -> EmptyState:
+    def _make_empty(self, view: "TodayView", nobody: bool) -> "EmptyState":
+        from netdesk.ui.pages.today.empty import first_page, nothing_due  # seldom wanted
+
         import_, add = self.import_wanted.emit, self.add_wanted.emit
         if nobody:
             return first_page(import_, add, self.samples_wanted.emit)
