@@ -46,7 +46,13 @@ class Banner(QWidget):
         action: str = "",
         wanted: Callable[[], None] | None = None,
     ) -> None:
-        """Show a message, with a button that calls `wanted` if `action` names it."""
+        """Show a message, with a button that calls `wanted` if `action` names it.
+
+        What stands there already, and is said again by something else that it stops, keeps its
+        button.
+        """
+        if not self.isHidden() and not action and text == self.text():
+            return
         self._tone, self._wanted = tone, wanted
         self._label.setText(text)
         self._icon.set_icon(ICONS.get(tone, "info"), TONES[tone][1])
