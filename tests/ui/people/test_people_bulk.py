@@ -127,7 +127,7 @@ def test_log_for_all(desk, three) -> None:
 
 def test_export_of_the_selected(desk, three) -> None:
     with desk.qtbot.waitSignal(desk.page.export_wanted) as wanted:
-        desk.page._export_selected()
+        desk.page.selection.export()
     assert sorted(wanted.args[0]) == sorted(three)
 
 

@@ -49,10 +49,10 @@ def test_tabs_show_parts(narrow, priya) -> None:
     assert not pane.facts.isVisible()
     narrow.click(pane.tabs._group.button(1))
     assert not pane.history.isVisible()
-    assert [s.isVisible() for s in pane.facts._sections] == [True, True, True, False, False, False]
+    assert [s.isVisible() for s in pane.facts.sections] == [True, True, True, False, False, False]
     narrow.click(pane.tabs._group.button(2))
-    assert not pane.facts._sections[0].isVisible()
-    assert pane.facts._sections[3].isVisible()
+    assert not pane.facts.sections[0].isVisible()
+    assert pane.facts.sections[3].isVisible()
 
 
 def test_note_key_opens_the_history(narrow, priya) -> None:

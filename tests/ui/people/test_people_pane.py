@@ -15,8 +15,9 @@ from netdesk.domain.when import Due
 from netdesk.ui.dialogs.log_contact import LogContactPopover
 from netdesk.ui.dialogs.snooze import SnoozePopover
 from netdesk.ui.models.person import EntryKind
+from netdesk.ui.pages.people import fact_menus
+from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.pages.people.facts import ABOUT, CHANGES, OTHER
-from netdesk.ui.pages.people.inline import FactRow
 
 Key = Qt.Key
 SUNDAY = date(2026, 11, 22)
@@ -278,7 +279,7 @@ def test_channel_is_changed_added_and_removed(desk, pane, priya) -> None:
     desk.key(Key.Key_Return)
     desk.wait(lambda: pane.facts.row("in/priya-n"))
     assert desk.person(priya).channels[2].value == "https://www.linkedin.com/in/priya-n"
-    pane.facts.add_channel(ChannelKind.GITHUB)
+    pane.facts.contact.add_channel(ChannelKind.GITHUB)
     desk.key("priya")
     desk.key(Key.Key_Return)
     desk.wait(lambda: pane.facts.row("github.com/priya"))
@@ -292,7 +293,7 @@ def test_channel_menu(desk, pane, priya) -> None:
     opened = []
     desk.page.link_wanted.connect(opened.append)
     channel = desk.person(priya).channels[0]
-    actions = {one.text(): one for one in pane.facts.channel_menu(channel).actions()}
+    actions = {one.text(): one for one in pane.facts.contact.menu(channel).actions()}
     actions["Open"].trigger()
     assert opened == ["mailto:priya@loopwise.io"]
     actions["Copy"].trigger()
@@ -374,7 +375,10 @@ def test_empty_fields_wait_in_a_menu(desk, pane, priya) -> None:
 
 
 def test_circle_and_cadence(desk, pane, priya) -> None:
-    actions = {one.text(): one for one in pane.facts._circle_menu().actions()}
+    actions = {
+        one.text(): one
+        for one in fact_menus.circles(pane, pane.person, pane.facts._choose).actions()
+    }
     actions["Inner circle"].trigger()
     desk.wait(lambda: desk.person(priya).circle is Circle.INNER)
     desk.wait(lambda: pane.header.star.isVisible())
@@ -424,12 +428,12 @@ def test_what_is_typed_outlives_a_reload(desk, pane, priya) -> None:
 def test_changes_and_other_details_unfold(desk, pane, priya) -> None:
     desk.run(lambda: book.people.edit(priya, department="R & D"))
     desk.wait(lambda: pane.facts.row("R & D"))
-    section = pane.facts._sections[CHANGES]
+    section = pane.facts.sections[CHANGES]
     assert not section._rows.isVisible()
     section.fold.click()
     assert section._rows.isVisible()
     assert row(pane, "Department: R & D")
-    assert not pane.facts._sections[OTHER].isVisible()
+    assert not pane.facts.sections[OTHER].isVisible()
 
 
 def test_unknown_properties_are_listed(desk, tmp_path: Path) -> None:
@@ -440,7 +444,7 @@ def test_unknown_properties_are_listed(desk, tmp_path: Path) -> None:
     desk.run(lambda: importing.run([importing.FileSource(source)], importing.Plan(), today=SUNDAY))
     desk.open()
     desk.wait(lambda: desk.page.pane.facts.row("39"))
-    assert desk.page.pane.facts._sections[OTHER].isVisible()
+    assert desk.page.pane.facts.sections[OTHER].isVisible()
 
 
 def picture(path: Path, width: int = 40, height: int = 30) -> Path:
@@ -501,4 +505,4 @@ def test_names_are_no_markup(desk) -> None:
     desk.open()
     desk.select(own)
     assert desk.page.pane.header.name.label.text() == "<b>Bold</b>"
-    assert desk.page.pane.facts._sections[ABOUT].isVisible()
+    assert desk.page.pane.facts.sections[ABOUT].isVisible()

@@ -2,26 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import clock
 from netdesk.domain.changes import Kind
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs.cadence_picker import CadencePicker
-from netdesk.ui.dialogs.event_picker import EventPicker
-from netdesk.ui.dialogs.follow_up import FollowUpPopover
-from netdesk.ui.dialogs.log_contact import LogContactPopover
-from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.models.people import Roster, Wanted, roster
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import BulkPane, Group, SelectionBar, group
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.people.pane import PersonPane
-from netdesk.ui.pages.people.verbs import People, Verbs, people
+from netdesk.ui.pages.people.selection import Selection
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.shade import Shade
@@ -53,8 +48,7 @@ class PeoplePage(Page):
         super().__init__(parent)
         self.title = tr("People")
         self.keys = _keys()
-        self._work, self._bus = work, bus
-        self._verbs = Verbs(work)
+        self._work = work
         self._one_pane = self._open = False
         self._shown: int | None = None
         self._wish: int | None = None
@@ -66,6 +60,8 @@ class PeoplePage(Page):
         self.pane = PersonPane(work, bus)
         self.bulk = BulkPane()
         self._build()
+        bars = (self.bulk.bar, self._narrow_bar)
+        self.selection = Selection(work, self.list.view, self.pane, bars, self)
         self._connect()
         self._add_shortcuts()
 
@@ -159,7 +155,8 @@ class PeoplePage(Page):
         self._narrow_bar.hide()
         column.addWidget(self._narrow_bar)
         self._detail = QStackedWidget()
-        self._detail.addWidget(_nobody())
+        self._hint = _nobody()
+        self._detail.addWidget(self._hint)
         self._detail.addWidget(self.pane)
         self._detail.addWidget(self.bulk)
         row.addWidget(self._left)
@@ -184,29 +181,15 @@ class PeoplePage(Page):
         self.pane.person_picked.connect(self.show_person)
         self.pane.header.ended.connect(self._focus_after_edit)
         for bar in (self.bulk.bar, self._narrow_bar):
-            self._connect_bar(bar)
-
-    def _connect_bar(self, bar: SelectionBar) -> None:
-        bar.niche_wanted.connect(self._pick_niche)
-        bar.follow_up_wanted.connect(self._plan)
-        bar.event_wanted.connect(self._pick_event)
-        bar.cadence_wanted.connect(self._pick_cadence)
-        bar.more_wanted.connect(self._show_more)
-        bar.delete_wanted.connect(self._delete)
-        bar.clear_wanted.connect(self._keep_one)
+            bar.clear_wanted.connect(self._keep_one)
+        self.selection.export_wanted.connect(self.export_wanted)
+        self.selection.deleted.connect(self._on_deleted)
 
     def _add_shortcuts(self) -> None:
-        for key, run in (
-            ("L", self._log),
-            ("F", lambda: self._plan(None)),
-            ("T", lambda: self._pick_niche(None)),
-            ("N", self._on_one(self.pane.write_note)),
-            ("F2", self._on_one(self.pane.edit_name)),
-            (QKeySequence.StandardKey.Delete, self._delete),
-        ):
+        for key, run in (("N", self.pane.write_note), ("F2", self.pane.edit_name)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+            shortcut.activated.connect(self._on_one(run))
 
     def _on_one(self, run: Callable[[], None]) -> Callable[[], None]:
         """Let a key act on the one person that is shown, opening the pane where it is hidden."""
@@ -236,6 +219,7 @@ class PeoplePage(Page):
         if before:
             self._row = view.people.row_of(before[0])
         self.list.show_roster(found)
+        self._hint.setText(tr("Choose somebody from the list.") if found.ids else "")
         wish, self._wish = self._wish, None
         if wish and view.show_person(wish):
             return
@@ -318,81 +302,13 @@ class PeoplePage(Page):
             look = theme.current()
             self._left.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
 
-    def _who(self) -> People | None:
-        ids = self.selected()
-        line = self.list.view.people.line(ids[0]) if ids else None
-        return people(ids, line.name if line else "") if ids else None
-
-    def _anchor(self, button: QWidget | None) -> tuple[QWidget, QRect | None]:
-        """Return where a card for the selected people opens: a button, or the current row."""
-        if button is not None and button.isVisible():
-            return button, None
-        view = self.list.view
-        return view, view.visualRect(view.currentIndex()).intersected(view.viewport().rect())
-
-    def _bar_button(self, name: str) -> QWidget | None:
-        bars = (self.bulk.bar, self._narrow_bar)
-        return next((bar.button(name) for bar in bars if bar.isVisible()), None)
-
-    def _log(self) -> None:
-        ids = self.selected()
-        if len(ids) == 1 and self.pane.isVisible() and self.pane.person is not None:
-            self.pane.log_contact()
-        elif who := self._who():
-            card = LogContactPopover(self, tr("Contact with %1", who.said()))
-            card.wished.connect(lambda wish: self._verbs.log(who, wish))
-            card.open_at(*self._anchor(None))
-
-    def _plan(self, button: QWidget | None) -> None:
-        ids = self.selected()
-        if len(ids) == 1 and self.pane.isVisible() and self.pane.person is not None:
-            self.pane.plan()
-        elif who := self._who():
-            card = FollowUpPopover(self._work, self, tr("Follow up with %1", who.said()))
-            card.wished.connect(lambda wish: self._verbs.plan(who, wish))
-            card.open_at(*self._anchor(button or self._bar_button("follow_up")))
-
-    def _pick_niche(self, button: QWidget | None) -> None:
-        ids = self.selected()
-        if len(ids) == 1 and self.pane.isVisible() and self.pane.person is not None:
-            self.pane.pick_niche()
-        elif who := self._who():
-            card = NichePicker(self._work, self, tr("Niche for %1", who.said()))
-            card.wished.connect(lambda wish: self._verbs.tag(who, wish))
-            card.open_at(*self._anchor(button or self._bar_button("niche")))
-
-    def _pick_event(self, button: QWidget) -> None:
-        if who := self._who():
-            card = EventPicker(self._work, self, tr("Where did you meet %1?", who.said()))
-            card.wished.connect(lambda wish: self._verbs.met_at(who, wish))
-            card.open_at(*self._anchor(button))
-
-    def _pick_cadence(self, button: QWidget) -> None:
-        if who := self._who():
-            card = CadencePicker(self, tr("Keep in touch with %1", who.said()))
-            card.picked.connect(lambda days: self._verbs.cadence(who, days))
-            card.open_at(*self._anchor(button))
-
-    def _show_more(self, button: QWidget) -> None:
-        menu = QMenu(self)
-        look = theme.current()
-        menu.addAction(look.icon("export"), tr("Export…"), self._export_selected)
-        menu.addAction(look.icon("chat"), tr("Log contact"), self._log)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(button.mapToGlobal(button.rect().topLeft()))
-
-    def _export_selected(self) -> None:
-        self.export_wanted.emit(self.selected())
-
     def _export_list(self) -> None:
         self.export_wanted.emit(self.list.view.people.people())
 
-    def _delete(self) -> None:
-        if who := self._who():
-            if self._one_pane:
-                self._open = False
-                self._show_sides()
-            self._verbs.delete(who)
+    def _on_deleted(self) -> None:
+        if self._one_pane:
+            self._open = False
+            self._show_sides()
 
 
 def _said_elsewhere(_: Exception) -> None:
@@ -403,13 +319,10 @@ def _gone(_: Exception) -> None:
     """Say nothing: whoever was selected is gone, and the list is being read anew."""
 
 
-def _nobody() -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    label = Text(tr("Choose somebody from the list."), "body", "text2")
+def _nobody() -> Text:
+    label = Text("", "body", "text2", wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    column.addWidget(label)
-    return page
+    return label
 
 
 def _keys() -> list[tuple[str, str]]:

@@ -14,25 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netdesk import clock, words
+from netdesk import words
 from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.dialogs.cadence_picker import CadencePicker
-from netdesk.ui.dialogs.event_picker import EventPicker
-from netdesk.ui.dialogs.follow_up import FollowUpPopover
-from netdesk.ui.dialogs.log_contact import LogContactPopover
-from netdesk.ui.dialogs.niche_picker import NichePicker
-from netdesk.ui.dialogs.person_picker import PersonPicker
-from netdesk.ui.dialogs.snooze import SnoozePopover
-from netdesk.ui.dialogs.when_field import understanding
 from netdesk.ui.models import links
 from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.models.pictures import photo_from_file
+from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
 from netdesk.ui.pages.people.header import PICTURES, Header
 from netdesk.ui.pages.people.history import EntryRow, History
 from netdesk.ui.pages.people.next_step import NextSteps
+from netdesk.ui.pages.people.section import pop
 from netdesk.ui.pages.people.verbs import People, Verbs
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.chips import Segmented
@@ -59,6 +53,7 @@ class PersonPane(QScrollArea):
         super().__init__(parent)
         self._work, self._bus = work, bus
         self._verbs = Verbs(work)
+        self._cards = Cards(work, self._verbs, self)
         self._profile: Profile | None = None
         self._narrow = False
         self._quick: list[IconButton] = []
@@ -125,31 +120,18 @@ class PersonPane(QScrollArea):
     def log_contact(self) -> None:
         """Ask what the contact was."""
         if (who := self._who()) and (person := self.person):
-            card = LogContactPopover(
-                self, tr("Contact with %1", person.name), channels=_kinds(person)
-            )
-            card.wished.connect(lambda wish: self._verbs.log(who, wish))
-            card.open_at(self.log)
+            self._cards.log(who, self.log, kinds=_kinds(person))
 
     def plan(self) -> None:
         """Ask when to follow up."""
         if (who := self._who()) and (person := self.person):
-            card = FollowUpPopover(
-                self._work,
-                self,
-                tr("Follow up with %1", person.name),
-                channels=_kinds(person),
-            )
-            card.wished.connect(lambda wish: self._verbs.plan(who, wish))
-            card.open_at(self.follow_up)
+            self._cards.plan(who, self.follow_up, kinds=_kinds(person))
 
     def pick_niche(self) -> None:
         """Ask for a niche."""
         if (who := self._who()) and (person := self.person):
             has = [niche.id for niche in person.niches]
-            card = NichePicker(self._work, self, tr("Niche of %1", person.name), has=has)
-            card.wished.connect(lambda wish: self._verbs.tag(who, wish))
-            card.open_at(self.header.add_niche)
+            self._cards.niche(who, self.header.add_niche, has=has)
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -201,11 +183,11 @@ class PersonPane(QScrollArea):
         head.niche_wanted.connect(self.pick_niche)
         head.niche_removed.connect(self._on_niche_removed)
         head.niche_picked.connect(self.niche_picked)
-        head.photo_menu_wanted.connect(lambda at: _pop(self.photo_menu(), at))
+        head.photo_menu_wanted.connect(lambda at: pop(self.photo_menu(), at))
         head.photo_dropped.connect(self.set_photo)
-        head.menu_wanted.connect(lambda at: _pop(self.menu(), at))
+        head.menu_wanted.connect(lambda at: pop(self.menu(), at))
         self.steps.done.connect(self._verbs.done)
-        self.steps.snooze_wanted.connect(self._on_snooze)
+        self.steps.snooze_wanted.connect(self._cards.snooze)
         self.steps.edit_wanted.connect(self._on_follow_up_edit)
         self.steps.menu_wanted.connect(self._on_follow_up_menu)
         self.history.note_written.connect(lambda text: self._note("", text))
@@ -217,13 +199,14 @@ class PersonPane(QScrollArea):
 
     def _connect_facts(self, facts: Facts) -> None:
         facts.field_edited.connect(self._edit)
-        facts.channel_added.connect(self._on_channel)
-        facts.channel_edited.connect(
+        contact = facts.contact
+        contact.added.connect(self._on_channel)
+        contact.edited.connect(
             lambda channel, values: self._verbs.change_channel(channel.id, **values)
         )
-        facts.channel_removed.connect(self._verbs.remove_channel)
-        facts.link_wanted.connect(self.link_wanted)
-        facts.copy_wanted.connect(self._copy)
+        contact.removed.connect(self._verbs.remove_channel)
+        contact.link_wanted.connect(self.link_wanted)
+        contact.copy_wanted.connect(self._copy)
         facts.cadence_wanted.connect(self._on_cadence)
         facts.event_wanted.connect(self._on_event)
         facts.person_wanted.connect(self._on_introduced)
@@ -298,7 +281,7 @@ class PersonPane(QScrollArea):
         if self._in_tabs():
             self.tabs.set_current(2)
             self._arrange()
-        _pop(self.facts.fields_menu(), self.header.more)
+        pop(self.facts.fields_menu(), self.header.more)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -351,22 +334,9 @@ class PersonPane(QScrollArea):
         if person := self.person:
             self._verbs.reach(person.id, channel)
 
-    def _on_snooze(self, follow_up: FollowUp, button: QWidget) -> None:
-        card = SnoozePopover(self.window(), clock.today(), understanding(self._work, self))
-        card.chosen.connect(lambda due: self._verbs.snooze(follow_up, due))
-        corner = button.mapTo(self.window(), QPoint(0, 0))
-        card.show_at(button.rect().translated(corner))
-
     def _on_follow_up_edit(self, follow_up: FollowUp, anchor: QWidget) -> None:
-        card = FollowUpPopover(
-            self._work,
-            self,
-            tr("Follow-up with %1", follow_up.person),
-            channels=_kinds(self.person) if self.person else (),
-            present=follow_up,
-        )
-        card.wished.connect(lambda wish: self._verbs.change_follow_up(follow_up, wish))
-        card.open_at(anchor)
+        kinds = _kinds(self.person) if self.person else ()
+        self._cards.change_follow_up(follow_up, anchor, kinds)
 
     def _on_follow_up_menu(self, follow_up: FollowUp, at: QPoint) -> None:
         look, menu = theme.current(), QMenu(self)
@@ -377,15 +347,11 @@ class PersonPane(QScrollArea):
         )
         drop = lambda: self._verbs.drop(follow_up)  # noqa: E731
         menu.addAction(look.icon("x"), tr("Drop"), drop)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+        pop(menu, self, at)
 
     def _on_contact_edit(self, entry: Entry, row: QWidget) -> None:
-        present = entry.interaction
-        if present is not None:
-            card = LogContactPopover(self, tr("Change a contact"), present=present)
-            card.wished.connect(lambda wish: self._verbs.change_contact(present, wish))
-            card.open_at(row)
+        if entry.interaction is not None:
+            self._cards.change_contact(entry.interaction, row)
 
     def _on_entry_remove(self, entry: Entry) -> None:
         if entry.interaction is not None:
@@ -405,28 +371,19 @@ class PersonPane(QScrollArea):
         menu.addAction(
             look.icon("trash", "danger"), remove, lambda: self._on_entry_remove(row.entry)
         )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+        pop(menu, self, at)
 
     def _on_cadence(self, anchor: QWidget) -> None:
         if (who := self._who()) and (person := self.person):
-            title = tr("Keep in touch with %1", person.name)
-            card = CadencePicker(self, title, now=person.cadence_days)
-            card.picked.connect(lambda days: self._verbs.cadence(who, days))
-            card.open_at(anchor)
+            self._cards.cadence(who, anchor, now=person.cadence_days)
 
     def _on_event(self, anchor: QWidget) -> None:
-        if (who := self._who()) and (person := self.person):
-            card = EventPicker(self._work, self, tr("Where did you meet %1?", person.name))
-            card.wished.connect(lambda wish: self._verbs.met_at(who, wish))
-            card.open_at(anchor)
+        if who := self._who():
+            self._cards.event(who, anchor)
 
     def _on_introduced(self, anchor: QWidget) -> None:
         if person := self.person:
-            title = tr("Who introduced %1?", person.name)
-            card = PersonPicker(self._work, self, title, without=person.id)
-            card.picked.connect(lambda own: self._edit("introduced_by", own or None))
-            card.open_at(anchor)
+            self._cards.introduced_by(person, anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -446,8 +403,3 @@ def _reachable(person: Person) -> list[Channel]:
 def _kinds(person: Person) -> list[ChannelKind]:
     kinds = [channel.kind for channel in person.channels]
     return [person.preferred_channel, *kinds] if person.preferred_channel else kinds
-
-
-def _pop(menu: QMenu, anchor: QWidget) -> None:
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

@@ -1,0 +1,119 @@
+"""What is done to the selected people by keys and by the bar, one or many."""
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netdesk.ui import theme
+from netdesk.ui.pages.people.bulk import SelectionBar
+from netdesk.ui.pages.people.cards import Cards
+from netdesk.ui.pages.people.pane import PersonPane
+from netdesk.ui.pages.people.verbs import People, Verbs, people
+from netdesk.ui.pages.people.view import PeopleView
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+
+class Selection(QObject):
+    """Lends its hands to the keys L, F, T and Del and to the bars."""
+
+    export_wanted = Signal(object)
+    deleted = Signal()
+
+    def __init__(
+        self,
+        work: Work,
+        view: PeopleView,
+        pane: PersonPane,
+        bars: tuple[SelectionBar, ...],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._verbs = Verbs(work)
+        self._cards = Cards(work, self._verbs, parent)
+        self._view, self._pane, self._bars = view, pane, bars
+        for key, run in (
+            ("L", self.log),
+            ("F", self.plan),
+            ("T", self.pick_niche),
+            (QKeySequence.StandardKey.Delete, self.delete),
+        ):
+            shortcut = QShortcut(QKeySequence(key), parent)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+        for bar in bars:
+            self._connect(bar)
+
+    def log(self) -> None:
+        """Log a contact with the selected people."""
+        if self._one():
+            self._pane.log_contact()
+        elif who := self._who():
+            self._cards.log(who, *self._anchor(""))
+
+    def plan(self) -> None:
+        """Plan a follow-up with the selected people."""
+        if self._one():
+            self._pane.plan()
+        elif who := self._who():
+            self._cards.plan(who, *self._anchor("follow_up"))
+
+    def pick_niche(self) -> None:
+        """Give the selected people a niche."""
+        if self._one():
+            self._pane.pick_niche()
+        elif who := self._who():
+            self._cards.niche(who, *self._anchor("niche"))
+
+    def pick_event(self) -> None:
+        """Say where the selected people were met."""
+        if who := self._who():
+            self._cards.event(who, *self._anchor("event"))
+
+    def pick_cadence(self) -> None:
+        """Set how often to be in touch with the selected people."""
+        if who := self._who():
+            self._cards.cadence(who, *self._anchor("cadence"))
+
+    def delete(self) -> None:
+        """Delete the selected people, at once."""
+        if who := self._who():
+            self.deleted.emit()
+            self._verbs.delete(who)
+
+    def export(self) -> None:
+        """Wish to export the selected people."""
+        self.export_wanted.emit(self._view.selected())
+
+    def _connect(self, bar: SelectionBar) -> None:
+        bar.niche_wanted.connect(self.pick_niche)
+        bar.follow_up_wanted.connect(self.plan)
+        bar.event_wanted.connect(self.pick_event)
+        bar.cadence_wanted.connect(self.pick_cadence)
+        bar.more_wanted.connect(self._show_more)
+        bar.delete_wanted.connect(self.delete)
+
+    def _one(self) -> bool:
+        """Say whether one person is selected and shown: their pane opens its cards then."""
+        shown = self._pane.person if self._pane.isVisible() else None
+        return shown is not None and self._view.selected() == [shown.id]
+
+    def _who(self) -> People | None:
+        ids = self._view.selected()
+        line = self._view.people.line(ids[0]) if ids else None
+        return people(ids, line.name if line else "") if ids else None
+
+    def _anchor(self, name: str) -> tuple[QWidget, QRect | None]:
+        """Return where a card opens: at the bar's button, or at the current row."""
+        bar = next((bar for bar in self._bars if bar.isVisible()), None)
+        if bar is not None and name:
+            return bar.button(name), None
+        row = self._view.visualRect(self._view.currentIndex())
+        return self._view, row.intersected(self._view.viewport().rect())
+
+    def _show_more(self, button: QWidget) -> None:
+        look, menu = theme.current(), QMenu(button)
+        menu.addAction(look.icon("export"), tr("Export…"), self.export)
+        menu.addAction(look.icon("chat"), tr("Log contact"), self.log)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
