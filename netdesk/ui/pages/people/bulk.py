@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,10 +13,10 @@ from netdesk import book, clock, words
 from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui import theme
 from netdesk.ui.models.people import due_words, subtitle
+from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.avatar import AvatarStack
-from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
-from netdesk.ui.widgets.card import SHADOW, Card, Divider, FloatingCard, SectionHead
+from netdesk.ui.widgets.card import SHADOW, Card, SectionHead
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.words import tr
 
@@ -53,82 +53,6 @@ def group(ids: Sequence[int], today: date) -> Group:
         new=sum(line.state is State.NEW for line in lines),
         met=met,
     )
-
-
-class SelectionBar(FloatingCard):
-    """What can be done with several people, no message among it; without words where it's narrow.
-
-    A wish carries the button, so that a card can open at it.
-    """
-
-    niche_wanted = Signal(QWidget)
-    follow_up_wanted = Signal(QWidget)
-    event_wanted = Signal(QWidget)
-    cadence_wanted = Signal(QWidget)
-    more_wanted = Signal(QWidget)
-    delete_wanted = Signal()
-    clear_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Selection"))
-        self._compact: bool | None = None
-        self._count_of = 0
-        self._count = Text("", "bodyStrong", tabular=True)
-        self._buttons: dict[str, tuple[QWidget, QWidget]] = {}
-        self.row.setSpacing(6)
-        self.row.addWidget(self._count)
-        self.row.addStretch(1)
-        line = Divider(vertical=True)
-        line.setFixedHeight(28)
-        self.row.addWidget(line)
-        self.row.addSpacing(2)
-        self._add("niche", tr("Niche"), "tag", tr("T"), self.niche_wanted)
-        self._add("follow_up", tr("Follow up"), "clock", tr("F"), self.follow_up_wanted)
-        self._add("event", tr("Event"), "calendar", "", self.event_wanted)
-        self._add("cadence", tr("Cadence"), "cadence", "", self.cadence_wanted)
-        more = IconButton("dots-three", tr("More"), edged=True)
-        trash = IconButton("trash", tr("Delete"), tr("Del"), edged=True, ink="danger")
-        close = IconButton("x", tr("Clear the selection"), tr("Esc"), size=28)
-        more.clicked.connect(lambda: self.more_wanted.emit(more))
-        trash.clicked.connect(self.delete_wanted)
-        close.clicked.connect(self.clear_wanted)
-        for button in (more, trash, close):
-            self.row.addWidget(button)
-        self.set_compact(False)
-
-    def set_count(self, count: int) -> None:
-        """Say how many are selected."""
-        self._count_of = count
-        self._count.setText(str(count) if self._compact else tr("%n selected", n=count))
-
-    def set_compact(self, compact: bool) -> None:
-        """Show icons instead of words."""
-        if compact == self._compact:
-            return
-        self._compact = compact
-        for worded, wordless in self._buttons.values():
-            worded.setVisible(not compact)
-            wordless.setVisible(compact)
-        self.set_count(self._count_of)
-
-    def fit(self, room: int) -> None:
-        """Take the words away where they don't fit into `room`."""
-        self.set_compact(False)
-        self.set_compact(self.sizeHint().width() > room)
-
-    def button(self, name: str) -> QWidget:
-        """Return the button of niche, follow_up, event or cadence that is shown."""
-        worded, wordless = self._buttons[name]
-        return wordless if self._compact else worded
-
-    def _add(self, name: str, text: str, icon: str, key: str, wish: SignalInstance) -> None:
-        worded = SecondaryButton(text, icon, key)
-        wordless = IconButton(icon, text, key, edged=True)
-        for button in (worded, wordless):
-            button.clicked.connect(lambda _on=False, button=button: wish.emit(button))
-            self.row.addWidget(button)
-        self._buttons[name] = worded, wordless
 
 
 class _Stat(Card):

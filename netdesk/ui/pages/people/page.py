@@ -13,10 +13,11 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.models.people import Roster, Wanted, roster
 from netdesk.ui.models.person import Profile, profile
-from netdesk.ui.pages.people.bulk import BulkPane, Group, SelectionBar, group
+from netdesk.ui.pages.people.bulk import BulkPane, Group, group
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.selection import Selection
+from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.shade import Shade

@@ -22,9 +22,10 @@ from netdesk.ui.models import links
 from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.models.pictures import photo_from_file
 from netdesk.ui.pages.people.cards import Cards
+from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
 from netdesk.ui.pages.people.header import PICTURES, Header
-from netdesk.ui.pages.people.history import EntryRow, History
+from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
 from netdesk.ui.pages.people.section import pop
 from netdesk.ui.pages.people.verbs import People, Verbs

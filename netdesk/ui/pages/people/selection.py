@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.pages.people.bulk import SelectionBar
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.pane import PersonPane
+from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.pages.people.verbs import People, Verbs, people
 from netdesk.ui.pages.people.view import PeopleView
 from netdesk.ui.work import Work
