@@ -117,6 +117,17 @@ def test_log_contact_by_keys(desk, pane, priya) -> None:
     desk.wait(lambda: pane.history.rows()[0].entry.title == "Lunch")
 
 
+def test_log_contact_with_somebody_from_elsewhere(desk, pane, priya) -> None:
+    other = desk.add("Jonas")
+    desk.settle()
+    desk.page.log_contact(other)
+    desk.wait(lambda: desk.page.window().findChildren(LogContactPopover))
+    desk.key("Lunch")
+    desk.key(Key.Key_Return)
+    desk.wait_said("Contact with Jonas logged")
+    assert desk.page.selected() == [other]
+
+
 def test_log_of_an_earlier_day(desk, pane, priya) -> None:
     desk.click(pane.log)
     card = desk.card()

@@ -53,6 +53,7 @@ class PeoplePage(Page):
         self._one_pane = self._open = False
         self._shown: int | None = None
         self._wish: int | None = None
+        self._to_log = 0
         self._row = 0
         self._roster_job: Job | None = None
         self._detail_job: Job | None = None
@@ -79,6 +80,12 @@ class PeoplePage(Page):
             return
         self._wish = person_id
         self.list.clear()
+
+    def log_contact(self, person_id: int) -> None:
+        """Show somebody and ask what the contact with them was."""
+        self._to_log = person_id
+        self.show_person(person_id)
+        self._settle.start()
 
     def show_niche(self, niche_id: int | None) -> None:
         """List the people of a niche; 0 those without any, None everybody."""
@@ -259,6 +266,9 @@ class PeoplePage(Page):
         if self.selected() == [found.person.id]:
             self.pane.set_profile(found)
             self._detail.setCurrentIndex(PERSON)
+            if self._to_log == found.person.id:
+                self._to_log = 0
+                self.pane.log_contact()
 
     def _take_group(self, found: Group) -> None:
         if len(self.selected()) > 1:
