@@ -208,6 +208,7 @@ class App(QObject):
         page.import_wanted.connect(lambda: self._import([]))
         page.export_wanted.connect(self._export)
         page.link_wanted.connect(links.open_url)
+        page.niche_shown.connect(self.window.sidebar.set_picked)
         return page
 
     def _make_import(self) -> "ImportPage":

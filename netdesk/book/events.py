@@ -75,5 +75,14 @@ def assign(person_ids: Collection[int], event_id: int) -> None:
         PersonRow.update(changes).where(PersonRow.id.in_(list(person_ids))).execute()
 
 
+def meet(person_ids: Collection[int], name: str, on: date) -> Event:
+    """Say that these people were met at the event of this name, made (attended, on `on`) where
+    missing, as one step; returns it."""
+    with journal().step("event_assigned", n=len(person_ids), event=name.strip()):
+        where = ensure(name, on)
+        assign(person_ids, where.id)
+    return where
+
+
 def _event(row: Row) -> Event:
     return Event(row[0], row[1], day(row[2]), bool(row[3]), row[4])

@@ -107,11 +107,11 @@ def remove(niche_id: int) -> None:
         row.delete_instance()
 
 
-def tag(person_ids: Collection[int], name: str) -> Niche:
-    """Give people a niche, made where missing, as one step; returns it."""
+def tag(person_ids: Collection[int], name: str, color: NicheColor | None = None) -> Niche:
+    """Give people a niche, made (in this colour) where missing, as one step; returns it."""
     with journal().step("tagged", n=len(person_ids), niche=name.strip()) as entry:
         entry.args["name"] = one_name(person_ids)
-        niche_id = ensure(name)
+        niche_id = ensure(name, color)
         _join(person_ids, niche_id)
     return next(niche for niche in all_niches() if niche.id == niche_id)
 

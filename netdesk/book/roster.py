@@ -58,13 +58,26 @@ _NICHES = (
 )
 
 
-def ids(query: str = "", *, today: date, order: Order = Order.NAME) -> list[int]:
-    """Return who fits a query of the query language, sorted; raises filters.BadQuery."""
+def ids(
+    query: str = "", *, today: date, order: Order = Order.NAME, niche_id: int | None = None
+) -> list[int]:
+    """Return who fits a query of the query language, sorted; raises filters.BadQuery.
+
+    `niche_id` keeps to the people of one niche, 0 to those without any.
+    """
     source = reader()
     wanted = filters.parse(query, today)
     where, values = sql.condition(wanted, lambda state: _in_state(source, state, today))
+    if niche_id is not None:
+        where, values = f"({where}) and {_IN_NICHE[niche_id == 0]}", [*values, niche_id]
     text = f"select p.id from person p where {where} order by {_ORDERS[order]}"
     return [row[0] for row in source.rows(text, values)]
+
+
+_IN_NICHE = {
+    False: "p.id in (select person_id from person_niche where niche_id = ?)",
+    True: "? = 0 and p.id not in (select person_id from person_niche)",
+}
 
 
 def _in_state(source: Reader, state: State, today: date) -> Collection[int]:

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 
 from netdesk import book, clock, words
-from netdesk.domain.folding import fold
 from netdesk.domain.model import NicheColor, PersonLine
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -54,14 +53,9 @@ class Roster:
     drifting: int = 0
 
 
-def query(wanted: Wanted, niche: str = "") -> str:
+def query(wanted: Wanted) -> str:
     """Return the query of a list; the typed text stands last, so that open quotes harm nothing."""
     parts = [FILTERS[wanted.filter]]
-    if wanted.niche_id == 0:
-        parts.append("no:niche")
-    elif niche:
-        quoted = niche.replace('"', " ")
-        parts.append(f'niche:"{quoted}"')
     if wanted.text.strip():
         parts.append(f"({wanted.text}" if any(parts) else wanted.text)
     return " ".join(part for part in parts if part)
@@ -73,11 +67,7 @@ def roster(wanted: Wanted, today: date) -> Roster:
     niches = book.niches.all_niches() if wanted.niche_id else []
     niche = next((one for one in niches if one.id == wanted.niche_id), None)
     name = niche.name if niche else ""
-    ids = book.people.ids(query(wanted, name), today=today, order=order)
-    if any(one.id != wanted.niche_id and fold(name) in fold(one.name) for one in niches):
-        # the query finds beginnings of names, so other niches' people too
-        lines = book.people.lines(ids, today=today)
-        ids = [line.id for line in lines if name in line.niches]
+    ids = book.people.ids(query(wanted), today=today, order=order, niche_id=wanted.niche_id)
     counts = book.people.counts(today)
     by_due = order is book.people.Order.DUE
     return Roster(

@@ -45,10 +45,7 @@ class Verbs:
             return
 
         def verb() -> Niche:
-            niche = book.niches.tag(who.ids, wish.name)
-            if wish.color and wish.color is not niche.color:
-                book.niches.edit(niche.id, color=wish.color)
-            return niche
+            return book.niches.tag(who.ids, wish.name, wish.color)
 
         self._do(verb, tr("%1 added to %2", who.said(), wish.name))
 
@@ -144,8 +141,10 @@ class Verbs:
         """Say where people were met."""
 
         def verb() -> None:
-            event_id = wish.event_id or book.events.add(wish.name, wish.on)
-            book.events.assign(who.ids, event_id)
+            if wish.event_id:
+                book.events.assign(who.ids, wish.event_id)
+            else:
+                book.events.meet(who.ids, wish.name, wish.on or clock.today())
 
         self._do(verb, tr("%1 met at %2", who.said(), wish.name))
 
