@@ -8,16 +8,17 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
-from netdesk.ui.bus import Bus
+from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.incoming import DropHint, offered
 from netdesk.ui.widgets.page import Page
@@ -150,12 +151,16 @@ class Window(QWidget):
     def _connect(self, bus: Bus) -> None:
         bus.changed.connect(self.pages.touch)
         bus.failed.connect(self.show_problem)
-        bus.said.connect(self.toast.say)
+        bus.said.connect(self._say)
         self.toast.undo_wanted.connect(self.undo_wanted)
         self.pages.page_wanted.connect(self._go)
         self.sidebar.page_wanted.connect(self._go)
         self.sidebar.search_wanted.connect(self._search)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
+
+    def _say(self, notice: Notice) -> None:
+        page = self.pages.shown()
+        self.toast.say(notice, page.floor() if page else 0)
 
     def _go(self, name: str) -> None:
         self.show_page(name).focus_first()
@@ -178,6 +183,15 @@ class Window(QWidget):
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
             room = self.screen().availableSize()  # less the frame that the desktop draws
             self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height() - TITLE_BAR))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focused, QAbstractButton) and not event.modifiers():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from netdesk import paths
@@ -53,7 +53,8 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._families = _families()
+        self._finished = False
+        self._family = _family()
 
     @property
     def dark(self) -> bool:
@@ -129,15 +130,18 @@ class Theme(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
         self._dress(app)
 
-    def guard_labels(self, app: QApplication) -> None:
-        """Take Fusion, and have Qt's own labels read plain text; call after the first frame.
+    def finish(self, app: QApplication) -> None:
+        """Take Fusion with Qt's own labels in plain text, and the style sheet.
 
-        Our labels do so by themselves. Touching QStyle and a style written in Python make PySide
-        load every widget class, 20 ms that the first frame need not wait for.
+        Call it after the first frame, which shows only what we draw, and need not wait for it: a
+        style written in Python makes PySide load every widget class, and under a style sheet
+        making a widget costs twice.
         """
         from netdesk.ui.theme.plain import PlainStyle
 
+        self._finished = True
         app.setStyle(PlainStyle())
+        self._dress(app)
 
     def _refresh(self) -> None:
         self._colors.clear()
@@ -151,7 +155,8 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
-        app.setStyleSheet(stylesheet(self.color, self.px))
+        if self._finished:
+            app.setStyleSheet(stylesheet(self.color, self.px))
 
     def _on_scheme(self) -> None:
         if self.mode is Mode.SYSTEM:
@@ -159,7 +164,7 @@ class Theme(QObject):
 
     def _make_font(self, role: str, tabular: bool) -> QFont:
         size, _line, weight = self._tokens["type"][role]
-        font = QFont(self._families)
+        font = QFont(self._family)
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(round(weight / 100) * 100))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -210,10 +215,11 @@ def current() -> Theme:
     return _current
 
 
-def _families() -> list[str]:
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+def _family() -> str:
+    """Return the desktop's font, or Inter; what it lacks Qt finds, the sooner for one name."""
+    system = QGuiApplication.font().family()
     bare = not system or system.startswith(BARE_FAMILIES)
-    return ["Inter", system] if bare else [system, "Inter"]
+    return "Inter" if bare else system
 
 
 def _more_contrast() -> bool:

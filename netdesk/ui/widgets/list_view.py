@@ -56,10 +56,11 @@ class ListView(QTableView):
         self.doubleClicked.connect(self.opened.emit)
 
     def set_row_height(self, height: int) -> None:
-        """Give all rows this height in pixels."""
+        """Give all rows this height in pixels, those too that had one of their own."""
         header = self.verticalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
+        header.resetDefaultSectionSize()  # else Qt leaves out what had a height of its own
         header.setDefaultSectionSize(height)
 
     def move(self, step: int) -> None:  # type: ignore[override]

@@ -41,5 +41,9 @@ class Page(QWidget):
     def focus_search(self) -> None:
         """Put the focus into the page's search field, if it has one (Ctrl+F)."""
 
+    def floor(self) -> int:
+        """Return how many pixels at its bottom something floating takes, for the toast above it."""
+        return 0
+
     def adapt(self, width: int) -> None:
         """Fit the width of the window (not of the page): below 960 one pane, from 1200 all."""

@@ -3,8 +3,6 @@
 import unicodedata
 from functools import lru_cache
 
-from PySide6.QtCore import QTextBoundaryFinder
-
 ISOLATE, POP = "\u2068", "\u2069"
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
@@ -36,6 +34,10 @@ def initials(name: str) -> str:
 def _first_letter(word: str) -> str:
     start = next((place for place, c in enumerate(word) if c.isalnum()), 0)
     rest = word[start:]
+    if rest[1:2] < "\u0300":  # no sign below joins the letter before it
+        return rest[:1]
+    from PySide6.QtCore import QTextBoundaryFinder
+
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, rest)
     end = finder.toNextBoundary()
     units = rest.encode("utf-16-le")[: 2 * end] if end > 0 else b""

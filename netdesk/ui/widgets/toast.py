@@ -49,7 +49,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self.setObjectName("toast")
         self._over = parent
-        self._left = 0
+        self._left = self._floor = 0
         """Pixels at the parent's left that belong to the sidebar."""
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 9, 15, 9)
@@ -66,8 +66,9 @@ class Toast(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, notice: Notice) -> None:
-        """Show a sentence, in place of the one before."""
+    def say(self, notice: Notice, floor: int = 0) -> None:
+        """Show a sentence, in place of the one before, `floor` pixels above the usual place."""
+        self._floor = floor
         self._label.set_text(notice.text)
         self._undo.setVisible(notice.undo)
         self.setAccessibleName(notice.text)
@@ -93,7 +94,7 @@ class Toast(QWidget):
         x = self._left + (room - width) // 2
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = (room - width) // 2
-        self.setGeometry(x, parent.height() - height - BOTTOM, width, height)
+        self.setGeometry(x, parent.height() - height - BOTTOM - self._floor, width, height)
 
     def _on_undo(self) -> None:
         self.hide()

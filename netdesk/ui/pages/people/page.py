@@ -13,13 +13,15 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.models.people import Roster, Wanted, roster
 from netdesk.ui.models.person import Profile, profile
-from netdesk.ui.pages.people.bulk import BulkPane, Group, group
+from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.selection import Selection
 from netdesk.ui.pages.people.selection_bar import SelectionBar
+from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.sample_banner import SampleBanner
 from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
@@ -28,7 +30,7 @@ ONE_PANE = 960
 SETTLE_MS = 30
 """A key held down runs through the list; only where it rests is a person read."""
 
-NOTHING, PERSON, SEVERAL = range(3)
+NOTHING, PERSON, SEVERAL, NOBODY = range(4)
 
 
 class PeoplePage(Page):
@@ -50,7 +52,7 @@ class PeoplePage(Page):
         self.title = tr("People")
         self.keys = _keys()
         self._work = work
-        self._one_pane = self._open = False
+        self._one_pane = self._open = self._nobody_yet = False
         self._shown: int | None = None
         self._wish: int | None = None
         self._to_log = 0
@@ -61,6 +63,7 @@ class PeoplePage(Page):
         self.list = ListPane(work)
         self.pane = PersonPane(work, bus)
         self.bulk = BulkPane()
+        self.samples = SampleBanner(work, bus)
         self._build()
         bars = (self.bulk.bar, self._narrow_bar)
         self.selection = Selection(work, self.list.view, self.pane, bars, self)
@@ -71,6 +74,10 @@ class PeoplePage(Page):
         """Ask for the list and the person anew; selection and place stay."""
         self._ask_roster(self.list.current())
         self._ask_detail()
+
+    def floor(self) -> int:
+        bar = self._narrow_bar if self._one_pane else self.bulk.bar
+        return bar.height() - MARGIN if bar.isVisible() else 0
 
     def show_person(self, person_id: int) -> None:
         """Show somebody, with the list on them; filters that hide them are taken off."""
@@ -159,6 +166,7 @@ class PeoplePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
+        column.addWidget(self.samples)
         self._narrow_bar = SelectionBar(self._left)
         self._narrow_bar.hide()
         column.addWidget(self._narrow_bar)
@@ -167,10 +175,34 @@ class PeoplePage(Page):
         self._detail.addWidget(self._hint)
         self._detail.addWidget(self.pane)
         self._detail.addWidget(self.bulk)
+        self._detail.addWidget(self._build_first())
         row.addWidget(self._left)
         row.addWidget(self._detail, 1)
         theme.current().changed.connect(self._show_sides)
         self._show_sides()
+
+    def _build_first(self) -> EmptyState:
+        """Build what the page shows as long as the book is empty."""
+        return EmptyState(
+            tr("Nobody is here yet."),
+            tr("Everyone you add stands here, with what comes next."),
+            [
+                Action(
+                    "upload",
+                    tr("Import vCards"),
+                    tr("Drop .vcf files anywhere in this window"),
+                    tr("Ctrl I"),
+                    self.import_wanted.emit,
+                ),
+                Action(
+                    "user-plus",
+                    tr("Add one person"),
+                    tr("As you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”"),
+                    tr("Ctrl N"),
+                    self.add_person,
+                ),
+            ],
+        )
 
     def _connect(self) -> None:
         self.list.wanted.connect(self._ask_roster)
@@ -228,6 +260,7 @@ class PeoplePage(Page):
             self._row = view.people.row_of(before[0])
         self.list.show_roster(found)
         self._hint.setText(tr("Choose somebody from the list.") if found.ids else "")
+        self._nobody_yet = found.total == 0
         wish, self._wish = self._wish, None
         if wish and view.show_person(wish):
             return
@@ -251,7 +284,7 @@ class PeoplePage(Page):
         if self._detail_job:
             self._detail_job.cancel()
         if not ids:
-            self._detail.setCurrentIndex(NOTHING)
+            self._detail.setCurrentIndex(NOBODY if self._nobody_yet else NOTHING)
             self._shown = None
         elif len(ids) == 1:
             self._detail_job = self._work.ask(

@@ -315,4 +315,5 @@ class TodayList(ListView):
             if rect.top() > bottom:
                 return
             if self.lines.item(row) is not None and self.lines.item(row + 1) is not None:
-                painter.fillRect(rect.left() + END, rect.bottom(), rect.width() - 2 * END, 1, ink)
+                line = QRectF(rect.left() + END, rect.bottom(), rect.width() - 2 * END, 1)
+                paint.paint_ground(painter, line, ink)
