@@ -336,6 +336,13 @@ def test_rows_have_their_height(rows: ListView) -> None:
     assert rows.rowHeight(1) == 60
 
 
+def test_a_row_with_a_height_of_its_own_gets_the_common_one_again(rows: ListView) -> None:
+    rows.setRowHeight(1, 26)
+    assert rows.rowHeight(1) == 26
+    rows.set_row_height(56)
+    assert rows.rowHeight(1) == 56
+
+
 @pytest.mark.parametrize(
     ("mode", "file", "apart"),  # the dark one is drawn on another grid
     [(Mode.LIGHT, "icons/netdesk-48.svg", 0.01), (Mode.DARK, "icons/netdesk-dark.svg", 0.07)],

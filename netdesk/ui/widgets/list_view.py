@@ -36,6 +36,7 @@ class ListView(QTableView):
         self.setViewport(QWidget())  # asking for Qt's own makes PySide load every widget class
         self.setAccessibleName(name)
         self.hovered = -1
+        self._own_heights: set[int] = set()
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -60,8 +61,16 @@ class ListView(QTableView):
         header = self.verticalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
-        header.resetDefaultSectionSize()  # else Qt leaves out what had a height of its own
         header.setDefaultSectionSize(height)
+        for row in self._own_heights:  # Qt leaves them out, also after the model's reset
+            if row < header.count():
+                super().setRowHeight(row, height)
+        self._own_heights.clear()
+
+    def setRowHeight(self, row: int, height: int) -> None:
+        """Give one row another height, until `set_row_height`."""
+        self._own_heights.add(row)
+        super().setRowHeight(row, height)
 
     def move(self, step: int) -> None:  # type: ignore[override]
         """Make the row `step` rows away current, rows that can't be selected left out."""
