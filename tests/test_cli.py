@@ -64,13 +64,26 @@ def test_add_says_the_person(netdesk: CommandLine) -> None:
     ana = netdesk.json("add", LINE)
     assert set(ana) >= PERSON_KEYS
     assert (ana["name"], ana["title"], ana["organization"]) == ("Ana Ruiz", "CTO", "Loopwise")
-    assert ana["emails"] == [{"value": "ana@loop.io", "label": ""}]
-    assert ana["phones"] == [{"value": "+34 600 111 222", "label": ""}]
+    assert ana["emails"] == [{"value": "ana@loop.io", "label": None}]
+    assert ana["phones"] == [{"value": "+34 600 111 222", "label": None}]
     assert ana["profiles"][0]["value"] == "https://www.linkedin.com/in/ana-ruiz"
     assert (ana["niches"], ana["addresses"], ana["urls"]) == (["fintech"], [], [])
     assert (ana["met_on"], ana["met_at"], ana["state"]) == ("2026-11-23", "PyCon", "new")
     assert (ana["introduced_by"], ana["not_before"], ana["do_not_contact"]) == (None, None, False)
     assert netdesk.json("list") == [ana]
+
+
+def test_what_is_empty_is_null(netdesk: CommandLine) -> None:
+    ana = netdesk.json("add", "Ana Ruiz ana@loop.io")
+    lists = {"emails", "phones", "addresses", "urls", "profiles", "niches"}
+    texts = {key: value for key, value in ana.items() if key not in lists}
+    assert "" not in texts.values()
+    assert (ana["notes"], ana["organization"], ana["birthday"]) == (None, None, None)
+    assert netdesk.json("due", "--within", "5d")[0]["reason"] is None
+    netdesk.today = "2026-11-28"
+    assert netdesk.json("today")[0]["reason"] is None
+    assert netdesk.json("log", "Ana")["note"] is None
+    assert netdesk.json("history", "Ana")[-1]["old"] is None
 
 
 def test_a_line_may_come_in_several_words(netdesk: CommandLine) -> None:
@@ -160,7 +173,8 @@ def test_show(netdesk: CommandLine) -> None:
 def test_an_unknown_or_ambiguous_person(netdesk: CommandLine, verb: str) -> None:
     netdesk.json("add", "Ana Ruiz")
     netdesk.json("add", "Ana Soto")
-    for who, said in (("Ana", ["Ana Ruiz (1)", "Ana Soto (2)"]), ("Zoe", ["Zoe"]), ("9", ["9"])):
+    both = ["Ana Ruiz (1)", "Ana Soto (2)"]
+    for who, said in (("Ana", both), ("Zoe", ["Zoe"]), ("9", ["9"]), ("9" * 5000, ["999"])):
         result = netdesk(verb, who, "--json")
         assert (result.code, result.out) == (2, "")
         assert all(part in result.err for part in said)
@@ -241,6 +255,7 @@ def test_log(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz")
     logged = netdesk.json("log", "Ana", "coffee")
     assert (logged["people"], logged["on"]) == (["Ana Ruiz"], "2026-11-23")
+    assert (logged["summary"], logged["note"]) == ("coffee", "coffee")
     assert (logged["direction"], logged["intent"], logged["channel"]) == ("mutual", "neutral", None)
     whole = netdesk.json(
         *("log", "Ana", "--channel", "linkedin", "--direction", "out", "--intent", "give"),
@@ -270,6 +285,27 @@ def test_today(netdesk: CommandLine) -> None:
     assert "4 days late" in netdesk("today").out
 
 
+def test_who_was_met_long_ago_is_late_at_once(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz @PyCon")
+    netdesk.today = "2026-12-03"
+    netdesk.json("add", "Bo Lee @PyCon")
+    assert [f["due"] for f in netdesk.json("due", "--within", "1d")] == ["2026-11-25", "2026-12-04"]
+    found = {i["person"]: (i["kind"], i["id"], i["days_late"]) for i in netdesk.json("today")}
+    assert found == {"Ana Ruiz": ("neglected", 1, 8), "Bo Lee": ("neglected", 2, 8)}
+    netdesk.json("snooze", "2", "5d")
+    assert [i["person"] for i in netdesk.json("today")] == ["Ana Ruiz"]
+
+
+def test_history_names_what_undo_removed(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("tag", "ana", "fintech")
+    netdesk.json("log", "Ana", "coffee")
+    netdesk.json("undo")
+    netdesk.json("undo")
+    lines = {(one["field"], one["old"]) for one in netdesk.json("history", "Ana")}
+    assert {("niche", "fintech"), ("interaction", "2026-11-23 coffee")} <= lines
+
+
 def test_undo_redo_and_history(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz")
     netdesk.json("edit", "Ana", "title=CTO")
@@ -277,12 +313,12 @@ def test_undo_redo_and_history(netdesk: CommandLine) -> None:
     assert [one["step"] for one in steps] == ["Edited Ana Ruiz", "Added Ana Ruiz"]
     assert steps[0]["at"].startswith("2026-11-23T")
     assert netdesk.json("undo")["step"] == "Edited Ana Ruiz"
-    assert netdesk.json("show", "Ana")["title"] == ""
+    assert netdesk.json("show", "Ana")["title"] is None
     assert netdesk.json("redo")["step"] == "Edited Ana Ruiz"
     assert netdesk.json("show", "Ana")["title"] == "CTO"
     lines = netdesk.json("history", "Ana")
     assert set(lines[0]) >= {"at", "person", "field", "old", "new"}
-    assert ("title", "", "CTO") in {(one["field"], one["old"], one["new"]) for one in lines}
+    assert ("title", None, "CTO") in {(one["field"], one["old"], one["new"]) for one in lines}
     assert netdesk("undo").out == "Undid: Edited Ana Ruiz\n"
     assert netdesk("undo").out == "Undid: Added Ana Ruiz\n"
     nothing = netdesk("undo", "--json")
@@ -313,6 +349,36 @@ def test_check_makes_no_book(netdesk: CommandLine) -> None:
     netdesk.book.write_bytes(b"this is no database at all" * 100)
     assert netdesk.json("check", code=1)["ok"] is False
     assert netdesk("list").code == 1
+
+
+def test_check_looks_at_a_newer_and_an_empty_file(netdesk: CommandLine, tmp_path: Path) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    other = apsw.Connection(str(netdesk.book))
+    other.pragma("user_version", 999)
+    other.close()
+    newer = netdesk.json("check", code=1)
+    assert newer["ok"] is False
+    assert "newer NetDesk" in newer["problems"][0]
+    netdesk.book = tmp_path / "empty.book"
+    netdesk.book.touch()
+    assert netdesk.json("check", code=1)["ok"] is False
+    assert netdesk.book.read_bytes() == b""
+
+
+def test_no_name_of_a_book_is_not_your_own_book(netdesk: CommandLine) -> None:
+    result = netdesk("list", "--book", "", "--json")
+    assert (result.code, result.out) == (2, "")
+    assert "--book needs a value" in result.err
+
+
+def test_words_that_are_no_text(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    lines = (["add", "Bo \udcff"], ["list", "\udcff"], ["tag", "ana", "\udcff"], ["log", "\udcff"])
+    for line in (*lines, ["log", "Ana", "--channel", "\udcff"], ["backup", "\udcff.book"]):
+        result = netdesk(*line, "--json")
+        assert (result.code, result.out) == (2, "")
+        assert "UTF-8" in result.err
+    assert len(netdesk.json("history")) == 1
 
 
 def test_a_new_book_is_private(netdesk: CommandLine) -> None:

@@ -21,8 +21,8 @@ def values(person: dict[str, list[dict[str, str]]], field: str) -> list[str]:
     [
         ("name=Ana  Soto", "name", "Ana Soto"),
         ("given_name=Ana", "given_name", "Ana"),
-        ("title=", "title", ""),
-        ("-title=", "title", ""),
+        ("title=", "title", None),
+        ("-title=", "title", None),
         ("organization=Loop = wise", "organization", "Loop = wise"),
         ("notes=one\n\ntwo", "notes", "one\n\ntwo"),
         ("+offers=time", "offers", "time"),

@@ -1,5 +1,7 @@
 """The command line's import and export."""
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,48 @@ def test_import_for_an_event(netdesk: CommandLine, file: Path) -> None:
     ]
     netdesk.json("undo")
     assert netdesk.json("list") == netdesk.json("niches") == netdesk.json("events") == []
+
+
+def test_an_event_of_a_longer_name_is_another(netdesk: CommandLine, file: Path) -> None:
+    netdesk.json("add", "Cy Oh @Py")
+    netdesk.json("import", str(file), "--event", "P")
+    assert {event["name"] for event in netdesk.json("events")} == {"P", "Py"}
+    netdesk.json("import", str(file), "--event", "py")
+    assert len(netdesk.json("events")) == 2
+
+
+def test_the_import_starts_the_clock_of_who_is_known(netdesk: CommandLine, file: Path) -> None:
+    netdesk.json("import", str(file))
+    netdesk.json("edit", "Ana", "met_at=the market")
+    netdesk.json("log", "Bo", "coffee")
+    assert counts(netdesk.json("import", str(file), "--event", "PyCon")) == (3, 0, 2, 0, 1, 0)
+    ana, bo = netdesk.json("list")
+    assert (ana["state"], ana["met_on"], ana["met_at"]) == ("new", "2026-11-23", "the market")
+    assert (bo["state"], bo["met_on"], bo["met_at"]) == ("none", "2026-11-23", "PyCon")
+    due = netdesk.json("due", "--within", "5d")
+    assert [(f["person"], f["due"], f["origin"]) for f in due] == [
+        ("Ana Ruiz", "2026-11-25", "first")
+    ]
+    again = netdesk.json("import", str(file), "--event", "PyCon", "--follow-up", "3d")
+    assert counts(again) == (3, 0, 1, 1, 1, 0)  # Bo's was asked for, Ana has one
+    assert [f["person"] for f in netdesk.json("due", "--within", "5d")] == ["Ana Ruiz", "Bo Lee"]
+
+
+def test_a_name_of_any_bytes(netdesk: CommandLine, file: Path, tmp_path: Path) -> None:
+    odd = file.rename(tmp_path / "\udcff.vcf")
+    assert counts(netdesk.json("import", str(odd))) == (3, 2, 0, 0, 1, 0)
+    assert netdesk.json("history")[0]["step"] == "Imported ?.vcf: 2 added, 0 updated"
+    assert netdesk.json("import", str(tmp_path / "\udcfe.vcf"), code=1)["problems"]
+
+
+def test_a_pipe(netdesk: CommandLine, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.vcf"
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=pipe.write_text, args=(card("Ana Ruiz"),))
+    writing.start()
+    answer = netdesk.json("import", str(pipe))
+    writing.join()
+    assert (counts(answer), answer["problems"]) == ((1, 1, 0, 0, 0, 0), [])
 
 
 def test_a_dry_run_saves_nothing(netdesk: CommandLine, file: Path) -> None:
@@ -110,6 +154,17 @@ def test_export_and_back(netdesk: CommandLine, file: Path, tmp_path: Path) -> No
     assert "VERSION:4.0" in target.read_text()
     netdesk.json("export", str(tmp_path / "each"), "--each")
     assert len(list((tmp_path / "each").glob("*.vcf"))) == 2
+
+
+def test_export_of_each_stops_before_the_first(netdesk: CommandLine, tmp_path: Path) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("add", "Bo Lee")
+    folder = tmp_path / "each"
+    folder.mkdir()
+    (folder / "Bo Lee.vcf").touch()
+    assert netdesk("export", str(folder), "--each").code == 1
+    assert [path.name for path in folder.iterdir()] == ["Bo Lee.vcf"]
+    assert netdesk.json("export", str(folder), "--each", "--overwrite")["count"] == 2
 
 
 def test_export_refusals(netdesk: CommandLine, tmp_path: Path) -> None:

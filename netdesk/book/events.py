@@ -54,8 +54,12 @@ def add(name: str, on: date | None, *, attended: bool = True, place: str = "") -
 
 
 def ensure(name: str, on: date) -> Event:
-    """Return the event of this name, made (attended, on `on`) where missing, inside a step."""
-    return find(name) or event(_insert(name, on, True, ""))
+    """Return the event of this name, made (attended, on `on`) where missing, inside a step.
+
+    The beginning of a name is another name here: PyCon is not PyCon 2025.
+    """
+    known = next((one for one in all_events() if fold(one.name) == fold(name)), None)
+    return known or event(_insert(name, on, True, ""))
 
 
 def _insert(name: str, on: date | None, attended: bool, place: str) -> int:

@@ -56,6 +56,8 @@ def _prepare(path: Path, *, create: bool) -> None:
         raise BookUnusable(str(path), "unreadable", error.strerror or "") from error
     if missing and not create:
         raise BookUnusable(str(path), "missing")
+    if not create and path.stat().st_size == 0:
+        raise BookUnusable(str(path), "no_book")
     if missing:
         create_file(path)
 

@@ -143,7 +143,7 @@ def find(text: str) -> int:
     Raises NotFound, or Ambiguous with whom it could be.
     """
     source, wanted = reader(), text.strip()
-    if wanted.isascii() and wanted.isdigit():
+    if wanted.isascii() and wanted.isdigit() and len(wanted) < 19:  # SQLite's largest has 19
         found = source.rows("select id, name from person where id = ?", (int(wanted),))
         if found:
             return int(found[0][0])
@@ -159,7 +159,7 @@ def find(text: str) -> int:
 def _by_mail(source: Reader, text: str) -> list[Row]:
     return source.rows(
         "select distinct p.id, p.name from channel c join person p on p.id = c.person_id "
-        "where c.match_key = ?",
+        "where c.match_key = ? and c.match_key <> ''",
         ("mailto:" + text.casefold(),),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from netdesk.book.mapping import rows_for
 from netdesk.book.opening import database, reader
 from netdesk.book.profiles import persons
 from netdesk.domain.contact import Contact
@@ -134,13 +135,20 @@ def _each(
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise FileProblem(str(folder), "unwritable", error.strerror or "") from error
-    used: set[str] = set()
-    for contact in _counted(_contacts(wanted, today, private), len(wanted), progress):
-        target = folder / (_file_name(contact.name, used) + ".vcf")
-        if target.exists() and not overwrite:
-            raise FileProblem(str(target), "exists")
+    targets = _targets(folder, wanted)
+    if not overwrite and (taken := next((one for one in targets if one.exists()), None)):
+        raise FileProblem(str(taken), "exists")
+    found = _counted(_contacts(wanted, today, private), len(wanted), progress)
+    for target, contact in zip(targets, found, strict=True):
         _write_whole(target, vcard.write([contact], version))
     return Exported(folder, len(wanted))
+
+
+def _targets(folder: Path, wanted: list[int]) -> list[Path]:
+    """Return a file for each person, all known before the first is written."""
+    names = dict(rows_for(reader(), "select id, name from person where id in ({ids})", wanted))
+    used: set[str] = set()
+    return [folder / (_file_name(names[own], used) + ".vcf") for own in wanted if own in names]
 
 
 def _file_name(name: str, used: set[str]) -> str:

@@ -176,6 +176,8 @@ def _neglected(source: Reader, today: date, preferences: Preferences) -> list[To
             met_at=met_at,
         )
         item = replace(_follow_up(first, today), kind=TodayKind.NEGLECTED) if first else met
+        if item.due > today:  # entered late, or put off: what is late is the contact itself
+            item = replace(item, due=met.due, at=None)
         found.append(replace(item, days_late=(today - item.due).days))
     return sorted(found, key=lambda item: (item.due, item.person_id))
 

@@ -178,6 +178,17 @@ def check_count(line: Line) -> None:
         raise UsageError(f"“{extra}” is too much here.", verb.name)
 
 
+def check_text(line: Line) -> None:
+    """Raise UsageError for words that are no UTF-8; only names of files may be anything."""
+    verb = line.verb
+    assert verb is not None
+    texts = line.arguments[{"import": len(line.arguments), "export": 1}.get(verb.name, 0) :]
+    for text in (*texts, *(value for values in line.options.values() for value in values)):
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            shown = text.encode("utf-8", "replace").decode()
+            raise UsageError(f"“{shown}” is not in UTF-8.", verb.name)
+
+
 def day(text: str) -> date:
     """Read the value of --today; raises UsageError."""
     try:

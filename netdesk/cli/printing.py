@@ -1,7 +1,9 @@
 """Answers on a terminal: aligned text without control characters, or JSON."""
 
+import errno
 import io
 import json
+import os
 import re
 import sys
 import unicodedata
@@ -78,8 +80,16 @@ def as_json(value: object) -> str:
 
 
 def say(text: str) -> None:
-    """Write a line to standard output."""
-    print(text)
+    """Write a line to standard output, at once; raises OSError where that is closed or full."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    print(text, flush=True)
+
+
+def give_up() -> None:
+    """Send what is still to be printed nowhere, or Python would complain again at its end."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def warn(text: str) -> None:

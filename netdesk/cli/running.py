@@ -1,7 +1,6 @@
 """Run one verb on the book: open it, ask or do, print the answer, say what went wrong."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from netdesk.cli.answers import Answer, Call
 from netdesk.cli.grammar import UsageError
 from netdesk.domain.errors import (
     Ambiguous,
+    BookNewer,
     BookUnusable,
     FileProblem,
     NetDeskError,
@@ -37,13 +37,19 @@ def run(arguments: Sequence[str]) -> int:
         printing.warn(words.tr("Stopped. Nothing was changed."))
         return 130
     except BrokenPipeError:
-        # whoever read has enough; without this Python would complain again at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        printing.give_up()  # whoever read has enough
         return FAILED
     except OSError as found:
-        name = str(found.filename or words.tr("A file"))
-        printing.warn(words.error(FileProblem(name, "system", found.strerror or str(found))))
+        printing.warn(words.error(_problem(found)))
         return FAILED
+
+
+def _problem(found: OSError) -> FileProblem:
+    reason = found.strerror or str(found)
+    if found.filename:
+        return FileProblem(str(found.filename), "system", reason)
+    printing.give_up()  # what has no name is standard output
+    return FileProblem(words.tr("Standard output"), "unwritable", reason)
 
 
 def _code(found: NetDeskError) -> int:
@@ -63,6 +69,7 @@ def _run(arguments: Sequence[str]) -> int:
     if line.verb is None:
         raise UsageError("There is no verb in this line; netdesk --help lists them.")
     grammar.check_count(line)
+    grammar.check_text(line)
     if (typed := line.value("--today")) is not None:
         clock.set_today(grammar.day(typed))
     answer = _answer(line)
@@ -71,17 +78,18 @@ def _run(arguments: Sequence[str]) -> int:
     text = printing.as_json(answer.value) if line.has("--json") else answer.text()
     if text:
         printing.say(text)
-    sys.stdout.flush()
     return answer.code
 
 
 def _answer(line: grammar.Line) -> Answer:
-    from netdesk.cli.verbs import VERBS  # they bring the book's libraries
+    from netdesk.cli.verbs import answering  # it brings the book's libraries
 
     assert line.verb is not None
     call = Call(line, clock.today(), languages())
-    verb = VERBS[line.verb.name]
+    verb = answering(line.verb.name)
     named = line.value("--book")
+    if named == "":  # an empty variable in a script must not mean the user's own book
+        raise UsageError("--book needs a value.", verb=line.verb.name)
     path = Path(named).expanduser() if named else paths.book()
     if line.verb.name == "check":
         return _check(path, verb, call)
@@ -94,7 +102,7 @@ def _check(path: Path, verb: Callable[[Call], Answer], call: Call) -> Answer:
     try:
         with _opened(path, create=False):
             return verb(call)
-    except BookUnusable as found:
+    except (BookUnusable, BookNewer) as found:
         said = words.error(found)
         return Answer({"ok": False, "problems": [said]}, lambda: "", [said], FAILED)
 

@@ -1,11 +1,10 @@
-"""What --json prints: the shapes of PRODUCT's table."""
+"""What --json prints: the shapes of PRODUCT's table, where an empty text is null."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from netdesk import words
-from netdesk.book.importing.run import Imported
-from netdesk.book.steps import Step
 from netdesk.domain.contact import Problem, Property
 from netdesk.domain.model import (
     Channel,
@@ -19,6 +18,10 @@ from netdesk.domain.model import (
     TodayItem,
 )
 
+if TYPE_CHECKING:  # they bring libraries that most verbs do without
+    from netdesk.book.importing.run import Imported
+    from netdesk.book.steps import Step
+
 Shape = dict[str, object]
 
 _ADDRESS_PARTS = ("po_box", "extended", "street", "city", "region", "code", "country")
@@ -28,63 +31,65 @@ def person(found: Person) -> Shape:
     """Return a person with the keys of `list`."""
     return {
         "id": found.id,
-        "uid": found.uid,
+        "uid": found.uid or None,
         "name": found.name,
-        "given_name": found.given_name,
-        "family_name": found.family_name,
-        "nickname": found.nickname,
-        "organization": found.organization,
-        "department": found.department,
-        "title": found.title,
+        "given_name": found.given_name or None,
+        "family_name": found.family_name or None,
+        "nickname": found.nickname or None,
+        "organization": found.organization or None,
+        "department": found.department or None,
+        "title": found.title or None,
         "emails": _channels(found, lambda kind: kind is ChannelKind.EMAIL),
         "phones": _channels(found, lambda kind: kind is ChannelKind.PHONE),
         "addresses": [_address(one) for one in found.channels if one.kind is ChannelKind.ADDRESS],
         "urls": _channels(found, lambda kind: kind is ChannelKind.WEBSITE),
         "profiles": [
-            {"value": one.value, "label": one.label, "kind": one.kind.value}
+            {"value": one.value, "label": one.label or None, "kind": one.kind.value}
             for one in found.channels
             if one.kind.is_profile
         ],
         "niches": [niche.name for niche in found.niches],
-        "birthday": found.birthday,
-        "notes": found.notes,
+        "birthday": found.birthday or None,
+        "notes": found.notes.strip() or None,
         "photo_bytes": found.photo_bytes,
-        "offers": found.offers,
-        "needs": found.needs,
+        "offers": found.offers or None,
+        "needs": found.needs or None,
         "introduced_by": found.introduced_by,
         "preferred_channel": found.preferred_channel and found.preferred_channel.value,
         "not_before": _day(found.not_before),
         "do_not_contact": found.do_not_contact,
         "met_on": _day(found.met_on),
-        "met_at": found.met_at,
+        "met_at": found.met_at or None,
         "circle": found.circle.value,
         "cadence_days": found.cadence_days,
         "last_contact": _day(found.last_contact),
         "next_contact": _day(found.next_contact),
         "state": found.state.value,
-        "prefix": found.prefix,
-        "additional_names": found.additional_names,
-        "suffix": found.suffix,
+        "prefix": found.prefix or None,
+        "additional_names": found.additional_names or None,
+        "suffix": found.suffix or None,
     }
 
 
 def _channels(found: Person, fits: Callable[[ChannelKind], bool]) -> list[Shape]:
-    return [{"value": one.value, "label": one.label} for one in found.channels if fits(one.kind)]
+    return [
+        {"value": one.value, "label": one.label or None} for one in found.channels if fits(one.kind)
+    ]
 
 
 def _address(channel: Channel) -> Shape:
     parts = (*channel.parts, *[""] * len(_ADDRESS_PARTS))[: len(_ADDRESS_PARTS)]
     return {
         "value": channel.value,
-        "label": channel.label,
-        "parts": dict(zip(_ADDRESS_PARTS, parts, strict=True)),
+        "label": channel.label or None,
+        "parts": {name: part or None for name, part in zip(_ADDRESS_PARTS, parts, strict=True)},
     }
 
 
 def unknown_property(found: Property) -> Shape:
     """Return a vCard property that has no field of ours."""
     return {
-        "group": found.group,
+        "group": found.group or None,
         "name": found.name,
         "parameters": [list(pair) for pair in found.parameters],
         "value": found.value,
@@ -99,7 +104,7 @@ def follow_up(found: FollowUp) -> Shape:
         "person_id": found.person_id,
         "person": found.person,
         "due": _moment(found.due, found.at),
-        "reason": found.reason,
+        "reason": found.reason or None,
         "channel": found.channel and found.channel.value,
         "origin": found.origin.value,
         "direction": found.side.value,
@@ -110,7 +115,7 @@ def follow_up(found: FollowUp) -> Shape:
 
 
 def interaction(found: Interaction) -> Shape:
-    """Return one contact."""
+    """Return one contact; `note` is all that was noted, its first line included."""
     return {
         "id": found.id,
         "person_ids": list(found.person_ids),
@@ -119,8 +124,8 @@ def interaction(found: Interaction) -> Shape:
         "channel": found.channel and found.channel.value,
         "direction": found.direction.value,
         "intent": found.intent.value,
-        "summary": found.summary,
-        "note": found.note,
+        "summary": found.summary or None,
+        "note": "\n\n".join(filter(None, (found.summary, found.note))) or None,
     }
 
 
@@ -133,7 +138,7 @@ def today_item(found: TodayItem) -> Shape:
         "person": found.person,
         "due": _moment(found.due, found.at),
         "days_late": found.days_late,
-        "reason": found.reason,
+        "reason": found.reason or None,
     }
 
 
@@ -143,7 +148,7 @@ def niche(found: Niche) -> Shape:
         "id": found.id,
         "name": found.name,
         "color": found.color.value,
-        "description": found.description,
+        "description": found.description or None,
         "cadence_days": found.cadence_days,
         "people": found.people,
     }
@@ -156,11 +161,11 @@ def event(found: Event) -> Shape:
         "name": found.name,
         "on": _day(found.on),
         "attended": found.attended,
-        "place": found.place,
+        "place": found.place or None,
     }
 
 
-def step(found: Step) -> Shape:
+def step(found: "Step") -> Shape:
     """Return a step of the journal."""
     return {"step": words.step(found.label, found.args), "at": _local(found.at)}
 
@@ -169,14 +174,14 @@ def history_line(found: HistoryLine) -> Shape:
     """Return a line of a person's history."""
     return {
         "at": _local(found.at),
-        "person": found.person,
-        "field": found.field,
-        "old": found.old,
-        "new": found.new,
+        "person": found.person or None,
+        "field": found.field or None,
+        "old": found.old or None,
+        "new": found.new or None,
     }
 
 
-def imported(found: Imported) -> Shape:
+def imported(found: "Imported") -> Shape:
     """Return the counts of an import and what was wrong."""
     return {
         "found": found.found,

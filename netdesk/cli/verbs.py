@@ -1,31 +1,40 @@
-"""Which function answers which verb."""
+"""Which function answers which verb; its module, and the libraries behind it, load with it."""
 
+import importlib
 from collections.abc import Callable, Mapping
 
-from netdesk.cli import book_verbs, contact_verbs, exchange_verbs, people_verbs
 from netdesk.cli.answers import Answer, Call
 
-VERBS: Mapping[str, Callable[[Call], Answer]] = {
-    "import": exchange_verbs.import_,
-    "export": exchange_verbs.export,
-    "list": people_verbs.list_,
-    "show": people_verbs.show,
-    "add": people_verbs.add,
-    "edit": people_verbs.edit,
-    "tag": people_verbs.tag,
-    "niches": people_verbs.niches_,
-    "events": people_verbs.events_,
-    "follow-up": contact_verbs.follow_up,
-    "due": contact_verbs.due,
-    "done": contact_verbs.done,
-    "snooze": contact_verbs.snooze,
-    "drop": contact_verbs.drop,
-    "log": contact_verbs.log,
-    "today": contact_verbs.today_,
-    "undo": book_verbs.undo,
-    "redo": book_verbs.redo,
-    "history": book_verbs.history,
-    "backup": book_verbs.backup,
-    "restore": book_verbs.restore,
-    "check": book_verbs.check,
+ANSWERED_BY: Mapping[str, str] = {
+    "import": "exchange_verbs.import_",
+    "export": "exchange_verbs.export",
+    "list": "people_verbs.list_",
+    "show": "people_verbs.show",
+    "add": "people_verbs.add",
+    "edit": "people_verbs.edit",
+    "tag": "people_verbs.tag",
+    "niches": "people_verbs.niches_",
+    "events": "people_verbs.events_",
+    "follow-up": "contact_verbs.follow_up",
+    "due": "contact_verbs.due",
+    "done": "contact_verbs.done",
+    "snooze": "contact_verbs.snooze",
+    "drop": "contact_verbs.drop",
+    "log": "contact_verbs.log",
+    "today": "contact_verbs.today_",
+    "undo": "book_verbs.undo",
+    "redo": "book_verbs.redo",
+    "history": "book_verbs.history",
+    "backup": "book_verbs.backup",
+    "restore": "book_verbs.restore",
+    "check": "book_verbs.check",
 }
+
+
+def answering(verb: str) -> Callable[[Call], Answer]:
+    """Return the function that answers a verb of the grammar."""
+    module, function = ANSWERED_BY[verb].split(".")
+    found: Callable[[Call], Answer] = getattr(
+        importlib.import_module(f"netdesk.cli.{module}"), function
+    )
+    return found

@@ -2,8 +2,6 @@
 
 import locale
 
-import phonenumbers
-
 
 def e164(value: str, region: str = "") -> str:
     """Return a phone number in E.164, or empty if it is none.
@@ -11,11 +9,16 @@ def e164(value: str, region: str = "") -> str:
     `region` (ISO 3166, two letters) is where numbers without a country code are from; empty means
     the system's. An extension is part of what is compared.
     """
-    text = value.removeprefix("tel:").replace(";ext=", " ext. ")
+    import phonenumbers  # its metadata takes a moment to load
+
+    text = value.removeprefix("tel:").replace(";ext=", " ext. ").strip()
     if len(text) > 60:
         return ""
+    home = region or system_region()
+    if not home and text.startswith("00"):  # nowhere in particular, as ITU-T E.123 dials abroad
+        text = "+" + text.removeprefix("00")
     try:
-        number = phonenumbers.parse(text, region or system_region() or None)
+        number = phonenumbers.parse(text, home or None)
     except phonenumbers.NumberParseException:
         return ""
     if not phonenumbers.is_possible_number(number):

@@ -49,6 +49,7 @@ class Chronicle:
         self._connection = connection
         self._columns: dict[str, list[str]] = {}
         self._touched: dict[Kind, set[int]] = {}
+        self._removed: dict[tuple[str, int], dict[str, Any]] = {}
         self._new: set[int] = set()
         self._gone: dict[int, str] = {}
         self.blobs: set[str] = set()
@@ -96,6 +97,8 @@ class Chronicle:
         for person in whom:
             self._touched.setdefault(Kind.PERSON, set()).add(person)
         self._touched.setdefault(_KINDS[table], set()).add(_own_id(table, old, new))
+        if old and not new:  # what names it is read later: WATCHED has parents before children
+            self._removed[table, _own_id(table, old, new)] = old
         if table == "person":
             self._read_person(old, new)
         elif table in _SAID:
@@ -137,9 +140,19 @@ class Chronicle:
             self._lines.extend(_differences(old["id"], old, new))
 
     def name_of(self, table: str, own: int) -> str:
-        """Return the name of a niche or event, gone ones included as their number."""
+        """Return the name of a niche or event, also of one that this step removed."""
         row = self._connection.execute(f"select name from {table} where id = ?", (own,)).fetchone()
-        return row[0] if row else f"#{own}"
+        gone = self._removed.get((table, own), {})
+        return str(row[0]) if row else gone.get("name", f"#{own}")
+
+    def contact(self, own: int) -> str:
+        """Return day and summary of an interaction, also of one that this step removed."""
+        row = self._connection.execute(
+            "select happened_on, summary from interaction where id = ?", (own,)
+        ).fetchone()
+        gone = self._removed.get(("interaction", own), {})
+        day, summary = row or (gone.get("happened_on", f"#{own}"), gone.get("summary", ""))
+        return f"{day} {summary}".strip()
 
 
 def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, Any]:
@@ -197,10 +210,7 @@ def _took_part(
     said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
 ) -> Iterator[Line]:
     own = (old or new)["interaction_id"]
-    row = said._connection.execute(
-        "select happened_on, summary from interaction where id = ?", (own,)
-    ).fetchone()
-    text = f"{row[0]} {row[1]}".strip() if row else f"#{own}"
+    text = said.contact(own)
     yield who, "interaction", text if old else "", text if new else ""
 
 

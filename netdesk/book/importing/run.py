@@ -95,7 +95,8 @@ def run(
 
 def _said(sources: Sequence[Source]) -> str:
     names = [one.path.name if isinstance(one, FileSource) else one.name for one in sources]
-    return names[0] if len(names) == 1 else ", ".join(names[:3])
+    said = names[0] if len(names) == 1 else ", ".join(names[:3])
+    return said.encode("utf-8", "replace").decode()  # a file may have any bytes for its name
 
 
 class _Run:
@@ -156,20 +157,22 @@ class _Run:
         verdict = self._judge(contact, wish)
         names = self._plan.niches if wish.niches is None else wish.niches
         due = wish.follow_up or self._plan.follow_up
+        clock = self._plan.starts_clock or wish.follow_up is not None
         if verdict.outcome in (Outcome.NEW, Outcome.UNCLEAR):
-            own = self._writer.add(
-                contact,
-                names,
-                due,
-                start_clock=self._plan.starts_clock or wish.follow_up is not None,
-            )
+            own = self._writer.add(contact, names, due, start_clock=clock)
             self._count(Outcome.NEW)
             self._note_doubt(contact, verdict, wish)
         else:
             assert verdict.person is not None
             own = verdict.person.id
             changed = self._writer.update(
-                contact, verdict.person, verdict.difference, names, due, wish.replace
+                contact,
+                verdict.person,
+                verdict.difference,
+                names,
+                due,
+                wish.replace,
+                start_clock=clock,
             )
             self._count(Outcome.UPDATE if changed else Outcome.SAME)
             self._comparer.taken[own] = contact.uid

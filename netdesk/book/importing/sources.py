@@ -96,7 +96,7 @@ class Cards:
     def _each(self, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
         for number, item in enumerate(vcard.read(stream, name)):
             yield item
-            if number % 25 == 0:
+            if number % 25 == 0 and stream.seekable():  # a pipe has no place
                 self._report(stream.tell())
 
     def _report(self, read: int) -> None:

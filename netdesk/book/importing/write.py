@@ -179,6 +179,8 @@ class Writer:
         names: Sequence[str],
         wish: Due | None,
         replace: Collection[str],
+        *,
+        start_clock: bool,
     ) -> bool:
         """Give a person what a card and the plan bring; says whether anything changed."""
         self.flush()
@@ -189,7 +191,11 @@ class Writer:
         new = [name for name in (*difference.niches, *names) if fold(name) not in person.niches]
         self._add_niches(person.id, new)
         self._keep_properties(contact, person, difference)
-        self._meet(person.id, wish)
+        self._meet(person.id)
+        if start_clock and self._never_met(person.id):
+            self._start_clock(person.id, wish)
+        elif wish and not self._planned(person.id, wish):
+            follow_ups.insert(person.id, wish, "", None, Side.MINE, Origin.MANUAL)
         if contact.uid:
             self.uids[_bare(contact.uid)] = person.id
         self.flush()
@@ -234,21 +240,39 @@ class Writer:
             kept = _regrouped(person.properties, fresh)
             cards.put(self._raw, person.id, (*person.properties, *kept))
 
-    def _meet(self, own: int, wish: Due | None) -> None:
-        """Note the event of this import, and plan the follow-up unless one is planned already."""
+    def _meet(self, own: int) -> None:
+        """Note the event of this import where none is known, and how often to keep in touch."""
         if self._event:
             self._raw.execute(
-                "update person set event_id = ?, met_at = ?, met_on = coalesce(met_on, ?) "
-                "where id = ? and event_id is null",
-                (self._event.id, self._event.name, _iso(self._event.on), own),
+                "update person set event_id = ?, met_at = iif(met_at = '', ?, met_at), "
+                "met_on = coalesce(met_on, ?) where id = ? and event_id is null",
+                (self._event.id, self._event.name, _iso(self._event.on or self._today), own),
             )
         if self._cadence:
             self._raw.execute(
                 "update person set cadence_days = ? where id = ? and cadence_days is null",
                 (self._cadence, own),
             )
-        if wish and not self._planned(own, wish):
-            follow_ups.insert(own, wish, "", None, Side.MINE, Origin.MANUAL)
+
+    def _never_met(self, own: int) -> bool:
+        """Say whether somebody who is in the book is met for the first time with this import."""
+        return not self._raw.execute(
+            "select 1 from person p where p.id = ? and (clock_on is not null or do_not_contact "
+            "or exists (select 1 from follow_up f where f.person_id = p.id "
+            "and f.origin in ('first', 'promise')) "
+            "or exists (select 1 from interaction_person ip join interaction i "
+            "on i.id = ip.interaction_id where ip.person_id = p.id and i.direction <> 'incoming'))",
+            (own,),
+        ).fetchone()
+
+    def _start_clock(self, own: int, wish: Due | None) -> None:
+        met_on = (self._event.on if self._event else None) or self._today
+        self._raw.execute(
+            "update person set clock_on = ?1, met_on = coalesce(met_on, ?1) where id = ?2",
+            (met_on.isoformat(), own),
+        )
+        due = wish or Due(first_due(met_on, self._today, self._preferences.first_follow_up_days))
+        follow_ups.insert(own, due, "", None, Side.MINE, Origin.FIRST)
 
     def _planned(self, own: int, wish: Due) -> bool:
         row = self._raw.execute(
@@ -267,7 +291,8 @@ class Writer:
                 "select id from person where uid in (?, ?)", (bare, f"urn:uuid:{bare}")
             ).fetchone()
             or self._raw.execute(
-                "select person_id from channel where match_key = ?", (reference.casefold(),)
+                "select person_id from channel where match_key = ? and match_key <> ''",
+                (reference.casefold(),),
             ).fetchone()
         )
         return found[0] if found else None
