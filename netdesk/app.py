@@ -145,7 +145,7 @@ class App(QObject):
     def _after_first_paint(self) -> None:
         gc.freeze()  # what is there now stays, and needn't be looked through again
         gc.enable()
-        self.theme.guard_labels(self._application)
+        self.theme.finish(self._application)
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
         self._connect()
         self.work.start()

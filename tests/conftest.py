@@ -32,7 +32,7 @@ def theme(qapp: "QApplication") -> "Theme":
 
     theme = Theme(Mode.LIGHT)
     theme.apply(qapp)
-    theme.guard_labels(qapp)
+    theme.finish(qapp)
     return theme
 
 

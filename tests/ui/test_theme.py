@@ -120,5 +120,5 @@ def test_labels_from_before_the_guard_turn_plain_too(qapp: QApplication, qtbot) 
     qtbot.addWidget(label)
     label.show()
     assert label.textFormat() == Qt.TextFormat.AutoText
-    theme.guard_labels(qapp)
+    theme.finish(qapp)
     assert label.textFormat() == Qt.TextFormat.PlainText

@@ -5,6 +5,17 @@ from string import Template
 
 from PySide6.QtGui import QColor
 
+SCROLL_BARS = Template("""
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle { background: $handle; border-radius: 3px; }
+QScrollBar::handle:hover { background: $border2; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
 SHEET = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: $surface; color: $text; border: 1px solid $border2; border-radius: 7px;
@@ -35,14 +46,6 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
 QScrollArea, QAbstractScrollArea#plain { background: transparent; border: 0; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
-QScrollBar::handle { background: $handle; border-radius: 3px; }
-QScrollBar::handle:hover { background: $border2; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $raised; color: $text; border: 1px solid $border2; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; min-width: 120px; }
 QMenu::item:selected { background: $selected; color: $text; }
@@ -63,8 +66,13 @@ NAMES = (
 def stylesheet(color: Callable[[str], QColor], px: Callable[[int], int]) -> str:
     """Return the style sheet in these colours, for this text size."""
     values: dict[str, object] = {name: color(name).name() for name in NAMES}
+    values |= {"input": px(32), "focused": px(32) - 2, "spin": px(32) - 3, "row": px(28)}
+    return SHEET.substitute(values) + scroll_bars(color)
+
+
+def scroll_bars(color: Callable[[str], QColor]) -> str:
+    """Return the part for scroll bars."""
     grip = color("border2")
     grip.setAlpha(150)
-    values["handle"] = grip.name(QColor.NameFormat.HexArgb)
-    values |= {"input": px(32), "focused": px(32) - 2, "spin": px(32) - 3, "row": px(28)}
-    return SHEET.substitute(values)
+    handle = grip.name(QColor.NameFormat.HexArgb)
+    return SCROLL_BARS.substitute(handle=handle, border2=color("border2").name())

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 from netdesk.ui.widgets.nav import BrandMark, NavRow, NicheRow, SearchBox
+from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.words import tr
 
 if TYPE_CHECKING:
@@ -182,16 +182,9 @@ class Sidebar(QWidget):
         column.addWidget(self._build_rows(), 1)
         return area
 
-    def _build_rows(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setViewport(QWidget())  # asking for Qt's own makes PySide load every widget class
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _build_rows(self) -> ScrollArea:
         inner = QWidget()
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
         self._rows_box = QVBoxLayout(inner)
         self._rows_box.setContentsMargins(0, 0, 0, 0)
         self._rows_box.setSpacing(2)
@@ -204,7 +197,7 @@ class Sidebar(QWidget):
         self._hint.setContentsMargins(8, 0, 8, 0)
         self._rows_box.addWidget(self._hint)
         self._rows_box.addStretch(1)
-        return scroll
+        return ScrollArea(inner)
 
     def _build_footer(self) -> QWidget:
         footer = QWidget()

@@ -4,12 +4,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from netdesk.ui.pages.today.lines import TodayList
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -156,13 +156,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(self._scroll)
         self._inner = inner = QWidget()
-        inner.setAutoFillBackground(False)
         self._grid = QGridLayout(inner)
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(0)
@@ -172,7 +166,8 @@ class TodayPage(Page):
         self._grid.addLayout(self._build_main(), 1, 0)
         self._rail = self._build_rail()
         self._grid.addWidget(self._rail, 1, 1)
-        self._scroll.setWidget(inner)
+        self._scroll = ScrollArea(inner)
+        outer.addWidget(self._scroll)
 
     def _build_head(self) -> QWidget:
         self._head = QWidget()
