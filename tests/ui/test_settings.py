@@ -136,7 +136,7 @@ def test_reminders_say_when_they_look(desk: Desk) -> None:
     status = desk.dialog.reminders.status
     desk.qtbot.waitUntil(lambda: "Last check" in status.remark.text())
     assert status.title.text() == "Reminders work"
-    assert status.remark.text().endswith("next Tomorrow 15:00, for Jonas Weber")
+    assert status.remark.text().endswith("next: Tomorrow 15:00, for Jonas Weber")
 
 
 def test_reminders_say_what_is_wrong(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.fields import Dropdown, Field, Switch
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.progress import ProgressLine
+from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -46,6 +47,10 @@ class ExportDialog(QDialog):
         self._on_form()
         self.export.setFocus()
         self._work.ask(lambda: book.people.count(), self._show_count, owner=self)
+
+    def open(self) -> None:
+        super().open()
+        Shade.under(self)
 
     def _build(self) -> None:
         self.setFixedWidth(theme.current().px(WIDTH))

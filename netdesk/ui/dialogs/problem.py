@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from netdesk import __version__
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.shade import Shade
 from netdesk.words import tr
 
 
@@ -43,6 +44,10 @@ class ProblemDialog(QDialog):
         self.setMinimumWidth(560)
         self._report = report(error)
         self._build()
+
+    def open(self) -> None:
+        super().open()
+        Shade.under(self)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import KeyCap, Text
+from netdesk.ui.widgets.shade import Shade
 from netdesk.words import tr
 
 Group = tuple[str, Sequence[tuple[str, str]]]
 """A heading and its (key, what it does)."""
+
+GAP = 8
+"""Pixels above a heading, besides those between lines."""
 
 
 class ShortcutList(QDialog):
@@ -33,6 +37,10 @@ class ShortcutList(QDialog):
         scroll.setWidget(self._build_groups(groups))
         column.addWidget(scroll)
 
+    def open(self) -> None:
+        super().open()
+        Shade.under(self)
+
     def _build_groups(self, groups: Sequence[Group]) -> QWidget:
         inner = QWidget()
         grid = QGridLayout(inner)
@@ -40,6 +48,8 @@ class ShortcutList(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for title, lines in groups:
+            if grid.count():
+                grid.setRowMinimumHeight(grid.rowCount(), GAP)
             grid.addWidget(Text(title, "bodyStrong", "text2"), grid.rowCount(), 0)
             for key, text in lines:
                 row = grid.rowCount()

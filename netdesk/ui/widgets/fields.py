@@ -238,12 +238,12 @@ class Switch(QAbstractButton):
         look = theme.current()
         track = QRectF(2, 2, 36, 20)
         on = self.isChecked()
-        ground = "border2" if not self.isEnabled() else "accent" if on else "surface"
-        edge = None if on else look.color("border2")
-        paint.paint_rounded(painter, track, 10, look.color(ground), edge)
+        strong = ("accent", "border2") if self.isEnabled() else ("press", "border")
+        edge = None if on else look.color(strong[1])
+        paint.paint_rounded(painter, track, 10, look.color(strong[0] if on else "surface"), edge)
         at_right = on != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         knob = QRectF(22 if at_right else 6, 6, 12, 12)
-        ink = look.color("onAccent" if on else "border2")
+        ink = look.color("onAccent" if on and self.isEnabled() else "border2")
         paint.paint_rounded(painter, knob, 6, ink)
         if self.hasFocus():
             paint.paint_focus(painter, QRectF(self.rect()), 12)

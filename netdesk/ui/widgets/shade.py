@@ -18,6 +18,13 @@ class Shade(QWidget):
         self.show()
         self.raise_()
 
+    @staticmethod
+    def under(dialog: QDialog) -> None:
+        """Dim the window that a dialog belongs to, if it belongs to one."""
+        parent = dialog.parentWidget()
+        if parent is not None:
+            Shade(parent.window(), dialog)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())

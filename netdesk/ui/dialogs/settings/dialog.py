@@ -30,6 +30,7 @@ from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.nav import NavRow
+from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -91,6 +92,10 @@ class SettingsDialog(QDialog):
     def set_reminder_problem(self, text: str) -> None:
         """Say why notifications can't be shown; empty if they can."""
         self.reminders.set_problem(text)
+
+    def open(self) -> None:
+        super().open()
+        Shade.under(self)
 
     def _build(self) -> None:
         look = theme.current()

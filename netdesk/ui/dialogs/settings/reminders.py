@@ -125,7 +125,7 @@ class RemindersPage(SettingsPage):
             Group(
                 Row(
                     tr("One digest when more than"),
-                    tr("so a big import never floods you"),
+                    tr("So that a big import never floods you"),
                     self.digest,
                     fall_due,
                 ),
@@ -195,7 +195,7 @@ class RemindersPage(SettingsPage):
         parts = [tr("Last check %1", _said(last)) if last else tr("Not checked yet")]
         if self._standing.next is not None:
             coming = self._standing.next
-            parts.append(tr("next %1, for %2", _said(coming.moment), coming.person))
+            parts.append(tr("next: %1, for %2", _said(coming.moment), coming.person))
         else:
             parts.append(tr("nothing is planned"))
         return " · ".join(parts)
