@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_line import CommandLine, netdesk
+from makers import card
 
 from netdesk.cli import grammar
 from netdesk.cli.grammar import UsageError, split
@@ -93,6 +94,46 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
     )
     os.close(writer)
     assert (result.returncode, result.stderr) == (1, "")
+
+
+def test_a_closed_or_full_output_is_no_traceback(tmp_path: Path) -> None:
+    start(tmp_path, "add", "Ana")
+    for output in ("&-", "/dev/full"):
+        result = subprocess.run(
+            ["sh", "-c", f'exec "$0" -m netdesk list >{output}', sys.executable],
+            env={**os.environ, "NETDESK_BOOK": str(tmp_path / "own.book")},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert result.returncode == 1
+        assert result.stderr.startswith("Standard output can't be written: ")
+        assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_limit_to_what_may_be_stored(tmp_path: Path) -> None:
+    start(tmp_path, "add", "Ana")
+    many = tmp_path / "many.vcf"
+    many.write_text("".join(card(f"Person {n}", "NOTE:" + f"{n} " * 100) for n in range(2000)))
+    result = subprocess.run(
+        ["sh", "-c", 'ulimit -f 600; exec "$0" -m netdesk import "$1"', sys.executable, str(many)],
+        env={**os.environ, "NETDESK_BOOK": str(tmp_path / "own.book")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "can't be written" in result.stderr
+    assert "Nothing was saved" in result.stderr
+    assert start(tmp_path, "list").stdout == "1  Ana\n"
+
+
+@pytest.mark.parametrize("words", [["due"], ["today"], ["niches"], ["undo"]])
+def test_a_verb_loads_what_it_needs(tmp_path: Path, words: list[str]) -> None:
+    slow = NO_QT.replace("('PySide6', 'shiboken6')", "('vobject', 'phonenumbers', 'dateparser')")
+    assert "Traceback" not in start(tmp_path, *words, code=ASK.format(slow)).stderr
 
 
 def test_an_encoding_that_lacks_letters(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import apsw
 
-from netdesk.domain.errors import BookUnusable
+from netdesk.domain.errors import BookUnusable, DiskFull, NetDeskError
 from netdesk.store import search
-from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, translated
+from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, no_room, translated
 from netdesk.store.journal import Journal, revision
 from netdesk.store.migrate import check_version, migrate
 from netdesk.store.migrations import KNOWN_VERSION
@@ -34,20 +34,33 @@ def open_book(path: Path, *, create: bool = True) -> None:
     Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing is touched then.
     """
     path = path.expanduser()
-    _prepare(path, create=create)
-    database = BookDatabase(path)
+    made = _prepare(path, create=create)
     try:
-        _try_open(database)
-    except BookUnusable as error:
-        if error.reason not in ("read_only", "unreadable") or not _can_freeze(path):
-            raise
-        database = BookDatabase(path, frozen=True)
-        _try_open(database)
+        database = _opened(path)
+    except NetDeskError:
+        if made and path.stat().st_size == 0:
+            path.unlink()
+        raise
     database.bind(TABLES, bind_refs=False, bind_backrefs=False)
     _open.database, _open.journal = database, Journal(database)
 
 
-def _prepare(path: Path, *, create: bool) -> None:
+def _opened(path: Path) -> BookDatabase:
+    database = BookDatabase(path)
+    try:
+        _try_open(database)
+    except BookUnusable as error:
+        if error.reason not in ("read_only", "unreadable"):
+            raise
+        if not _can_freeze(path):
+            raise (DiskFull() if no_room(path) else error) from error
+        database = BookDatabase(path, frozen=True)
+        _try_open(database)
+    return database
+
+
+def _prepare(path: Path, *, create: bool) -> bool:
+    """Refuse what can't be a book and make a missing one; says whether it was made."""
     if path.is_dir():
         raise BookUnusable(str(path), "folder")
     try:
@@ -60,6 +73,7 @@ def _prepare(path: Path, *, create: bool) -> None:
         raise BookUnusable(str(path), "no_book")
     if missing:
         create_file(path)
+    return missing
 
 
 def _try_open(database: BookDatabase) -> None:

@@ -146,7 +146,9 @@ def _each(
 
 def _targets(folder: Path, wanted: list[int]) -> list[Path]:
     """Return a file for each person, all known before the first is written."""
-    names = dict(rows_for(reader(), "select id, name from person where id in ({ids})", wanted))
+    names: dict[int, str] = dict(
+        rows_for(reader(), "select id, name from person where id in ({ids})", wanted)
+    )
     used: set[str] = set()
     return [folder / (_file_name(names[own], used) + ".vcf") for own in wanted if own in names]
 

@@ -19,7 +19,7 @@ class BookNewer(NetDeskError):
 
 class BookUnusable(NetDeskError):
     """The file can't be used as a book: `reason` is missing, damaged, no_book, unreadable, folder,
-    read_only or in_use."""
+    read_only, unwritable or in_use."""
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:
         super().__init__(path, reason, detail)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -109,6 +110,14 @@ def from_os_error(error: OSError, path: Path) -> NetDeskError:
     return BookUnusable(str(path), "unreadable", error.strerror or "")
 
 
+def no_room(path: Path) -> bool:
+    """Say whether the disk of a file is so full that SQLite can't work on it (64 kB)."""
+    try:
+        return shutil.disk_usage(path.parent).free < 64 * 1024
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
 def translated(path: Path | None = None) -> Iterator[None]:
     """Turn the errors of apsw, sqlite3 and Peewee that a user can meet into ours."""
@@ -135,12 +144,17 @@ def _ours(error: BaseException, path: str) -> NetDeskError | None:
             return DiskFull()
         case apsw.BusyError() | apsw.LockedError():
             return BookBusy()
+        case apsw.ReadOnlyError() if path and no_room(Path(path)):
+            return DiskFull()  # a full disk has no room for the log either: it opened to be read
         case apsw.ReadOnlyError() | apsw.PermissionsError():
             return BookUnusable(path, "read_only", str(error))
         case apsw.NotADBError():
             return BookUnusable(path, "no_book", str(error))
         case apsw.CorruptError():
             return BookUnusable(path, "damaged", str(error))
+        case apsw.IOError() if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_WRITE:
+            # a quota, or a broken disk
+            return BookUnusable(path, "unwritable", str(error))
         case apsw.CantOpenError() | apsw.IOError():
             return BookUnusable(path, "unreadable", str(error))
         case apsw.InterruptError():

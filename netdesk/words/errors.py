@@ -15,6 +15,10 @@ _BOOK: Mapping[str, str] = {
     ),
     "no_book": mark("%1 is not a NetDesk book. It was left as it is."),
     "unreadable": mark("The book %1 can't be opened: %2. Check who may read and write it."),
+    "unwritable": mark(
+        "The book %1 can't be written: %2. Nothing was saved. See whether there is room for it, or"
+        " a limit to what you may store."
+    ),
     "folder": mark("%1 is a folder. Name the file of a book."),
     "read_only": mark(
         "The book %1 can't be written. Check who may write it and its folder, or copy it elsewhere."
