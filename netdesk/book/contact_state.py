@@ -1,8 +1,8 @@
 """How warm the contact with people is, computed from the book (PRODUCT, rules 1 and 2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from netdesk.book.mapping import circle, day, rows_for
 from netdesk.domain import cadence
@@ -23,8 +23,7 @@ from person p
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Contacted:
+class Contacted(NamedTuple):
     """Where the contact with one person stands; dates are local."""
 
     person_id: int

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netdesk.domain.model import Channel, ChannelKind, Circle, NicheColor
+from netdesk.domain.model import ChannelKind, Circle, NicheColor
 from netdesk.store.reader import Reader, Row
+
+if TYPE_CHECKING:
+    from netdesk.domain.model import Channel
 
 _PART = 500
 
@@ -40,8 +43,10 @@ def circle(text: str) -> Circle:
     return Circle(text) if text in Circle._value2member_map_ else Circle.EVERYONE
 
 
-def channel(kind: str, value: str, label: str, preferred: int, parts: str, own: int) -> Channel:
+def channel(kind: str, value: str, label: str, preferred: int, parts: str, own: int) -> "Channel":
     """Return a stored channel."""
+    from netdesk.domain.model import Channel  # the first paint shows none
+
     pieces = tuple(json.loads(parts)) if parts else ()
     return Channel(
         channel_kind(kind) or ChannelKind.OTHER, value, label, bool(preferred), pieces, own

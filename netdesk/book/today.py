@@ -1,9 +1,10 @@
 """What deserves attention now, in the order of PRODUCT rule 3; plain SQL, before Peewee loads."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from netdesk.book import contact_state
 from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
@@ -13,8 +14,8 @@ from netdesk.domain.preferences import Preferences, from_stored
 from netdesk.store.reader import Reader, Row, reading
 
 
-@dataclass(frozen=True, slots=True)
-class RecentBatch:
+# Named tuples: making a frozen data class takes the start 0.7 ms more.
+class RecentBatch(NamedTuple):
     """The people met at the latest event, as long as it is at most a week ago."""
 
     event_id: int
@@ -25,8 +26,7 @@ class RecentBatch:
     faces: tuple[tuple[str, NicheColor | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(NamedTuple):
     """Everything that the first page and the sidebar show.
 
     `items` are in order; `coming` are the next open follow-ups after today.

@@ -1,12 +1,11 @@
 """Three signals that any part of the window may hear: what changed, what failed, what was said."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A sentence for the toast; `undo` offers to take the step back."""
 
     text: str

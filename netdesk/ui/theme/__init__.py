@@ -1,18 +1,20 @@
 """The tokens of UX.md at work: colours, type and icons, light and dark, at the user's size."""
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from netdesk import paths
 from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import icons
 from netdesk.ui.theme.style import stylesheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 BARE_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Monospace", "Liberation")
 """Starts of family names that mean "nobody chose a font here"; Inter goes first then."""
@@ -26,8 +28,7 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class NicheInk:
+class NicheInk(NamedTuple):
     """The colours of a niche; without one, those of something unfinished (`hollow` dot)."""
 
     bg: QColor
@@ -100,7 +101,7 @@ class Theme(QObject):
         bg, fg, dot = (self.color(f"n_{color.value}_{part}") for part in ("bg", "fg", "dot"))
         return NicheInk(bg, fg, dot)
 
-    def pixmap(self, name: str, token: str = "text2", size: int = 18) -> QPixmap:
+    def pixmap(self, name: str, token: str = "text2", size: int = 18) -> "QPixmap":
         """Return an icon as a picture for the screen at hand."""
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
@@ -109,8 +110,10 @@ class Theme(QObject):
             self._pixmaps[key] = icons.pixmap(name, self.color(token), size, ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, token: str = "text2", size: int = 18) -> QIcon:
+    def icon(self, name: str, token: str = "text2", size: int = 18) -> "QIcon":
         """Return an icon for menus and the like."""
+        from PySide6.QtGui import QIcon  # it comes with long lists, and the first frame has none
+
         return QIcon(self.pixmap(name, token, size))
 
     def set_mode(self, mode: Mode) -> None:

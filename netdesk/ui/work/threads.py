@@ -4,10 +4,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from netdesk import book
 from netdesk.domain.changes import Changes
@@ -19,8 +18,7 @@ POLL_S = 1.0
 """Seconds between two looks for changes by other programs."""
 
 
-@dataclass(frozen=True)
-class Connections:
+class Connections(NamedTuple):
     """How threads come by the book and let go of it; each is called on the thread concerned."""
 
     open: Callable[[Path], None] = lambda path: book.opening.open_book(path)
@@ -32,8 +30,7 @@ class Connections:
     last_changes: Callable[[], Changes] = lambda: book.steps.last_changes()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a job: a result and its changes, or the exception."""
 
     job: Job
@@ -42,8 +39,7 @@ class Outcome:
     problem: Exception | None = None
 
 
-@dataclass(frozen=True)
-class Homes:
+class Homes(NamedTuple):
     """Where the threads report to; all are called on the window's thread."""
 
     opened: Call
