@@ -26,6 +26,7 @@ from netdesk.domain.errors import BookUnusable, NetDeskError
 from netdesk.domain.model import TodayKind
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
+from netdesk.ui.models.dates import follow_region
 from netdesk.ui.pages.today import TodayPage
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.window import Window
@@ -100,6 +101,7 @@ class App(QObject):
             int(percent) if percent.isdigit() else 100,
         )
         self.theme.apply(application)
+        follow_region()
         self.bus = Bus(self)
         self.work = Work(path, self.bus, parent=self)
         pages = {

@@ -305,7 +305,7 @@ class TodayPage(Page):
     def _understand(self, text: str, answer: "Answer") -> None:
         from netdesk.book import dates  # not needed by the first paint
 
-        today, languages = clock.today(), QLocale().uiLanguages()
+        today, languages = clock.today(), QLocale.system().uiLanguages()
         self._work.ask(lambda: dates.understood(text, today, languages), answer, owner=self)
 
     def _scroll_to(self, rect: QRect) -> None:

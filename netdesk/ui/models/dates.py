@@ -1,0 +1,40 @@
+"""Dates and times as the user's region writes them, in the language of the sentences."""
+
+import re
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from netdesk import words
+from netdesk.words import DateStyle
+
+_WEEKDAY = re.compile(r"dddd[\s,]*|[\s,]*dddd$")
+_YEAR = re.compile(r"[\s,]*('[^']*')?\s*y+\.?$")
+
+
+def follow_region() -> None:
+    """Write dates in English, the language of NetDesk, but by the habits of the system's region.
+
+    Weekday and month names of another language would stand strangely in an English sentence.
+    """
+    region = QLocale.system().territory()
+    QLocale.setDefault(QLocale(QLocale.Language.English, region))
+    words.set_date_format(written_date, written_time)
+
+
+def written_date(day: date, style: DateStyle) -> str:
+    """Return a day as weekday, as "Tue 24 Nov" or as "24 Nov 2026", in the region's order."""
+    locale = QLocale()
+    if style is DateStyle.WEEKDAY:
+        return locale.dayName(day.isoweekday())
+    form = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
+    if style is DateStyle.SHORT:
+        form = _YEAR.sub("", form.replace("dddd, ", "ddd ").replace("dddd", "ddd"))
+    else:
+        form = _WEEKDAY.sub("", form)
+    return locale.toString(QDate(day.year, day.month, day.day), form)
+
+
+def written_time(at: time) -> str:
+    """Return a time of day, with 12 or 24 hours as the region has it."""
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
