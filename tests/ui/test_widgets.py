@@ -22,6 +22,7 @@ from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.nav import BrandMark
 from netdesk.ui.widgets.text import initials, one_line
 from netdesk.ui.widgets.toast import Toast
+from netdesk.ui.widgets.type_ahead import TypeAhead
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -363,3 +364,16 @@ def test_the_mark_is_that_of_the_icon(
     spots = [(x, y) for x in range(0, 192, 3) for y in range(0, 192, 3)]
     differing = [spot for spot in spots if ours.pixel(*spot) != icon.pixel(*spot)]
     assert len(differing) < len(spots) * apart
+
+
+def test_a_text_too_long_for_a_drop_down_ends_in_dots(qtbot) -> None:
+    """Cut in the middle of a letter it would look as if there were no more."""
+    field = TypeAhead(name="Met at")
+    qtbot.addWidget(field)
+    field.resize(160, 34)
+    field.set_text("l" * 200)
+    line = field.line.grab().toImage()
+    ground, end = line.pixel(0, 0), range(line.width() - 7, line.width())
+    inked = {y for x in end for y in range(line.height()) if line.pixel(x, y) != ground}
+    assert inked
+    assert min(inked) > line.height() / 2

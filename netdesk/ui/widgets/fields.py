@@ -83,6 +83,19 @@ class SearchField(Field):
             super().keyPressEvent(event)
 
 
+class _Line(QLineEdit):
+    """What is typed in a drop-down; at rest a text that is too long ends in dots."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current().font("body")
+        if self.hasFocus() or paint.text_width(self.text(), look) <= self.width() - 4:
+            super().paintEvent(event)
+            return
+        room = QRectF(self.rect()).adjusted(2, 0, -2, 0)
+        ink = "text" if self.isEnabled() else "text3"
+        paint.paint_text(QPainter(self), room, self.text(), ink=ink)
+
+
 class Dropdown(QComboBox):
     """A choice of a few; the wheel leaves it alone while it lacks the focus."""
 
@@ -92,7 +105,8 @@ class Dropdown(QComboBox):
         super().__init__(parent)
         self._icon_name = icon
         self.setAccessibleName(name)
-        self.setEditable(editable)
+        if editable:
+            self.setLineEdit(_Line())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet dresses only this one
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

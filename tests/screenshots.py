@@ -1,0 +1,275 @@
+"""Makes pictures of every page: uv run python -m tests.screenshots [FOLDER].
+
+Those of the README go to resources/screenshots/, and all of them to FOLDER where one is given.
+Needs no display. The pictures are meant to be made with the font Inter (Debian: fonts-inter).
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from datetime import UTC
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEventLoop, QLocale, QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from netdesk import book, clock, paths
+from netdesk.app import App
+from netdesk.desktop.single_instance import SingleInstance
+from netdesk.ui.dialogs.popover import Popover
+from netdesk.ui.dialogs.quick_add import QuickAddDialog
+from netdesk.ui.dialogs.settings import SettingsDialog
+from netdesk.ui.pages.importing import ImportPage
+from netdesk.ui.pages.people import PeoplePage
+from netdesk.ui.pages.today import TodayPage
+from netdesk.ui.widgets.nav import NavRow
+from tests import example_book
+
+README = Path(__file__).parent.parent / "resources" / "screenshots"
+SHOWN_IN_README = ("today-light", "people-dark")
+MODES = ("light", "dark")
+BOOKS = ("empty", "quiet", "full")
+COMMONEST = 128
+"""So many colours of a picture are kept before rare ones get their share."""
+
+WIDE, SMALL = (1280, 800), (720, 520)
+SETTINGS = ("general", "reminders", "backup", "privacy", "about")
+LINE = 'Noa Levi, CEO at Folia #saas @Freelance noa@folia.co !tue "the study"'
+QUIET_MS = 60
+"""So long nothing may happen before a picture is taken; an answer starts the next question."""
+
+
+class Studio:
+    """The program itself, with a book of its own, and somebody who takes pictures of it."""
+
+    def __init__(self, kind: str, mode: str, folder: Path) -> None:
+        self._mode, self._folder = mode, folder
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        clock.set_source(lambda: example_book.NOW)
+        path = paths.book()
+        path.parent.mkdir(parents=True)
+        if kind == "full":
+            example_book.fill(path)
+        elif kind == "quiet":
+            example_book.fill_quiet(path)
+        settings = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "netdesk", "netdesk"
+        )
+        settings.setValue("look/mode", mode)
+        settings.sync()
+        self._application = QApplication(sys.argv[:1])
+        self._application.setQuitOnLastWindowClosed(False)
+        self.app = App(self._application, path, SingleInstance(path))
+        self.app.window.resize(*WIDE)  # the screen that nobody sees is smaller
+        self.app.start([], hidden=False, adding=False)
+        self.settle()
+        self._date_backups()
+
+    def take(self, kind: str) -> None:
+        """Take the pictures that belong to a book."""
+        if kind == "empty":
+            self.shoot("first")
+        elif kind == "quiet":
+            self.shoot("today-empty")
+        else:
+            self._take_full()
+        self.app.work.close(self._application.quit)
+        self._application.exec()
+
+    def shoot(self, name: str, *sizes: tuple[int, int]) -> None:
+        """Save a picture of the window and the dialog over it, once for each size."""
+        for size in sizes or (WIDE, SMALL):
+            self.app.window.resize(*size)
+            self.settle()
+            narrow = "narrow-" if size == SMALL else ""
+            self._save(self._picture(), f"{narrow}{name}-{self._mode}")
+        self.app.window.resize(*WIDE)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything happen that is on its way."""
+        work = self.app.work
+        answered = False
+
+        def answer(_nothing: object) -> None:
+            nonlocal answered
+            answered = True
+
+        for _round in range(4):
+            answered = False
+            work.ask(lambda: None, answer)
+            while not answered or work.busy():
+                self._spin(5)
+            self._spin(QUIET_MS)
+
+    def _spin(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def _picture(self) -> QPixmap:
+        window = self.app.window
+        picture = window.grab()
+        painter = QPainter(picture)
+        for dialog in self._dialogs():
+            place = QRect(QPoint(0, 0), dialog.size())
+            place.moveCenter(window.rect().center())
+            painter.drawPixmap(place.topLeft(), dialog.grab())
+        painter.end()
+        return picture
+
+    def _save(self, picture: QPixmap, name: str) -> None:
+        for folder, wanted in ((self._folder, True), (README, name in SHOWN_IN_README)):
+            if wanted:
+                folder.mkdir(parents=True, exist_ok=True)
+                _small(picture.toImage()).save(str(folder / f"{name}.png"), quality=0)
+                print(folder / f"{name}.png")
+
+    def _dialogs(self) -> list[QDialog]:
+        return [one for one in self.app.window.findChildren(QDialog) if one.isVisible()]
+
+    def _close_dialogs(self) -> None:
+        for dialog in self._dialogs():
+            dialog.reject()
+        for card in self.app.window.findChildren(Popover):
+            card.close_it()
+        self.settle()
+
+    def _date_backups(self) -> None:
+        """Let the backup of the start be as old as the pictures' day says."""
+        made = example_book.NOW
+        stamp = made.astimezone(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        for backup in book.upkeep.backups():
+            dated = backup.with_name(stamp + backup.name[len(stamp) :])
+            os.utime(backup.rename(dated), (made.timestamp(), made.timestamp()))
+        self.app._tell_status()
+        self.settle()
+
+    def _take_full(self) -> None:
+        self._take_import()
+        self._take_today()
+        self._take_people()
+        self._take_dialogs()
+
+    def _take_import(self) -> None:
+        export = paths.book().with_name("meetup-leipzig.vcf")
+        example_book.write_export(export)
+        self.app._import([export])
+        self.settle()
+        self.shoot("import")
+        page = cast(ImportPage, self.app.window.show_page("import"))
+        page.add.click()
+        self.settle()
+        self.shoot("toast", WIDE)
+        self.app.window.toast.hide()
+
+    def _take_today(self) -> None:
+        page = cast(TodayPage, self.app.window.show_page("today"))
+        self.settle()
+        page.focus_first()
+        kofi = next(
+            row
+            for row in range(page.list.lines.rowCount())
+            if getattr(page.list.lines.item(row), "person", "") == "Kofi Mensah"
+        )
+        page.list.done_wanted.emit(page.list.lines.item(kofi))
+        self.settle()
+        page.list.select(1)
+        self.shoot("today")
+        self.app.window.toast.hide()
+
+    def _take_people(self) -> None:
+        self.app.work.ask(lambda: book.people.find("Priya Nair"), self.app._show_person)
+        self.settle()
+        page = cast(PeoplePage, self.app.window.show_page("people"))
+        page.focus_first()
+        self.shoot("people", WIDE)
+        self.shoot("person", SMALL)
+        page.pane.log_contact()
+        self.shoot("log-contact", WIDE)
+        self._close_dialogs()
+        page.go_back()
+        page.list.view.select(page.list.view.people.people()[5:10])
+        self.shoot("people-bulk", WIDE)
+        page.show_niche(None)
+        page.list.view.select_row(1)
+        page.focus_first()
+        self.shoot("people", SMALL)
+
+    def _take_dialogs(self) -> None:
+        self.app.window.show_page("today")
+        self.app._show_settings()
+        dialog = next(one for one in self._dialogs() if isinstance(one, SettingsDialog))
+        for number, name in enumerate(SETTINGS):
+            row = dialog.findChildren(NavRow)[number]
+            row.setFocus()
+            row.click()
+            self.settle()
+            self.shoot(f"settings-{name}", WIDE)
+        self._close_dialogs()
+        self.app._add_person()
+        quick = next(one for one in self._dialogs() if isinstance(one, QuickAddDialog))
+        quick.line.setText(LINE)
+        self._spin(400)
+        self.shoot("quickadd", WIDE)
+        self._close_dialogs()
+        self.app._export([])
+        self.shoot("export", WIDE)
+        self._close_dialogs()
+        self.app.window.show_shortcuts()
+        self.shoot("shortcuts", WIDE)
+        self._close_dialogs()
+
+
+def _small(picture: QImage) -> QImage:
+    """Return a picture with 256 colours: the commonest, and some of each other kind."""
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(bytes(picture.constBits())).cast("I")).most_common()
+    colors = [color for color, _count in counted[:COMMONEST]]
+    kinds = {_kind(color) for color in colors}
+    for color, _count in counted[COMMONEST:]:
+        if len(colors) < 256 and _kind(color) not in kinds:
+            kinds.add(_kind(color))
+            colors.append(color)
+    flag = Qt.ImageConversionFlag.ThresholdDither
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, colors, flag)
+
+
+def _kind(color: int) -> int:
+    """Return what a colour shares with those like it: the first four bits of each part."""
+    return color & 0xF0F0F0
+
+
+def main() -> int:
+    """Take all pictures, each book and mode in a process of its own with a fresh home."""
+    if sys.argv[1:2] == ["--take"]:
+        kind, mode, folder = sys.argv[2:]
+        Studio(kind, mode, Path(folder)).take(kind)
+        return 0
+    with tempfile.TemporaryDirectory() as spare:
+        folder = Path(sys.argv[1] if sys.argv[1:] else spare).absolute()
+        return max(_start(kind, mode, folder) for mode in MODES for kind in BOOKS)
+
+
+def _start(kind: str, mode: str, folder: Path) -> int:
+    with tempfile.TemporaryDirectory(prefix="netdesk-") as home:
+        own = {
+            "QT_QPA_PLATFORM": "offscreen",
+            "LC_ALL": "C.UTF-8",
+            "HOME": home,
+            "NETDESK_BOOK": str(Path(home, "book", "netdesk.book")),
+            "XDG_RUNTIME_DIR": home,
+            "XDG_CONFIG_HOME": home,
+            "XDG_STATE_HOME": home,
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
+        }
+        words = [sys.executable, "-m", "tests.screenshots", "--take", kind, mode, str(folder)]
+        return subprocess.run(words, env=os.environ | own, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
