@@ -9,8 +9,11 @@ _shift = timedelta()
 
 def now() -> datetime:
     """Return the current moment as an aware datetime in the local zone."""
-    current = _source() if _source else datetime.now(UTC)
-    return (current + _shift).astimezone()
+    current = (_source() if _source else datetime.now(UTC)).astimezone()
+    if not _shift:
+        return current
+    wall = current.replace(tzinfo=None) + _shift  # the zone's offset may be another on that day
+    return wall.astimezone()
 
 
 def today() -> date:

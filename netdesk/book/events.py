@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from netdesk.book.mapping import day
+from netdesk.book.mapping import day, parts
 from netdesk.book.opening import journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
@@ -76,7 +76,8 @@ def assign(person_ids: Collection[int], event_id: int) -> None:
         changes: dict[str, object] = {"event_id": event_id, "met_at": where.name}
         if where.on:
             changes["met_on"] = where.on
-        PersonRow.update(changes).where(PersonRow.id.in_(list(person_ids))).execute()
+        for part in parts(person_ids):
+            PersonRow.update(changes).where(PersonRow.id.in_(part)).execute()
 
 
 def meet(person_ids: Collection[int], name: str, on: date) -> Event:

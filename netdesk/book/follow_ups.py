@@ -111,9 +111,10 @@ def snooze_many(ids: Collection[int], until: Due, today: date) -> None:
     found = [_open(own, today) for own in ids]
     name = found[0].person if len(found) == 1 else ""
     with journal().step("follow_up_snoozed", n=len(found), name=name, until=until.day.isoformat()):
-        FollowUpRow.update(snoozed_until=until.day, snoozed_utc=moment(until)).where(
-            FollowUpRow.id.in_(list(ids))
-        ).execute()
+        for part in mapping.parts(ids):
+            FollowUpRow.update(snoozed_until=until.day, snoozed_utc=moment(until)).where(
+                FollowUpRow.id.in_(part)
+            ).execute()
 
 
 def snooze_person(person_id: int, until: Due, today: date) -> None:

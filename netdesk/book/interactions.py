@@ -5,13 +5,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from netdesk.book.mapping import channel_kind, day
+from netdesk.book.mapping import channel_kind, day, parts
 from netdesk.book.niches import one_name
-from netdesk.book.opening import journal, reader
+from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.model import ChannelKind, Direction, Intent, Interaction, Origin
 from netdesk.store.reader import Row
-from netdesk.store.tables import FollowUpRow, InteractionPersonRow, InteractionRow
+from netdesk.store.tables import FollowUpRow, InteractionRow
 
 _SELECT = (
     "select i.id, i.happened_on, i.channel, i.direction, i.intent, i.summary, i.note, "
@@ -68,8 +68,10 @@ def record(
             forced=forced,
         ).execute()
     )
-    rows = [{"interaction_id": own, "person_id": person} for person in person_ids]
-    InteractionPersonRow.insert_many(rows).execute()
+    database().raw.executemany(
+        "insert into interaction_person (interaction_id, person_id) values (?, ?)",
+        [(own, person) for person in dict.fromkeys(person_ids)],
+    )
     return own
 
 
@@ -86,29 +88,32 @@ def close_first(person_ids: Collection[int], interaction_id: int, on: date) -> N
 
     One with a reason of its own stays open as a promise (PRODUCT rule 1).
     """
-    mine = (
-        FollowUpRow.person_id.in_(list(person_ids)),
-        FollowUpRow.status == "open",
-        FollowUpRow.origin == Origin.FIRST.value,
-    )
-    FollowUpRow.update(origin=Origin.PROMISE.value).where(*mine, FollowUpRow.reason != "").execute()
-    FollowUpRow.update(status="done", closed_on=on, interaction_id=interaction_id).where(
-        *mine
-    ).execute()
+    for part in parts(person_ids):
+        mine = (
+            FollowUpRow.person_id.in_(part),
+            FollowUpRow.status == "open",
+            FollowUpRow.origin == Origin.FIRST.value,
+        )
+        promised = FollowUpRow.update(origin=Origin.PROMISE.value)
+        promised.where(*mine, FollowUpRow.reason != "").execute()
+        closed = FollowUpRow.update(status="done", closed_on=on, interaction_id=interaction_id)
+        closed.where(*mine).execute()
 
 
 def edit(interaction_id: int, **fields: Any) -> None:
-    """Change fields of an interaction: on, channel, direction, intent, summary, note, learned."""
+    """Change fields of an interaction: on, channel, direction, intent, summary, note, learned.
+
+    One that turns out to have been outgoing or mutual stops the clock, as if logged so.
+    """
     row = _row(interaction_id)
     if unknown := fields.keys() - _EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
     with journal().step("interaction_edited", name=_people(interaction_id)):
         for name, value in fields.items():
-            column = "happened_on" if name == "on" else name
-            setattr(
-                row, column, getattr(value, "value", value) if column != "happened_on" else value
-            )
+            setattr(row, "happened_on" if name == "on" else name, getattr(value, "value", value))
         row.save()
+        if "direction" in fields and row.direction != Direction.INCOMING.value:
+            close_first(interaction(interaction_id).person_ids, interaction_id, row.happened_on)
 
 
 def remove(interaction_id: int) -> None:

@@ -1,7 +1,7 @@
 """Rows of the store as values of the domain."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -53,11 +53,16 @@ def channel(kind: str, value: str, label: str, preferred: int, parts: str, own: 
     )
 
 
+def parts(ids: Iterable[int]) -> Iterator[Sequence[int]]:
+    """Cut ids into as many as one statement takes."""
+    wanted = list(ids)
+    for start in range(0, len(wanted), _PART):
+        yield wanted[start : start + _PART]
+
+
 def rows_for(reader: Reader, sql: str, ids: Iterable[int], *values: Any) -> list[Row]:
     """Run `sql`, which says `in ({ids})`, for any number of ids; `values` come before the ids."""
-    wanted: Sequence[int] = list(ids)
     found: list[Row] = []
-    for start in range(0, len(wanted), _PART):
-        part = wanted[start : start + _PART]
+    for part in parts(ids):
         found += reader.rows(sql.format(ids=",".join("?" * len(part))), (*values, *part))
     return found

@@ -9,7 +9,7 @@ from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Niche, NicheColor
-from netdesk.store.tables import NicheRow, PersonNicheRow
+from netdesk.store.tables import NicheRow
 
 _UNSET: Any = object()
 
@@ -118,7 +118,8 @@ def tag(person_ids: Collection[int], name: str, color: NicheColor | None = None)
 
 def _join(person_ids: Collection[int], niche_id: int) -> None:
     database().raw.executemany(
-        "insert or ignore into person_niche (person_id, niche_id) values (?, ?)",
+        "insert or ignore into person_niche (person_id, niche_id) "
+        "select id, ?2 from person where id = ?1",  # another program may have removed them
         [(person, niche_id) for person in person_ids],
     )
 
@@ -127,9 +128,10 @@ def untag(person_ids: Collection[int], niche_id: int) -> None:
     """Take a niche from people, as one step; raises NotFound."""
     row = _row(niche_id)
     with journal().step("untagged", n=len(person_ids), niche=row.name, name=one_name(person_ids)):
-        PersonNicheRow.delete().where(
-            PersonNicheRow.niche_id == niche_id, PersonNicheRow.person_id.in_(list(person_ids))
-        ).execute()
+        database().raw.executemany(
+            "delete from person_niche where person_id = ? and niche_id = ?",
+            [(person, niche_id) for person in person_ids],
+        )
 
 
 def one_name(person_ids: Collection[int]) -> str:

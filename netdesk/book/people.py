@@ -8,8 +8,9 @@ from typing import Any
 
 from netdesk.book import channels as reach
 from netdesk.book import events, follow_ups, niches, preferences
+from netdesk.book.mapping import parts, rows_for
 from netdesk.book.niches import one_name
-from netdesk.book.opening import database, journal
+from netdesk.book.opening import database, journal, reader
 from netdesk.book.profiles import person, persons, photo, properties, unknown_properties
 from netdesk.book.roster import Order, PeopleCounts, count, counts, find, ids, lines
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -145,9 +146,9 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of several people, as one step."""
     if unknown := fields.keys() - EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
-    name = one_name(person_ids)
-    if len(person_ids) == 1 and not name:
-        raise NotFound("person", str(next(iter(person_ids))))
+    name = ""
+    if len(person_ids) == 1:
+        name = _name(next(iter(person_ids)))
     values = {
         key: value.value if isinstance(value, Enum) else value for key, value in fields.items()
     }
@@ -155,8 +156,15 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
         values |= _named(values["name"])
     label = "person_edited" if len(person_ids) == 1 else "people_edited"
     with journal().step(label, n=len(person_ids), name=name):
-        for part in _parts(list(person_ids)):
+        for part in parts(person_ids):
             PersonRow.update(values).where(PersonRow.id.in_(part)).execute()
+
+
+def _name(person_id: int) -> str:
+    name = one_name([person_id])
+    if not name:
+        raise NotFound("person", str(person_id))
+    return name
 
 
 def _named(name: str) -> dict[str, Any]:
@@ -166,20 +174,19 @@ def _named(name: str) -> dict[str, Any]:
     return {"name": clean, "sort_key": fold(clean), "name_derived": False}
 
 
-def _parts(ids: list[int]) -> list[list[int]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
-
-
 def set_photo(person_id: int, picture: bytes | None) -> None:
-    """Set or remove a person's picture (the caller has checked that it is one)."""
-    with journal().step("photo_set", name=one_name([person_id])):
+    """Set or remove a person's picture (checked by the caller to be one); raises NotFound."""
+    with journal().step("photo_set", name=_name(person_id)):
         name = blobs.put(database().raw, picture) if picture else ""
         PersonRow.update(photo=name).where(PersonRow.id == person_id).execute()
 
 
 def stop_clock(person_id: int) -> None:
-    """End a person's first follow-up clock without a contact: the user's own choice."""
-    with journal().step("clock_stopped", name=one_name([person_id])):
+    """End a person's first follow-up clock without a contact: the user's own choice.
+
+    Raises NotFound.
+    """
+    with journal().step("clock_stopped", name=_name(person_id)):
         PersonRow.update(clock_on=None).where(PersonRow.id == person_id).execute()
 
 
@@ -187,9 +194,14 @@ def delete(person_ids: Collection[int]) -> None:
     """Delete people with all that is theirs, as one step; interactions that were only with them
     go too."""
     with journal().step("people_deleted", n=len(person_ids), name=one_name(person_ids)):
-        for part in _parts(list(person_ids)):
-            PersonRow.delete().where(PersonRow.id.in_(part)).execute()
-        database().raw.execute(
-            "delete from interaction where id not in "
-            "(select interaction_id from interaction_person)"
+        raw = database().raw
+        theirs = rows_for(reader(), _INTERACTIONS, person_ids)
+        raw.executemany("delete from person where id = ?", [(own,) for own in person_ids])
+        raw.executemany(
+            "delete from interaction where id = ?1 and not exists "
+            "(select 1 from interaction_person where interaction_id = ?1)",
+            theirs,
         )
+
+
+_INTERACTIONS = "select distinct interaction_id from interaction_person where person_id in ({ids})"

@@ -9,6 +9,7 @@ from netdesk.domain.errors import BookUnusable
 from netdesk.paths import backups_dir
 from netdesk.store import backup as copies
 from netdesk.store.database import from_os_error, translated
+from netdesk.store.reader import reading
 
 _COMPANIONS = ("-wal", "-shm")
 
@@ -22,9 +23,15 @@ def newest_good_backup(path: Path) -> Path | None:
 
 def _is_sound(backup: Path) -> bool:
     try:
-        return not copies.check_file(backup)
+        return not copies.check_file(backup) and _has_tables(backup)
     except apsw.Error:
         return False
+
+
+def _has_tables(backup: Path) -> bool:
+    """Say whether there is anything in a sound file: an empty one is sound too."""
+    with reading(backup) as source:
+        return bool(source.value("pragma user_version") > 0)
 
 
 def rescue(path: Path) -> Path:
@@ -35,19 +42,25 @@ def rescue(path: Path) -> Path:
     good = newest_good_backup(path)
     if good is None:
         raise BookUnusable(str(path), "no_backup")
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = path.with_name(f"{path.name}-damaged-{stamp}")
+    fresh = _copied(good, path.with_name(f"{path.name}-rescued-{stamp}"))
     try:
-        for companion in ("", *_COMPANIONS):
+        for companion in (*_COMPANIONS, ""):
             part = path.with_name(path.name + companion)
             if part.exists():
                 part.rename(aside.with_name(aside.name + companion))
+        fresh.rename(path)
     except OSError as error:
         raise from_os_error(error, path) from error
-    with translated(path):
+    return aside
+
+
+def _copied(good: Path, target: Path) -> Path:
+    """Copy a backup beside the book first: where that fails, the book is still in its place."""
+    with translated(target):
         source = apsw.Connection(str(good), flags=apsw.SQLITE_OPEN_READONLY)
         try:
-            copies.copy(source, path)
+            return copies.copy(source, target)
         finally:
             source.close()
-    return aside

@@ -1,17 +1,17 @@
 """Backups, restoring, and checking the book."""
 
+import contextlib
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
 
-from netdesk.book.opening import database, reader, rebuild_search
+from netdesk.book.opening import database, journal, reader, rebuild_search
 from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.paths import backups_dir
 from netdesk.store import backup as copies
 from netdesk.store.database import translated
-from netdesk.store.journal import bump
 from netdesk.store.migrate import check_version, migrate
 
 _DATED = re.compile(r"(\d{8}-\d{6}-\d{6})-[a-z-]+\.book")
@@ -48,8 +48,9 @@ def backups() -> list[Path]:
 
 
 def last_backup() -> datetime | None:
-    """Return when (UTC) the newest dated backup was made."""
-    return next((_made(path) for path in backups()), None)
+    """Return when (UTC) the newest dated backup was made; one of a clock that was wrong is none."""
+    now = datetime.now(UTC)
+    return next((made for path in backups() if (made := _made(path)) <= now), None)
 
 
 def _made(path: Path) -> datetime:
@@ -66,7 +67,8 @@ def thin_out(now: datetime) -> None:
         form = "%Y%m%d%H" if age < timedelta(days=1) else "%Y%m%d"
         slot = _made(path).strftime(form if age < timedelta(days=31) else "%Y%m")
         if slot in kept and "-backup." in path.name:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the backup itself was made
+                path.unlink()
         kept.add(slot)
 
 
@@ -85,8 +87,7 @@ def restore(source: Path) -> Path:
     with translated(database().path):
         migrate(database())
         with database().atomic():
-            database().raw.execute("delete from journal")
-            bump(database().raw)
+            journal().replaced()
     rebuild_search()
     return replaced
 

@@ -93,10 +93,11 @@ def restore_into(database: BookDatabase, source: Path) -> None:
 
     The caller has checked `source` and kept the replaced book.
     """
-    origin = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY)
-    try:
-        with translated(database.path), database.raw.backup("main", origin, "main") as work:
-            while not work.done:
-                work.step(-1)
-    finally:
-        origin.close()
+    with translated(database.path):
+        origin = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            with database.raw.backup("main", origin, "main") as work:
+                while not work.done:
+                    work.step(-1)
+        finally:
+            origin.close()

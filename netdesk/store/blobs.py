@@ -4,6 +4,8 @@ import hashlib
 
 import apsw
 
+from netdesk.store.reader import Reader
+
 LONG = 4_096
 
 
@@ -16,12 +18,14 @@ def put(connection: apsw.Connection, content: bytes) -> str:
 
 def get(connection: apsw.Connection, name: str) -> bytes | None:
     """Return what is kept under this SHA-256."""
-    row = connection.execute("select bytes from blob where sha256 = ?", (name,)).fetchone()
-    return row[0] if row else None
+    content: bytes | None = Reader(connection).value(
+        "select bytes from blob where sha256 = ?", (name,)
+    )
+    return content
 
 
 def sweep(connection: apsw.Connection) -> None:
-    """Forget what neither a row nor the journal names; call it inside a transaction."""
+    """Forget all that neither a row nor the journal names; call it inside a transaction."""
     connection.execute(
         "delete from blob where sha256 not in (select photo from person union all "
         "select blob from card union all select sha256 from journal_blob)"

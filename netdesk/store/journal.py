@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 
 from netdesk import clock
-from netdesk.domain.changes import Changes
+from netdesk.domain.changes import ALL, Changes
 from netdesk.store import blobs, changesets, search
 from netdesk.store.database import BookDatabase, translated
 from netdesk.store.history import Chronicle
@@ -58,8 +58,7 @@ class Journal:
             return
         self._here.entry, self._here.changes = entry, Changes()
         try:
-            with translated(self._database.path), self._database.atomic():
-                connection = self._database.raw
+            with self._transaction() as connection:
                 with contextlib.closing(changesets.record(connection)) as session:
                     yield entry
                     changeset = changesets.recorded(session)
@@ -72,7 +71,7 @@ class Journal:
         search.refresh(connection)
         chronicle = Chronicle(connection, changeset)
         chronicle.write(entry.label, entry.args)
-        JournalRow.delete().where(JournalRow.undone).execute()
+        _forget(connection, "undone")
         packed = changesets.pack(changeset)
         row = JournalRow.insert(
             at=clock.utc(), label=entry.label, args=entry.args, changeset=packed, size=len(packed)
@@ -95,11 +94,10 @@ class Journal:
 
     def _move(self, *, back: bool) -> Step | None:
         self._here.changes = Changes()
-        with translated(self._database.path), self._database.atomic():
+        with self._transaction() as connection:
             row = _next(back=back)
             if row is None:
                 return None
-            connection = self._database.raw
             changeset = changesets.unpack(row.changeset)
             changeset = changesets.invert(changeset) if back else changeset
             changesets.apply(connection, changeset)
@@ -111,14 +109,34 @@ class Journal:
             self._here.changes = chronicle.changes
         return Step(row.label, row.args, row.at)
 
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[apsw.Connection]:
+        before = self.own_steps
+        try:
+            with translated(self._database.path), self._database.atomic():
+                yield self._database.raw
+        except BaseException:  # also when the commit fails, for want of room
+            self.own_steps, self._here.changes = before, Changes()
+            raise
+
     def _bump(self, connection: apsw.Connection) -> None:
         """Count a step of ours, in the book and here: what differs, others have done."""
         bump(connection)
         self.own_steps += 1
 
+    def replaced(self) -> None:
+        """Forget all steps, inside a transaction: the book's content is another's now."""
+        connection = self._database.raw
+        _forget(connection, "1")
+        blobs.sweep(connection)
+        bump(connection)
+        self._here.changes = ALL
+
     def last_changes(self) -> Changes:
-        """Return what the last step of the calling thread touched."""
-        return getattr(self._here, "changes", Changes())
+        """Return, once, what the last step of the calling thread touched."""
+        changes: Changes = getattr(self._here, "changes", Changes())
+        self._here.changes = Changes()
+        return changes
 
     def next_step(self, *, back: bool) -> Step | None:
         """Return the step that undo (or redo) would take."""
@@ -146,13 +164,23 @@ def _next(*, back: bool) -> JournalRow | None:
 
 def _trim(connection: apsw.Connection) -> None:
     """Forget the oldest steps beyond 100 or 64 MB; the newest always stays (PRODUCT 16)."""
-    connection.execute(
-        "delete from journal where id not in (select max(id) from journal) and id in ("
+    _forget(
+        connection,
+        "id not in (select max(id) from journal) and id in ("
         "  select id from (select id, row_number() over w as place, sum(size) over w as total"
-        "  from journal window w as (order by id desc)) where place > ? or total > ?)",
-        (MOST_STEPS, MOST_BYTES),
+        f"  from journal window w as (order by id desc)) where place > {MOST_STEPS}"
+        f"  or total > {MOST_BYTES})",
     )
-    if connection.changes():
+
+
+def _forget(connection: apsw.Connection, which: str) -> None:
+    """Forget journal entries, and the photos and long values that only they named."""
+    going = [row[0] for row in Reader(connection).rows(f"select id from journal where {which}")]
+    marks = ",".join(map(str, going))
+    connection.execute(f"delete from journal_blob where journal_id in ({marks})")
+    named = connection.changes()
+    connection.execute(f"delete from journal where id in ({marks})")
+    if named:  # a sweep reads everybody: not at each step
         blobs.sweep(connection)
 
 

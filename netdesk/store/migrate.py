@@ -3,7 +3,7 @@
 import apsw
 
 from netdesk.domain.errors import BookNewer, BookUnusable
-from netdesk.store import backup, search
+from netdesk.store import backup, blobs, search
 from netdesk.store.database import BookDatabase
 from netdesk.store.migrations import KNOWN_VERSION, MIGRATIONS
 from netdesk.store.reader import Reader
@@ -58,7 +58,8 @@ def _run(connection: apsw.Connection, statements: str, version: int) -> None:
 
 def _migrate(connection: apsw.Connection, statements: str, version: int) -> None:
     connection.execute(statements)
-    connection.execute("delete from journal")
+    connection.execute("delete from journal_blob; delete from journal")  # nothing cascades here
+    blobs.sweep(connection)
     broken = Reader(connection).rows("pragma foreign_key_check")
     if broken:
         raise apsw.ConstraintError(f"foreign keys broken by migration {version}: {broken}")

@@ -16,6 +16,7 @@ from netdesk.domain.filters import (
     Phrase,
     Word,
 )
+from netdesk.domain.folding import fold
 from netdesk.domain.model import ChannelKind, State
 from netdesk.store.search import digits, searchable
 
@@ -103,7 +104,7 @@ def _number(*words: Word) -> bool:
 
 def _word(text: str) -> Sql:
     choices = [_matches("fts", _quoted(text) + " *")] if searchable(text) else []
-    inside = text.casefold().strip()
+    inside = fold(text)
     if len(inside) >= 3:
         choices.append(_matches("tri", _plain(inside)))
     number = digits(text)

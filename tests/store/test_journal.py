@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from netdesk import book
+from netdesk import book, clock
 from netdesk.domain.changes import Kind
-from netdesk.domain.errors import UndoConflict
+from netdesk.domain.errors import NotFound, UndoConflict
 from netdesk.domain.model import Channel, ChannelKind, Circle
 from netdesk.domain.when import Due
+from netdesk.store import migrate
 from netdesk.store.journal import MOST_STEPS
 from netdesk.store.tables import BOOKKEEPING, DERIVED, WATCHED
 from tests.makers import TODAY, card, dump, open_book, person
@@ -150,6 +151,51 @@ def test_photos_come_back_by_undo_and_are_swept_when_nothing_names_them(book_fil
     for number in range(MOST_STEPS + 1):
         book.people.edit(own, title=f"{number}")
     assert book.people.photo(sha) is None
+
+
+def test_a_photo_that_only_redo_named_is_swept_with_it(book_file: Path) -> None:
+    own = person()
+    book.people.set_photo(own, b"picture")
+    book.steps.undo()
+    book.people.edit(own, title="CTO")
+    assert book.opening.reader().rows("select 1 from blob") == []
+
+
+def test_a_photo_for_nobody_is_refused_and_leaves_nothing(book_file: Path) -> None:
+    with pytest.raises(NotFound):
+        book.people.set_photo(99, b"picture")
+    assert book.opening.reader().rows("select 1 from blob") == []
+
+
+def test_changes_are_told_once(book_file: Path) -> None:
+    """A verb that is no step (a backup, a note of a reminder) must not tell the last step's."""
+    person()
+    assert book.steps.last_changes()
+    book.reminders.record_check(clock.now())
+    assert not book.steps.last_changes()
+
+
+def test_a_migration_of_a_book_with_photos_in_its_journal_keeps_to_its_keys(
+    book_file: Path,
+) -> None:
+    own = person()
+    book.people.set_photo(own, b"picture")
+    book.people.set_photo(own, None)
+    migrate._run(book.opening.database().raw, "create table later (id integer primary key)", 2)
+    assert book.opening.reader().rows("select 1 from journal_blob") == []
+    assert book.opening.reader().rows("select 1 from blob") == []
+
+
+def test_verbs_take_more_people_than_sqlite_takes_values(book_file: Path) -> None:
+    own = person(niches=["x"])
+    many = [own, *range(100_000, 300_000)]
+    niche = book.niches.all_niches()[0].id
+    event = book.events.add("PyCon", TODAY)
+    book.events.assign(many, event)
+    book.niches.tag(many, "y")
+    book.niches.untag(many, niche)
+    book.people.delete(many)
+    assert book.people.count() == 0
 
 
 def test_history_says_who_what_old_and_new_and_outlives_undo(book_file: Path) -> None:

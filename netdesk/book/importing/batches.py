@@ -13,9 +13,11 @@ from netdesk.store.tables import BatchRow
 SAMPLES = "sample.vcf"
 
 # Whoever was touched since stays: history knows every line about them after the one of the import.
+# A removal is no touch: they are here, so it was undone.
 _UNTOUCHED = (
     "select p.id from person p where p.batch_id = ? and not exists (select 1 from history h "
-    "where h.person_id = p.id and h.label not in ('imported', 'samples_added', 'undone', 'redone'))"
+    "where h.person_id = p.id and h.label not in ('imported', 'samples_added', 'batch_removed', "
+    "'people_deleted', 'undone', 'redone'))"
 )
 
 
