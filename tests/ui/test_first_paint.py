@@ -1,0 +1,71 @@
+"""The first frame: what it shows, and what is not loaded before it is painted."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.makers import person
+
+SLOW = {
+    *("peewee", "vobject", "phonenumbers", "rapidfuzz", "dateparser", "jeepney", "platformdirs"),
+    *("hashlib", "socket", "sqlite3"),
+    *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtSvg"),
+    *("netdesk.ui.dialogs", "netdesk.ui.pages.people", "netdesk.ui.pages.importing"),
+    *("netdesk.ui.theme.plain", "netdesk.ui.widgets.fields", "netdesk.domain.filters"),
+    *("netdesk.domain.when", "netdesk.domain.model.person", "netdesk.cli.grammar"),
+}
+"""What a start may load only when its first frame is on the screen."""
+
+PROGRAM = """
+import json, os, sys
+from netdesk import app
+from netdesk.__main__ import main
+
+def after_first_paint(self):
+    frame = self.window.grab().toImage()
+    loaded = sorted(sys.modules)
+    self.theme.finish(self._application)
+    self._application.processEvents()
+    print(json.dumps({
+        "loaded": loaded,
+        "lines": [line.person for line in self.window.pages.shown().list.lines._lines[1:]],
+        "niches": [row.text() for row in self.window.sidebar._rows],
+        "same": frame == self.window.grab().toImage(),
+    }), flush=True)
+    os._exit(0)
+
+app.App._after_first_paint = after_first_paint
+sys.argv = ["netdesk"]
+main()
+"""
+
+
+@pytest.fixture
+def first_frame(book_file: Path, tmp_path: Path) -> dict[str, list[str]]:
+    """A start on a book with one neglected person, as it is when the first frame is painted."""
+    from tests.makers import TODAY
+
+    person("Ana Ruiz", today=TODAY.replace(day=1), niches=["design"])
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    env |= {"NETDESK_BOOK": str(book_file), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], env=env, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def test_the_first_frame_shows_the_book_and_loads_nothing_slow(first_frame) -> None:
+    assert first_frame["lines"] == ["Ana Ruiz"]
+    assert first_frame["niches"] == ["design"]
+    assert "PySide6.QtWidgets" in first_frame["loaded"]
+    assert sorted(SLOW & set(first_frame["loaded"])) == []
+
+
+def test_the_first_frame_looks_as_it_stays(first_frame) -> None:
+    """The style and its sheet come later and change nothing that is seen."""
+    assert first_frame["same"]
