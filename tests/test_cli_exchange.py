@@ -94,6 +94,23 @@ def test_a_pipe(netdesk: CommandLine, tmp_path: Path) -> None:
     assert (counts(answer), answer["problems"]) == ((1, 1, 0, 0, 0, 0), [])
 
 
+def test_a_city_is_no_street(netdesk: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "addresses.vcf"
+    path.write_text(
+        card("Ana Ruiz", "ADR:;;Berliner Allee 5;Hamburg;;20095;Germany")
+        + card("Bo Lee", "ADR:;;Am Markt 1;Berlin;;10115;Germany")
+    )
+    netdesk.json("import", str(path))
+    netdesk.json("add", "Cy Oh")
+    netdesk.json("edit", "Cy", "addresses=Am Markt 1, 04109 Leipzig")
+
+    def names(query: str) -> list[str]:
+        return [person["name"] for person in netdesk.json("list", query)]
+
+    assert (names("city:berlin"), names("city:leipzig")) == (["Bo Lee"], ["Cy Oh"])
+    assert (names("berlin"), names("markt")) == (["Ana Ruiz", "Bo Lee"], ["Bo Lee", "Cy Oh"])
+
+
 def test_a_dry_run_saves_nothing(netdesk: CommandLine, file: Path) -> None:
     assert counts(netdesk.json("import", "--dry-run", str(file))) == (3, 2, 0, 0, 1, 0)
     assert netdesk.json("list") == netdesk.json("history") == []

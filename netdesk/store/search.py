@@ -39,11 +39,14 @@ _TEXTS = """
 select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department, p.title,
     (select group_concat(n.name, ' ') from person_niche pn join niche n on n.id = pn.niche_id
         where pn.person_id = p.id),
-    p.met_at, p.notes || ' ' || p.offers || ' ' || p.needs,
+    p.met_at, p.notes || ' ' || p.offers || ' ' || p.needs || ' ' || coalesce((select
+        group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'), ''),
     (select group_concat(i.summary || ' ' || i.note || ' ' || i.learned, ' ')
         from interaction_person ip join interaction i on i.id = ip.interaction_id
         where ip.person_id = p.id),
-    (select group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'),
+    (select group_concat(case when parts = '' or json_extract(parts, '$[3]') = '' then value
+        else json_extract(parts, '$[3]') end, ' ')
+        from channel where person_id = p.id and kind = 'address'),
     (select group_concat(case kind when 'phone' then '+' else '' end || value, char(10))
         from channel where person_id = p.id and kind <> 'address')
 from dirty cross join person p on p.id = dirty.person_id
