@@ -8,7 +8,7 @@ import pytest
 
 from netdesk import book
 from netdesk.book.importing import FileSource, Imported, Outcome, Plan, RowPlan, TextSource
-from netdesk.domain.errors import SourceChanged
+from netdesk.domain.errors import NotFound, SourceChanged
 from netdesk.domain.model import Origin, Person, State
 from netdesk.domain.when import Due
 from tests.makers import TODAY, card, person
@@ -295,3 +295,68 @@ def test_long_properties_are_kept_whole() -> None:
     bring(card("Ana Ruiz", f"KEY:{long}"))
     [kept] = book.people.unknown_properties(book.people.find("Ana"))
     assert kept.value == long
+
+
+def test_a_groups_members_are_found_whom_an_earlier_import_brought() -> None:
+    bring(card("Ana Ruiz", "UID:ABC-1:ABPerson"))
+    done = bring(
+        card(
+            "Friends", "X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:ABC-1:ABPerson"
+        )
+    )
+    assert counts(done) == (1, 0, 0)
+    assert [niche.name for niche in the("ana").niches] == ["Friends"]
+
+
+def test_a_person_who_was_removed_since_the_preview_is_said() -> None:
+    own = person("Ana Ruiz")
+    book.people.delete([own])
+    with pytest.raises(NotFound):
+        bring(card("Ana Ruiz"), plan=Plan(rows={(0, 1): RowPlan(same_as=own)}))
+
+
+def test_a_card_that_the_user_calls_new_is_new_though_its_uid_is_known() -> None:
+    bring(card("Ana Ruiz", "UID:ABC"))
+    plan = Plan(rows={(0, 1): RowPlan(as_new=True)})
+    assert counts(bring(card("Ana Ruiz", "UID:urn:uuid:ABC"), plan=plan)) == (1, 0, 0)
+    assert counts(bring(card("Ana Ruiz", "UID:ABC"), card("Ana Ruiz", "UID:urn:uuid:ABC"))) == (
+        0,
+        0,
+        2,
+    )
+    uids = {p.uid.removeprefix("urn:uuid:") for p in people()}
+    assert len(uids) == 2
+
+
+def people() -> list[Person]:
+    return book.people.persons(book.people.ids(today=TODAY), today=TODAY)
+
+
+def test_an_event_that_nobody_gets_is_not_made() -> None:
+    text = card("Ana Ruiz", "UID:A")
+    bring(text, plan=Plan(event="PyCon", clock=False))
+    done = bring(text, plan=Plan(event="Other", clock=False))
+    assert counts(done) == (0, 0, 1)
+    assert [event.name for event in book.events.all_events()] == ["PyCon"]
+
+
+def test_a_folder_that_gained_a_file_since_its_preview_is_refused(tmp_path: Path) -> None:
+    """Rows are named by their place: the plan for one card must not go to another."""
+    (tmp_path / "b.vcf").write_text(card("Bea"))
+    seen = book.importing.preview([FileSource(tmp_path)])
+    (tmp_path / "a.vcf").write_text(card("Ana"))
+    with pytest.raises(SourceChanged):
+        book.importing.apply(seen, Plan(rows={(0, 1): RowPlan(take=False)}), today=TODAY)
+
+
+def test_a_batch_whose_removal_was_undone_can_be_removed_again() -> None:
+    done = bring(card("Ana Ruiz"), card("Bo"))
+    assert book.importing.remove_batch(done.batch_id) == 2
+    book.steps.undo()
+    assert book.importing.remove_batch(done.batch_id) == 2
+
+
+def test_the_batch_of_an_import_that_brought_nobody_is_none() -> None:
+    bring(card("Ana Ruiz", "UID:A"))
+    assert bring(card("Ana Ruiz", "UID:A")).batch_id == 0
+    assert bring(card("Friends", "X-ADDRESSBOOKSERVER-KIND:group")).batch_id == 0

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from netdesk.book.channels import match_key
 from netdesk.domain.contact import Contact, Property
+from netdesk.domain.errors import NotFound
 from netdesk.domain.folding import fold
 from netdesk.domain.matching import MOST_HOLDERS, names_agree, same_value
 from netdesk.domain.model import Channel, ChannelKind
@@ -136,8 +137,8 @@ class Comparer:
 
     def judge(self, contact: Contact) -> Verdict:
         """Say who a card is: UID decides, then channels whose names agree, then equal names."""
-        if found := self._by_uid(contact.uid):
-            return self._update(contact, found)
+        if (own := self.by_uid(contact.uid)) is not None:
+            return self._update(contact, self.known(own))
         deciding, doubtful = self._by_channels(contact)
         decided = {one.id for one in deciding}
         named = [one for one in self._by_name(contact) if one.id not in decided]
@@ -162,14 +163,15 @@ class Comparer:
         outcome = Outcome.UPDATE if difference.brings else Outcome.SAME
         return Verdict(outcome, person, difference)
 
-    def _by_uid(self, uid: str) -> Known | None:
+    def by_uid(self, uid: str) -> int | None:
+        """Return who in the book has this UID, written as a URN or bare."""
         if not uid:
             return None
         bare = uid.removeprefix("urn:uuid:")
-        own = self._reader.value(
-            "select id from person where uid in (?, ?, ?)", (uid, bare, f"urn:uuid:{bare}")
+        own: int | None = self._reader.value(
+            "select id from person where uid in (?, ?)", (bare, f"urn:uuid:{bare}")
         )
-        return self.known(own) if own else None
+        return own
 
     def _by_channels(self, contact: Contact) -> tuple[list[Known], list[Known]]:
         """Return who shares an e-mail, phone or profile: those whose names agree, the others."""
@@ -211,11 +213,14 @@ class Comparer:
         return [self.known(row[0]) for row in rows]
 
     def known(self, person_id: int) -> Known:
-        """Read a person of the book."""
+        """Read a person of the book; raises NotFound."""
         columns = ", ".join(FILLED)
-        row = self._reader.row(
+        found = self._reader.rows(
             f"select name, name_derived, photo, {columns} from person where id = ?", (person_id,)
         )
+        if not found:
+            raise NotFound("person", str(person_id))
+        row = found[0]
         channels = self._reader.rows(
             "select kind, value, match_key from channel where person_id = ?", (person_id,)
         )

@@ -60,13 +60,13 @@ def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> P
         tuple(looking.rows),
         tuple(looking.problems),
         looking.groups,
-        tuple(opened.prints),
+        opened.prints,
     )
 
 
 def apply(seen: Preview, plan: Plan, *, today: date, progress: Progress | None = None) -> Imported:
     """Import what was previewed, as one step; raises SourceChanged if a file isn't the same."""
-    refuse_changed(seen.prints)
+    refuse_changed(seen.sources, seen.prints)
     return run(seen.sources, plan, today=today, progress=progress)
 
 

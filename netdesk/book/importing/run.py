@@ -54,7 +54,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The counts of an import: found = added + updated + same + skipped + failed."""
+    """The counts of an import: found = added + updated + same + skipped + failed.
+
+    `batch_id` is 0 where nobody was added.
+    """
 
     found: int = 0
     added: int = 0
@@ -133,9 +136,10 @@ class _Run:
                 self._comparer.begin_file()
             self._take(key, item)
         self._writer.flush()
-        self._make_groups()
         if not self._counts[Outcome.NEW]:  # nobody to remove later, and no step if nothing changed
             BatchRow.delete().where(BatchRow.id == batch).execute()
+            batch = 0
+        self._make_groups()
         return self._result(batch)
 
     def _take(self, key: Key, item: Contact | Problem) -> None:

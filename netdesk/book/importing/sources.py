@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,7 +40,8 @@ Key = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A file's size and time, by which a change between preview and import is seen."""
+    """A file's size and time, by which a change between preview and import is seen; -1 for one
+    that isn't there."""
 
     path: Path
     size: int
@@ -47,7 +49,7 @@ class Print:
 
 
 class Cards:
-    """All cards of some sources, in order; iterate once. `prints` then holds the files' prints."""
+    """All cards of some sources, in order; iterate once. `prints` are those of the files."""
 
     def __init__(self, sources: Sequence[Source], progress: Progress | None = None) -> None:
         self._opened: list[TextSource | Path] = []
@@ -57,7 +59,7 @@ class Cards:
         self._progress = progress
         self._total = sum(_size(one) for one in self._opened)
         self._before = 0
-        self.prints: list[Print] = []
+        self.prints = tuple(_print(one) for one in self._opened if isinstance(one, Path))
 
     def _open(self, source: Source) -> None:
         if isinstance(source, TextSource):
@@ -86,7 +88,6 @@ class Cards:
             return
         try:
             with one.open("rb") as file:
-                self.prints.append(_print(one, os.fstat(file.fileno())))
                 yield from self._each(file, str(one))
         except FileNotFoundError:
             yield _problem(one, "missing_file")
@@ -104,18 +105,19 @@ class Cards:
             self._progress(min(self._before + read, self._total), self._total)
 
 
-def refuse_changed(prints: Sequence[Print]) -> None:
-    """Raise SourceChanged if a file is no longer as its preview found it."""
-    for one in prints:
-        try:
-            same = _print(one.path, one.path.stat()) == one
-        except OSError:
-            same = False
-        if not same:
-            raise SourceChanged(str(one.path))
+def refuse_changed(sources: Sequence[Source], prints: Sequence[Print]) -> None:
+    """Raise SourceChanged if a file is no longer as its preview found it, or a folder has others:
+    what the user wants of a card is kept by its place."""
+    for found, before in zip_longest(Cards(sources).prints, prints):
+        if found != before:
+            raise SourceChanged(str((found or before).path))
 
 
-def _print(path: Path, found: os.stat_result) -> Print:
+def _print(path: Path) -> Print:
+    try:
+        found = path.stat()
+    except OSError:
+        return Print(path, -1, -1)
     return Print(path, found.st_size, found.st_mtime_ns)
 
 

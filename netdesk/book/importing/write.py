@@ -130,10 +130,7 @@ class Writer:
 
     def _free_uid(self, uid: str) -> str:
         """Return the card's UID; a card that is added though its UID is known gets a new one."""
-        taken = uid and (
-            _bare(uid) in self.uids
-            or self._raw.execute("select 1 from person where uid = ?", (uid,)).fetchone()
-        )
+        taken = _bare(uid) in self.uids or self._comparer.by_uid(uid) is not None
         return uid if uid and not taken else new_uid()
 
     def _add_channels(self, own: int, position: int, channels: Sequence[Channel]) -> None:
@@ -242,10 +239,11 @@ class Writer:
 
     def _meet(self, own: int) -> None:
         """Note the event of this import where none is known, and how often to keep in touch."""
-        if self._event:
+        elsewhere = self._raw.execute("select event_id from person where id = ?", (own,)).fetchone()
+        if elsewhere == (None,) and self._event:
             self._raw.execute(
                 "update person set event_id = ?, met_at = iif(met_at = '', ?, met_at), "
-                "met_on = coalesce(met_on, ?) where id = ? and event_id is null",
+                "met_on = coalesce(met_on, ?) where id = ?",
                 (self._event.id, self._event.name, _iso(self._event.on or self._today), own),
             )
         if self._cadence:
@@ -286,15 +284,12 @@ class Writer:
         bare = _bare(reference)
         if bare in self.uids:
             return self.uids[bare]
-        found = (
-            self._raw.execute(
-                "select id from person where uid in (?, ?)", (bare, f"urn:uuid:{bare}")
-            ).fetchone()
-            or self._raw.execute(
-                "select person_id from channel where match_key = ? and match_key <> ''",
-                (reference.casefold(),),
-            ).fetchone()
-        )
+        if (own := self._comparer.by_uid(reference)) is not None:
+            return own
+        found = self._raw.execute(
+            "select person_id from channel where match_key = ? and match_key <> ''",
+            (reference.casefold(),),
+        ).fetchone()
         return found[0] if found else None
 
     def group(self, name: str, members: Iterable[int]) -> tuple[bool, int]:
