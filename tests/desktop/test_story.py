@@ -183,3 +183,16 @@ def not_shown_again(user: User, first: dict[str, Any]) -> None:
     assert [title for title, _body in server.ask("received")] == ["Zora Neumann, today"]
     assert first["id"] in due_now(user)
     ends(app)
+
+
+def test_twelve_at_once_are_one_notification(user: User) -> None:
+    user.asks(NEXT_DAY, "import", str(exports()[0]), "--event", EVENT)
+    app = user.starts(DUE)
+    window = user.desktop.window("^Today")
+    user.desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+2")
+    user.desktop.window("^People")
+    user.desktop.place("label", "~12 people are due today", "notification-daemon")
+    user.clicks("push button", "Open Today")
+    user.desktop.window("^Today")
+    assert len(due_now(user)) == 12
+    ends(app)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
+from netdesk import words
 from netdesk.domain.changes import ALL, Changes, Kind
 from netdesk.domain.errors import BookBusy
 from netdesk.domain.model import Niche, NicheColor
@@ -17,6 +18,7 @@ from netdesk.ui.dialogs.shortcuts import ShortcutList
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.incoming import offered
 from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -205,6 +207,32 @@ def test_an_error_stays_until_it_is_closed(window: Window, bus: Bus, qtbot) -> N
     assert "busy" in window.banner.text()
     qtbot.mouseClick(window.banner._close, Qt.MouseButton.LeftButton)
     assert not window.banner.isVisible()
+
+
+def test_an_error_said_again_keeps_its_button(window: Window, bus: Bus, qtbot) -> None:
+    """A book that can't be opened fails every question afterwards too."""
+    said = words.error(BookBusy())
+    window.banner.say(said, action="Quit", wanted=window.quit_wanted.emit)
+    bus.failed.emit(BookBusy())
+    window.show()
+    assert [button.text() for button in buttons(window.banner)] == ["Quit"]
+    window.banner.hide()
+    bus.failed.emit(BookBusy())
+    assert window.banner.text() == said
+    assert buttons(window.banner) == []
+
+
+def buttons(banner: QWidget) -> list[QAbstractButton]:
+    return [one for one in banner.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+
+
+def test_a_dialog_dims_the_window_as_long_as_it_is_open(window: Window, qtbot) -> None:
+    window.show_shortcuts()
+    shade = window.findChild(Shade)
+    assert shade.isVisible()
+    assert shade.size() == window.size()
+    window.findChild(ShortcutList).reject()
+    qtbot.waitUntil(lambda: window.findChild(Shade) is None)
 
 
 def test_a_bug_is_passed_on(window: Window, bus: Bus, qtbot) -> None:
