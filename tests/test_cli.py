@@ -269,6 +269,33 @@ def test_log(netdesk: CommandLine) -> None:
         assert (result.code, result.out) == (2, "")
 
 
+def test_the_guard_holds_a_third_message_up(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("log", "Ana", "hello", "--direction", "out", "--on", "2026-11-12")
+    netdesk.json("log", "Ana", "hello again", "--direction", "out")
+    held = netdesk("log", "Ana", "and?", "--direction", "out", "--json")
+    assert (held.code, held.out) == (1, "")
+    assert "2026-11-12 hello, 2026-11-23 hello again" in held.err
+    assert "--force" in held.err
+    assert len(netdesk.json("show", "Ana")["interactions"]) == 2
+    netdesk.json("follow-up", "Ana", "today")
+    netdesk.json("done", "2", "called")  # what happened is never held up
+    netdesk.json("log", "Ana", "met")
+    netdesk.json("log", "Ana", "sent it", "--direction", "out")  # they have met since
+    assert len(netdesk.json("show", "Ana")["interactions"]) == 5
+
+
+@pytest.mark.parametrize("change", ["do_not_contact=yes", "not_before=2026-12-01"])
+def test_the_guard_knows_who_wants_no_message(netdesk: CommandLine, change: str) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("edit", "Ana", change)
+    held = netdesk("log", "Ana", "--direction", "out")
+    assert (held.code, "Ana Ruiz" in held.err) == (1, True)
+    netdesk.json("log", "Ana", "--direction", "in")
+    netdesk.json("log", "Ana", "--direction", "out", "--force")
+    assert len(netdesk.json("show", "Ana")["interactions"]) == 2
+
+
 def test_today(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz")
     netdesk.json("add", 'Bo Lee !tue "send it"')

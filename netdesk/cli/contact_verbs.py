@@ -3,7 +3,7 @@
 from datetime import date
 
 from netdesk import words
-from netdesk.book import follow_ups, interactions, today
+from netdesk.book import follow_ups, guard, interactions, today
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe, table
@@ -72,12 +72,16 @@ def drop(call: Call) -> Answer:
 
 
 def log(call: Call) -> Answer:
-    """Record a contact, mutual unless told otherwise."""
+    """Record a contact, mutual unless told otherwise; raises Guarded unless forced."""
     direction = _DIRECTIONS[call.choice("--direction", list(_DIRECTIONS), "mutual")]
+    person, on = call.person(), _day(call)
+    warning = guard.warning(person, on) if direction is Direction.OUTGOING else None
+    if warning and not call.line.has("--force"):
+        raise warning
     own = interactions.log(
-        [call.person()],
+        [person],
         call.rest(1),
-        on=_day(call),
+        on=on,
         channel=call.channel(),
         direction=direction,
         intent=Intent(call.choice("--intent", [*Intent], "neutral")),

@@ -14,6 +14,7 @@ from netdesk.domain.errors import (
     BookNewer,
     BookUnusable,
     FileProblem,
+    Guarded,
     NetDeskError,
     NotFound,
     NotUnderstood,
@@ -32,6 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG
     except NetDeskError as found:
         printing.warn(words.error(found))
+        if isinstance(found, Guarded):
+            printing.warn(words.tr("Nothing was written; --force writes it all the same."))
         return _code(found)
     except KeyboardInterrupt:
         printing.warn(words.tr("Stopped. Nothing was changed."))
