@@ -7,19 +7,18 @@ from typing import NamedTuple
 from netdesk.book.mapping import circle, day, rows_for
 from netdesk.domain import cadence
 from netdesk.domain.model import State
+from netdesk.store.contacted import LAST_ON
 from netdesk.store.reader import Reader, Row
 
-# Future interactions (a typing error in the year) don't count as the last contact.
-FACTS = """
+_NICHE_DAYS = """
+    (select min(n.cadence_days) from person_niche pn join niche n on n.id = pn.niche_id
+        where pn.person_id = p.id and n.cadence_days > 0)
+"""
+FACTS = f"""
 select p.id, p.do_not_contact, p.clock_on, p.met_on, p.created_on, p.cadence_days, p.circle,
-    (select group_concat(n.cadence_days) from person_niche pn join niche n on n.id = pn.niche_id
-        where pn.person_id = p.id and n.cadence_days > 0),
-    (select max(i.happened_on) from interaction_person ip
-        join interaction i on i.id = ip.interaction_id
-        where ip.person_id = p.id and i.happened_on <= ?),
-    exists (select 1 from interaction_person ip join interaction i on i.id = ip.interaction_id
-        where ip.person_id = p.id and i.direction <> 'incoming')
-from person p
+    {_NICHE_DAYS},
+    {LAST_ON}, coalesce(contacted.wrote, 0)
+from person p left join contacted on contacted.person_id = p.id
 """
 
 
@@ -34,6 +33,14 @@ class Contacted(NamedTuple):
     state: State
 
 
+class Drifting(NamedTuple):
+    """Somebody to keep warm: days over their cadence, which is in days too."""
+
+    person_id: int
+    over: int
+    cadence: int
+
+
 def of_people(reader: Reader, ids: Iterable[int], today: date) -> dict[int, Contacted]:
     """Return where the contact with these people stands."""
     rows = rows_for(reader, FACTS + " where p.id in ({ids})", ids, today.isoformat())
@@ -45,20 +52,34 @@ def of_everybody(reader: Reader, today: date) -> list[Contacted]:
     return [_contacted(row, today) for row in reader.rows(FACTS, (today.isoformat(),))]
 
 
-def of_kept_warm(reader: Reader, today: date) -> list[Contacted]:
-    """Return where the contact stands with everybody who has a cadence."""
-    return [_contacted(row, today) for row in reader.rows(FACTS + _CADENCED, (today.isoformat(),))]
+def drifting(reader: Reader, today: date) -> list[Drifting]:
+    """Return who is cooling or cold and may be written to today, in no order.
+
+    Nobody whose first clock runs, who is put off, or who wants no contact; in numbers rather than
+    whole values, since the first page waits for it.
+    """
+    now, ordinal = today.isoformat(), today.toordinal()
+    found = []
+    for own, since, days, named, niche_days in reader.rows(_DRIFTING, (now,)):
+        rhythm = cadence.effective(days, (niche_days or 0,), circle(named))
+        over = ordinal - date.fromisoformat(since).toordinal() - rhythm if rhythm else 0
+        if rhythm and over > 0:
+            found.append(Drifting(own, over, rhythm))
+    return found
 
 
-_CADENCED = """
-where p.cadence_days > 0 or p.circle <> 'everyone' or exists (select 1 from person_niche pn
-    join niche n on n.id = pn.niche_id where pn.person_id = p.id and n.cadence_days > 0)
+_DRIFTING = f"""
+select p.id, coalesce({LAST_ON}, p.met_on, p.created_on), p.cadence_days, p.circle, {_NICHE_DAYS}
+from person p left join contacted on contacted.person_id = p.id
+where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
+    and coalesce(p.snoozed_until, '') <= ?1 and coalesce(p.not_before, '') <= ?1
+    and (p.cadence_days > 0 or p.circle <> 'everyone' or exists (select 1 from person_niche pn
+        join niche n on n.id = pn.niche_id where pn.person_id = p.id and n.cadence_days > 0))
 """
 
 
 def _contacted(row: Row, today: date) -> Contacted:
-    niches = [int(days) for days in (row[7] or "").split(",") if days]
-    days = cadence.effective(row[5], niches, circle(row[6]))
+    days = cadence.effective(row[5], [row[7]] if row[7] else [], circle(row[6]))
     last, clock_on = day(row[8]), day(row[2])
     next_on = cadence.next_contact(last, day(row[3]), date.fromisoformat(row[4]), days)
     state = cadence.state(

@@ -35,10 +35,7 @@ class PeopleCounts:
     drifting: int
 
 
-_LAST = (
-    "(select max(i.happened_on) from interaction_person ip join interaction i "
-    "on i.id = ip.interaction_id where ip.person_id = p.id)"
-)
+_LAST = "(select last_on from contacted where person_id = p.id)"
 _DUE = "(select min(f.due_on) from follow_up f where f.person_id = p.id and f.status = 'open')"
 _ORDERS = {
     Order.NAME: "p.sort_key, p.id",

@@ -52,9 +52,8 @@ _OPEN = (
 )
 _CLOCK = (
     "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
-    "where p.clock_on <= ? and not p.do_not_contact and not exists (select 1 "
-    "from interaction_person ip join interaction i on i.id = ip.interaction_id "
-    "where ip.person_id = p.id and i.direction <> 'incoming')"
+    "where p.clock_on <= ? and not p.do_not_contact "
+    "and not exists (select 1 from contacted where person_id = p.id and wrote)"
 )
 _NICHE_OF = (
     "select pn.person_id, n.name, n.color from person_niche pn join niche n on n.id = pn.niche_id "
@@ -191,44 +190,37 @@ def _firsts(source: Reader, people: list[int]) -> dict[int, Row]:
     return {row[1]: row for row in rows_for(source, sql, people)}
 
 
-_WARM = (
-    "select p.id, p.name, p.photo, p.preferred_channel from person p where p.id in ({ids}) "
-    "and coalesce(p.snoozed_until, '') <= ? and coalesce(p.not_before, '') <= ?"
-)
-
-
 def _keep_warm(
     source: Reader, today: date, preferences: Preferences, shown: set[int]
 ) -> list[TodayItem]:
     """Return whom to keep warm, by days overdue / cadence, at most five a day with those done."""
-    over = [
-        (one, (today - one.next_on).days)
-        for one in contact_state.of_kept_warm(source, today)
-        if one.state in (State.COOLING, State.COLD) and one.next_on and one.person_id not in shown
-    ]
-    room = preferences.keep_warm_a_day - _warmed_today(source, today)
-    over.sort(key=lambda pair: (-pair[1] / (pair[0].cadence or 1), pair[0].person_id))
-    now = today.isoformat()
-    likely = [pair[0].person_id for pair in over[: 20 * max(room, 0)]]
-    people = {row[0]: row for row in rows_for(source, _WARM.replace("?", f"'{now}'"), likely)}
-    found = [(one, days, people[one.person_id]) for one, days in over if one.person_id in people]
+    room = max(preferences.keep_warm_a_day - _warmed_today(source, today), 0)
+    over = [one for one in contact_state.drifting(source, today) if one.person_id not in shown]
+    over.sort(key=lambda one: (-one.over / one.cadence, one.person_id))
+    chosen = over[:room]
+    states = contact_state.of_people(source, [one.person_id for one in chosen], today)
+    people = {row[0]: row for row in rows_for(source, _WARM, states)}
     return [
         TodayItem(
             kind=TodayKind.KEEP_WARM,
             id=0,
             person_id=one.person_id,
             person=row[1],
-            due=one.next_on or today,
+            due=today - timedelta(days=one.over),
             at=None,
-            days_late=days,
+            days_late=one.over,
             reason="",
             channel=channel_kind(row[3]),
             photo=row[2],
             cadence_days=one.cadence,
-            last_contact=one.last,
+            last_contact=states[one.person_id].last,
         )
-        for one, days, row in found[: max(room, 0)]
+        for one in chosen
+        if (row := people.get(one.person_id))
     ]
+
+
+_WARM = "select id, name, photo, preferred_channel from person where id in ({ids})"
 
 
 def _warmed_today(source: Reader, today: date) -> int:
@@ -236,8 +228,9 @@ def _warmed_today(source: Reader, today: date) -> int:
     ids = [
         row[0]
         for row in source.rows(
-            "select distinct ip.person_id from interaction i join interaction_person ip "
-            "on ip.interaction_id = i.id where i.happened_on = ?",
+            "select c.person_id from contacted c where c.last_on >= ?1 and exists (select 1 "
+            "from interaction_person ip join interaction i on i.id = ip.interaction_id "
+            "where ip.person_id = c.person_id and i.happened_on = ?1)",
             (today.isoformat(),),
         )
     ]

@@ -25,10 +25,6 @@ InState = Callable[[State], Collection[int]]
 
 _COLUMNS = {Key.NICHE: "niche", Key.EVENT: "event", Key.ORG: "org", Key.CITY: "city"}
 _OPEN = "exists (select 1 from follow_up f where f.person_id = p.id and f.status = 'open'"
-_CONTACTED = (
-    "exists (select 1 from interaction_person ip join interaction i on i.id = ip.interaction_id "
-    "where ip.person_id = p.id"
-)
 _CADENCE = (
     "(coalesce(p.cadence_days, 0) > 0 or p.circle <> 'everyone' or exists (select 1 from "
     "person_niche pn join niche n on n.id = pn.niche_id where pn.person_id = p.id "
@@ -47,7 +43,7 @@ _FEATURES = {
     Feature.OFFERS: "p.offers <> ''",
     Feature.NEEDS: "p.needs <> ''",
     Feature.CADENCE: _CADENCE,
-    Feature.CONTACT: f"{_CONTACTED})",
+    Feature.CONTACT: "exists (select 1 from contacted where person_id = p.id)",
     Feature.FOLLOW_UP: f"{_OPEN})",
     Feature.STEP: f"({_OPEN}) or {_CADENCE})",
 }
@@ -136,10 +132,7 @@ def _between(key: DateKey, first: str | None, last: str | None) -> Sql:
         return "p.met_on between ? and ?", [low, high]
     if key is DateKey.DUE:
         return f"{_OPEN} and f.due_on between ? and ?)", [low, high]
-    newest = (
-        "(select max(i.happened_on) from interaction_person ip join interaction i "
-        "on i.id = ip.interaction_id where ip.person_id = p.id)"
-    )
+    newest = "(select last_on from contacted where person_id = p.id)"
     return f"{newest} between ? and ?", [low, high]
 
 

@@ -1,4 +1,4 @@
-"""The full-text index: derived from the book, kept up to date inside each step's transaction."""
+"""The full-text index and what else is derived, kept up to date inside each step's transaction."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ import unicodedata
 import apsw
 
 from netdesk.domain.folding import fold
+from netdesk.store import contacted
 from netdesk.store.reader import Reader
 
 _SCHEMA = """
@@ -30,7 +31,7 @@ _NOTES = {
     "niche": ("select person_id from person_niche where niche_id = {row}.id", "name"),
     "interaction": (
         "select person_id from interaction_person where interaction_id = {row}.id",
-        "summary, note, learned",
+        "summary, note, learned, happened_on, direction",
     ),
     "interaction_person": ("select {row}.person_id", ""),
 }
@@ -56,6 +57,7 @@ from dirty cross join person p on p.id = dirty.person_id
 def rebuild(connection: apsw.Connection) -> None:
     """Drop the index and build it from the book; call it inside a transaction."""
     connection.execute(_SCHEMA)
+    connection.execute(contacted.SCHEMA)
     for table, (whom, columns) in _NOTES.items():
         _note_changes(connection, table, whom, columns)
     connection.execute("insert into dirty select id from person")
@@ -81,6 +83,7 @@ def refresh(connection: apsw.Connection) -> int:
     count = int(Reader(connection).value("select count(*) from dirty"))
     if not count:
         return 0
+    contacted.refresh(connection)
     for table in ("fts", "tri"):
         connection.execute(f"delete from {table} where rowid in (select person_id from dirty)")
     documents = connection.cursor()

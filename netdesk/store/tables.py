@@ -28,7 +28,7 @@ WATCHED = (
     "preference",
 )
 BOOKKEEPING = ("meta", "blob", "journal", "journal_blob", "history", "notification")
-DERIVED = ("dirty", "fts", "tri")
+DERIVED = ("dirty", "fts", "tri", "contacted")
 
 
 class DayField(TextField):

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from netdesk import book, clock
 from netdesk.domain.changes import Kind
 from netdesk.domain.errors import NotFound, UndoConflict
-from netdesk.domain.model import Channel, ChannelKind, Circle
+from netdesk.domain.model import Channel, ChannelKind, Circle, Direction
 from netdesk.domain.when import Due
 from netdesk.store import migrate
 from netdesk.store.journal import MOST_STEPS
@@ -210,6 +210,20 @@ def test_history_says_who_what_old_and_new_and_outlives_undo(book_file: Path) ->
     ]
 
 
+_DEEDS = ["log", "unlog", "relog", "plan", "delete", "photo", "untag"]
+
+
+def index() -> list[object]:
+    """Return all that is derived from the rows: each word of each person, and the last contact."""
+    raw = book.opening.database().raw
+    rows: list[object] = raw.execute("select * from contacted order by 1").fetchall()
+    for table, kind in (("fts", "instance"), ("tri", "instance")):
+        raw.execute(f"create virtual table temp.words using fts5vocab(main, {table}, {kind})")
+        rows += raw.execute("select term, doc, col, offset from temp.words order by 1,2,3,4")
+        raw.execute("drop table temp.words")
+    return rows
+
+
 class Verbs(RuleBasedStateMachine):
     """Any sequence of verbs, undone to the start, gives the same dump; redone, the end again."""
 
@@ -242,11 +256,19 @@ class Verbs(RuleBasedStateMachine):
         book.channels.add(own, Channel(ChannelKind.EMAIL, f"{own}@example.org"))
 
     @precondition(lambda self: self.ids())
-    @rule(data=st.data(), kind=st.sampled_from(["log", "plan", "delete", "photo", "untag"]))
+    @rule(data=st.data(), kind=st.sampled_from(_DEEDS))
     def touch(self, data: st.DataObject, kind: str) -> None:
         own = data.draw(st.sampled_from(self.ids()))
         if kind == "log":
-            book.interactions.log([own], "called", on=TODAY)
+            day, way = data.draw(st.integers(-400, 9)), data.draw(st.sampled_from(Direction))
+            both = {own, data.draw(st.sampled_from(self.ids()))}
+            book.interactions.log(both, "called", on=TODAY + timedelta(days=day), direction=way)
+        elif kind == "unlog":
+            for one in book.interactions.of_person(own)[:1]:
+                book.interactions.remove(one.id)
+        elif kind == "relog":
+            for one in book.interactions.of_person(own)[:1]:
+                book.interactions.edit(one.id, on=TODAY, direction=Direction.INCOMING)
         elif kind == "plan":
             book.follow_ups.plan([own], Due(TODAY + timedelta(days=3)), reason="ask")
         elif kind == "photo":
@@ -289,6 +311,9 @@ class Verbs(RuleBasedStateMachine):
         while book.steps.redo():
             pass
         assert dump() == end
+        derived = index()
+        book.opening.rebuild_search()
+        assert index() == derived, "what the steps kept up to date is what is built anew"
         assert {own: own for own in self.ids()} == everybody
         assert book.upkeep.check() == []
         self.opened.__exit__(None, None, None)
