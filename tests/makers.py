@@ -35,11 +35,22 @@ def card(name: str, *lines: str, version: str = "3.0") -> str:
 
 
 def dump() -> list[tuple[object, ...]]:
-    """Return all watched rows of the open book, and the search index by what it finds."""
+    """Return all watched rows of the open book."""
     from netdesk.store.tables import WATCHED
 
     source = book.opening.reader()
     rows: list[tuple[object, ...]] = []
     for table in WATCHED:
         rows += [(table, *row) for row in source.rows(f"select * from {table} order by 1, 2")]
+    return rows
+
+
+def index() -> list[object]:
+    """Return all that is derived from the rows: each word of each person, and the last contact."""
+    raw = book.opening.database().raw
+    rows: list[object] = raw.execute("select * from contacted order by 1").fetchall()
+    for table, kind in (("fts", "instance"), ("tri", "instance")):
+        raw.execute(f"create virtual table temp.words using fts5vocab(main, {table}, {kind})")
+        rows += raw.execute("select term, doc, col, offset from temp.words order by 1,2,3,4")
+        raw.execute("drop table temp.words")
     return rows

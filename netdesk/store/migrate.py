@@ -20,6 +20,9 @@ def migrate(database: BookDatabase) -> None:
     connection = database.raw
     version = check_version(connection, str(database.path))
     if version == KNOWN_VERSION:
+        if not search.is_whole(connection):
+            with database.atomic():
+                search.rebuild(connection)
         return
     if version:
         backup.before_migration(database)

@@ -8,6 +8,7 @@ import apsw
 from netdesk.domain.folding import fold
 from netdesk.store import contacted
 from netdesk.store.reader import Reader
+from netdesk.store.tables import DERIVED
 
 _SCHEMA = """
 drop table if exists fts; drop table if exists tri; drop table if exists dirty;
@@ -52,6 +53,13 @@ select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department,
         from channel where person_id = p.id and kind <> 'address')
 from dirty cross join person p on p.id = dirty.person_id
 """
+
+
+def is_whole(connection: apsw.Connection) -> bool:
+    """Say whether all derived tables are there."""
+    names = ",".join(f"'{name}'" for name in DERIVED)
+    there = f"select count(*) from sqlite_schema where name in ({names})"
+    return bool(Reader(connection).value(there) == len(DERIVED))
 
 
 def rebuild(connection: apsw.Connection) -> None:

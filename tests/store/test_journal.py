@@ -16,7 +16,7 @@ from netdesk.domain.when import Due
 from netdesk.store import migrate
 from netdesk.store.journal import MOST_STEPS
 from netdesk.store.tables import BOOKKEEPING, DERIVED, WATCHED
-from tests.makers import TODAY, card, dump, open_book, person
+from tests.makers import TODAY, card, dump, index, open_book, person
 
 
 def found(query: str) -> list[int]:
@@ -211,17 +211,6 @@ def test_history_says_who_what_old_and_new_and_outlives_undo(book_file: Path) ->
 
 
 _DEEDS = ["log", "unlog", "relog", "plan", "delete", "photo", "untag"]
-
-
-def index() -> list[object]:
-    """Return all that is derived from the rows: each word of each person, and the last contact."""
-    raw = book.opening.database().raw
-    rows: list[object] = raw.execute("select * from contacted order by 1").fetchall()
-    for table, kind in (("fts", "instance"), ("tri", "instance")):
-        raw.execute(f"create virtual table temp.words using fts5vocab(main, {table}, {kind})")
-        rows += raw.execute("select term, doc, col, offset from temp.words order by 1,2,3,4")
-        raw.execute("drop table temp.words")
-    return rows
 
 
 class Verbs(RuleBasedStateMachine):

@@ -1,11 +1,12 @@
 """The search index: after any steps it finds what one built anew would find."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from netdesk import book
-from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.model import Channel, ChannelKind, Direction
 from netdesk.store import search
-from tests.makers import TODAY, person
+from tests.makers import TODAY, index, open_book, person
 
 
 def found(query: str) -> list[int]:
@@ -28,3 +29,40 @@ def test_nobody_is_out_of_date_after_a_step(book_file: Path) -> None:
     book.steps.undo()
     assert found("lunch") == [ana]
     assert search.refresh(book.opening.database().raw) == 0
+
+
+def test_what_is_kept_up_to_date_is_what_is_built_anew(book_file: Path) -> None:
+    ana, bo = person("Ana", niches=["Design"]), person("Bo")
+    mail = book.channels.add(ana, Channel(ChannelKind.EMAIL, "ana@example.org"))
+    both = book.interactions.log([ana, bo], "lunch", on=TODAY, direction=Direction.OUTGOING)
+    deeds = (
+        lambda: book.interactions.log([bo], "talk", on=TODAY + timedelta(days=40)),
+        lambda: book.interactions.edit(both, on=TODAY - timedelta(days=9), summary="dinner"),
+        lambda: book.interactions.edit(both, direction=Direction.INCOMING),
+        lambda: book.channels.edit(mail, value="ana@example.net"),
+        lambda: book.channels.edit(mail, kind=ChannelKind.WEBSITE),
+        lambda: book.events.assign([ana], book.events.add("PyCon", TODAY)),
+        lambda: book.niches.edit(book.niches.find("design").id, name="Art"),
+        lambda: book.niches.remove(book.niches.find("art").id),
+        lambda: book.people.edit(bo, offers="maps", needs="maths", met_at="Meetup"),
+        lambda: book.interactions.remove(both),
+        lambda: book.people.delete([ana]),
+    )
+    for number, deed in enumerate(deeds):
+        deed()
+        kept = index()
+        book.opening.rebuild_search()
+        assert index() == kept, number
+    while book.steps.undo():
+        kept = index()
+        book.opening.rebuild_search()
+        assert index() == kept
+
+
+def test_a_book_without_its_index_gets_it_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.book"
+    with open_book(path):
+        own = person("Ana")
+        book.opening.database().raw.execute("drop table fts; drop table contacted")
+    with open_book(path):
+        assert found("ana") == [own]
