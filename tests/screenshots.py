@@ -48,7 +48,6 @@ class Studio:
 
     def __init__(self, kind: str, mode: str, folder: Path) -> None:
         self._mode, self._folder = mode, folder
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         clock.set_source(lambda: example_book.NOW)
         path = paths.book()
         path.parent.mkdir(parents=True)
@@ -64,6 +63,8 @@ class Studio:
         self._application = QApplication(sys.argv[:1])
         self._application.setQuitOnLastWindowClosed(False)
         self.app = App(self._application, path, SingleInstance(path))
+        # Not the region of whoever makes the pictures.
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.app.window.resize(*WIDE)  # the screen that nobody sees is smaller
         self.app.start([], hidden=False, adding=False)
         self.settle()
