@@ -1,7 +1,7 @@
 """The one place that knows what time it is."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 _source: Callable[[], datetime] | None = None
 _shift = timedelta()
@@ -13,7 +13,7 @@ def now() -> datetime:
     if not _shift:
         return current
     wall = current.replace(tzinfo=None) + _shift  # the zone's offset may be another on that day
-    return wall.astimezone()
+    return _moment(wall).astimezone()
 
 
 def today() -> date:
@@ -24,6 +24,19 @@ def today() -> date:
 def utc() -> datetime:
     """Return the current moment in UTC, for what is stored."""
     return now().astimezone(UTC)
+
+
+def moment(day: date, at: time) -> datetime:
+    """Return the moment (UTC) of a local time of day.
+
+    A time that the clocks skip comes as much after their jump as it lies after its beginning.
+    """
+    return _moment(datetime.combine(day, at))
+
+
+def _moment(wall: datetime) -> datetime:
+    # not astimezone(): that is an hour early for a time that the clocks skip
+    return datetime.fromtimestamp(wall.timestamp(), UTC)
 
 
 def set_today(day: date) -> None:

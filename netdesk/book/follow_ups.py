@@ -1,8 +1,9 @@
 """Promises to act: plan, done, snooze, drop; none is ever rolled forward by the program."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from netdesk import clock
 from netdesk.book import interactions, mapping, preferences
 from netdesk.book.niches import one_name
 from netdesk.book.opening import journal, reader
@@ -17,12 +18,14 @@ from netdesk.domain.model import (
     Side,
 )
 from netdesk.domain.when import Due
+from netdesk.store.days import DUE_DAY, SNOOZED_DAY
 from netdesk.store.reader import Row
 from netdesk.store.tables import FollowUpRow, PersonRow
 
 _SELECT = (
-    "select f.id, f.person_id, p.name, f.due_on, f.due_utc, f.reason, f.channel, f.origin, f.side, "
-    "f.status, f.snoozed_until, f.snoozed_utc from follow_up f join person p on p.id = f.person_id "
+    f"select f.id, f.person_id, p.name, {DUE_DAY}, f.due_utc, f.reason, f.channel, f.origin, "
+    f"f.side, f.status, {SNOOZED_DAY}, f.snoozed_utc "
+    "from follow_up f join person p on p.id = f.person_id "
 )
 
 
@@ -76,7 +79,7 @@ def moment(due: Due) -> datetime | None:
     """Return the moment (UTC) of a due time that matters, None for a whole day."""
     if due.at is None:
         return None
-    return datetime.combine(due.day, due.at).astimezone(UTC)
+    return clock.moment(due.day, due.at)
 
 
 def done(follow_up_id: int, *, note: str = "", today: date) -> FollowUp:
@@ -118,7 +121,10 @@ def snooze_many(ids: Collection[int], until: Due, today: date) -> None:
 
 
 def snooze_person(person_id: int, until: Due, today: date) -> None:
-    """Hide all of a person's entries until a day: their open due follow-ups, and `neglected`."""
+    """Hide what Today says of a person until a day: neglected, keep warm, and what is due by now.
+
+    A follow-up that is due or planned later comes at its day.
+    """
     _refuse_past(until, today)
     row: PersonRow | None = PersonRow.get_or_none(PersonRow.id == person_id)
     if row is None:
@@ -176,10 +182,10 @@ def due(today: date, within: int = 0) -> list[FollowUp]:
     """
     until = (today + timedelta(days=within)).isoformat()
     rows = reader().rows(
-        f"{_SELECT} where f.status = 'open' and f.due_on <= ? "
-        "and coalesce(f.snoozed_until, '') <= ? and coalesce(p.snoozed_until, '') <= ? "
-        "order by f.due_on, f.due_utc is not null, f.due_utc, f.id",
-        (until, until, until),
+        f"{_SELECT} where f.status = 'open' and {DUE_DAY} <= ? "
+        f"and coalesce({SNOOZED_DAY}, '') <= ? "
+        f"order by {DUE_DAY}, f.due_utc is not null, f.due_utc, f.id",
+        (until, until),
     )
     return [_follow_up(row, today) for row in rows]
 
@@ -187,7 +193,8 @@ def due(today: date, within: int = 0) -> list[FollowUp]:
 def of_person(person_id: int, today: date) -> list[FollowUp]:
     """Return a person's open follow-ups, the earliest first, snoozed ones included."""
     rows = reader().rows(
-        f"{_SELECT} where f.person_id = ? and f.status = 'open' order by f.due_on, f.due_utc, f.id",
+        f"{_SELECT} where f.person_id = ? and f.status = 'open' "
+        f"order by {DUE_DAY}, f.due_utc, f.id",
         (person_id,),
     )
     return [_follow_up(row, today) for row in rows]

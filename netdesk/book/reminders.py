@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
+from netdesk import clock
 from netdesk.book import preferences
 from netdesk.book.mapping import channel_kind, local_time
 from netdesk.book.opening import database, read_only, reader
 from netdesk.domain.model import ChannelKind
 from netdesk.domain.preferences import Preferences
 from netdesk.store.database import translated
+from netdesk.store.days import DUE_DAY
 from netdesk.store.reader import Row
 
 # `key` names the day or moment a reminder is for: whole days stay days, so that neither a changed
 # morning hour nor another time zone shows one twice; a snooze makes a new one.
-_OPEN = """
-select f.id, f.person_id, p.name, f.reason, f.due_on, f.due_utc, f.channel,
-    case when coalesce(f.snoozed_until, '') > f.due_on then f.snoozed_until else f.due_on end,
-    case when coalesce(f.snoozed_until, '') >= f.due_on then f.snoozed_utc else f.due_utc end,
-    p.snoozed_until
+_OPEN = f"""
+select f.id, f.person_id, p.name, f.reason, {DUE_DAY}, f.due_utc, f.channel,
+    max(coalesce(f.snoozed_until, ''), f.due_on),
+    case when coalesce(f.snoozed_until, '') > f.due_on then f.snoozed_utc
+        when f.snoozed_until = f.due_on then coalesce(f.snoozed_utc, f.due_utc)
+        else f.due_utc end
 from follow_up f join person p on p.id = f.person_id
 where f.status = 'open'
 """
@@ -101,8 +104,6 @@ def _reminders(now: datetime, choices: Preferences) -> list[Reminder]:
 
 def _reminder(row: Row, today: date, morning: time) -> Reminder:
     day, exact = row[7], row[8]
-    if row[9] and row[9] > day:
-        day, exact = row[9], None
     due = date.fromisoformat(row[4])
     return Reminder(
         follow_up_id=row[0],
@@ -113,26 +114,11 @@ def _reminder(row: Row, today: date, morning: time) -> Reminder:
         at=local_time(row[5]),
         days_late=(today - due).days,
         channel=channel_kind(row[6]),
-        moment=datetime.fromisoformat(exact) if exact else _local(day, morning),
+        moment=datetime.fromisoformat(exact)
+        if exact
+        else clock.moment(date.fromisoformat(day), morning),
         key=exact or day,
     )
-
-
-def _local(day: str, at: time) -> datetime:
-    """Return the moment of a local time of day; one that the clocks skip comes when they jump."""
-    naive = datetime.combine(date.fromisoformat(day), at)
-    return naive.astimezone(UTC) if naive.year > 1970 else naive.replace(tzinfo=UTC)
-
-
-def forget_old(now: datetime) -> None:
-    """Drop the notes about follow-ups that are gone; no step, no undo."""
-    horizon = (now - timedelta(days=400)).astimezone(UTC).isoformat()
-    with translated(database().path), database().atomic():
-        database().raw.execute(
-            "delete from notification where shown_at < ? and follow_up_id not in "
-            "(select id from follow_up where status = 'open')",
-            (horizon,),
-        )
 
 
 def record_check(now: datetime) -> None:

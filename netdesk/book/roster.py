@@ -13,6 +13,7 @@ from netdesk.domain.errors import Ambiguous, NotFound
 from netdesk.domain.folding import fold
 from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.store import query as sql
+from netdesk.store.days import DUE_DAY
 from netdesk.store.reader import Reader, Row
 
 
@@ -36,7 +37,7 @@ class PeopleCounts:
 
 
 _LAST = "(select last_on from contacted where person_id = p.id)"
-_DUE = "(select min(f.due_on) from follow_up f where f.person_id = p.id and f.status = 'open')"
+_DUE = f"(select min({DUE_DAY}) from follow_up f where f.person_id = p.id and f.status = 'open')"
 _ORDERS = {
     Order.NAME: "p.sort_key, p.id",
     Order.DUE: f"{_DUE} is null, {_DUE}, p.sort_key, p.id",

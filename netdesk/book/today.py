@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netdesk.book import contact_state
-from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
+from netdesk.book.mapping import (
+    channel_kind,
+    color,
+    day,
+    local_time,
+    rows_for,
+)
 from netdesk.domain.first_contact import is_neglected
 from netdesk.domain.model import Niche, NicheColor, Origin, Side, State, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences, from_stored
+from netdesk.store.days import DUE_DAY, SNOOZED_DAY
 from netdesk.store.reader import Reader, Row, reading
 
 COMING_DAYS, COMING_LINES = 14, 6
@@ -45,8 +52,8 @@ class TodayView(NamedTuple):
 
 
 _OPEN = (
-    "select f.id, f.person_id, p.name, f.due_on, f.due_utc, f.reason, f.channel, f.origin, f.side, "
-    "p.photo, max(coalesce(f.snoozed_until, ''), coalesce(p.snoozed_until, '')), "
+    f"select f.id, f.person_id, p.name, {DUE_DAY}, f.due_utc, f.reason, f.channel, f.origin, "
+    f"f.side, p.photo, coalesce({SNOOZED_DAY}, ''), "
     "p.met_on, p.met_at from follow_up f join person p on p.id = f.person_id "
     "where f.status = 'open' and "
 )
@@ -96,7 +103,7 @@ def items(today: date) -> tuple[TodayItem, ...]:
 def _items(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
     neglected = _neglected(source, today, preferences)
     first = {item.id for item in neglected if item.id}
-    rows = _open(source, today, "f.due_on <= ?", today)
+    rows = _open(source, today, f"{DUE_DAY} <= ?", today)
     due = [_follow_up(row, today) for row in rows if row[0] not in first]
     promises = [item for item in due if item.kind is TodayKind.PROMISE]
     others = [item for item in due if item.kind is not TodayKind.PROMISE]
@@ -107,7 +114,7 @@ def _items(source: Reader, today: date, preferences: Preferences) -> list[TodayI
 def _open(source: Reader, today: date, condition: str, *days: date) -> list[Row]:
     """Return open follow-ups that aren't snoozed, the latest first, those with a time by it."""
     rows = source.rows(
-        f"{_OPEN}{condition} order by f.due_on, f.due_utc is null, f.due_utc, f.id",
+        f"{_OPEN}{condition} order by {DUE_DAY}, f.due_utc is null, f.due_utc, f.id",
         [one.isoformat() for one in days],
     )
     return [row for row in rows if row[10] <= today.isoformat()]
@@ -117,7 +124,7 @@ def _coming(source: Reader, today: date) -> list[TodayItem]:
     """Return the next lines after today; one stands for a day's first follow-ups of one event."""
     soon = today + timedelta(days=COMING_DAYS)
     groups: dict[object, list[Row]] = {}
-    for row in _open(source, today, "f.due_on > ? and f.due_on <= ?", today, soon):
+    for row in _open(source, today, f"{DUE_DAY} > ? and {DUE_DAY} <= ?", today, soon):
         own, due_on, due_utc, reason, side, met_at = (row[place] for place in (0, 3, 4, 5, 8, 12))
         plain = met_at and not reason and not due_utc and side == Side.MINE
         groups.setdefault((due_on, met_at) if plain else own, []).append(row)
@@ -186,7 +193,7 @@ def _neglected(source: Reader, today: date, preferences: Preferences) -> list[To
 
 
 def _firsts(source: Reader, people: list[int]) -> dict[int, Row]:
-    sql = _OPEN + "f.origin = 'first' and f.person_id in ({ids}) order by f.due_on desc"
+    sql = _OPEN + f"f.origin = 'first' and f.person_id in ({{ids}}) order by {DUE_DAY} desc"
     return {row[1]: row for row in rows_for(source, sql, people)}
 
 

@@ -18,6 +18,7 @@ from netdesk.domain.filters import (
 )
 from netdesk.domain.folding import fold
 from netdesk.domain.model import ChannelKind, State
+from netdesk.store.days import DUE_DAY
 from netdesk.store.search import digits, searchable
 
 Sql = tuple[str, list[Any]]
@@ -131,7 +132,7 @@ def _between(key: DateKey, first: str | None, last: str | None) -> Sql:
     if key is DateKey.MET:
         return "p.met_on between ? and ?", [low, high]
     if key is DateKey.DUE:
-        return f"{_OPEN} and f.due_on between ? and ?)", [low, high]
+        return f"{_OPEN} and {DUE_DAY} between ? and ?)", [low, high]
     newest = "(select last_on from contacted where person_id = p.id)"
     return f"{newest} between ? and ?", [low, high]
 

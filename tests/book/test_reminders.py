@@ -1,5 +1,7 @@
 """When a reminder falls due: at its time, else at the morning hour; never in quiet hours."""
 
+import time as systime
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -98,3 +100,76 @@ def test_the_last_check_is_remembered() -> None:
     book.reminders.record_check(at(9))
     assert book.reminders.last_check() == at(9)
     assert book.steps.next_undo() is None
+
+
+def test_a_snooze_to_its_own_day_keeps_its_time() -> None:
+    """Put off before it was due, to the day of it: the hour that was meant still counts."""
+    own = plan("Ana", day=TODAY + timedelta(days=4), when=time(15))
+    book.follow_ups.snooze(own, Due(TODAY + timedelta(days=4)), TODAY)
+    later = TODAY + timedelta(days=4)
+    assert due(at(14, 59, day=later)) == []
+    assert due(at(15, day=later)) == ["Ana"]
+
+
+def test_a_new_date_reminds_again_an_undone_one_does_not() -> None:
+    own = plan("Ana")
+    book.reminders.record(book.reminders.fallen_due(at(9)), at(9), 7)
+    tomorrow = TODAY + timedelta(days=1)
+    book.follow_ups.edit(own, due=Due(tomorrow))
+    assert due(at(9, day=tomorrow)) == ["Ana"]
+    book.steps.undo()
+    assert due(at(9, day=tomorrow)) == []
+
+
+def test_what_is_planned_while_a_person_is_put_off_comes_at_its_day() -> None:
+    own = person("Ana")
+    book.follow_ups.snooze_person(own, Due(TODAY + timedelta(days=30)), TODAY)
+    book.follow_ups.plan([own], Due(TODAY + timedelta(days=1)), reason="call")
+    tomorrow = TODAY + timedelta(days=1)
+    assert [one.reason for one in book.reminders.fallen_due(at(9, day=tomorrow))] == ["call"]
+    assert [one.reason for one in book.follow_ups.due(tomorrow)] == ["call"]
+    assert [item.reason for item in book.today.items(tomorrow)] == ["call"]
+
+
+@pytest.fixture
+def travel(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Set the computer's time zone."""
+
+    def to(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        systime.tzset()
+
+    yield to
+    monkeypatch.undo()
+    systime.tzset()
+
+
+def test_a_time_is_a_moment_a_day_is_a_day_in_every_zone(travel: Callable[[str], None]) -> None:
+    travel("Europe/Berlin")
+    timed = plan("Ana", when=time(23))
+    plan("Bea")
+    book.follow_ups.plan([person("Cy", start_clock=False)], Due(TODAY + timedelta(days=1), time(1)))
+    book.preferences.change(quiet=False)
+    travel("Asia/Tokyo")  # 23 Nov 23:00 is 24 Nov 07:00 there
+    found = book.follow_ups.follow_up(timed, TODAY)
+    assert (found.due, found.at, found.days_late) == (TODAY + timedelta(days=1), time(7), -1)
+    assert [one.person for one in book.follow_ups.due(TODAY)] == ["Bea"]
+    assert [item.person for item in book.today.items(TODAY)] == ["Bea"]
+    assert due(at(10)) == ["Bea"]
+    travel("America/New_York")  # 24 Nov 01:00 is 23 Nov 19:00 there
+    assert [one.person for one in book.follow_ups.due(TODAY)] == ["Bea", "Ana", "Cy"]
+    assert {item.person for item in book.today.items(TODAY)} == {"Bea", "Ana", "Cy"}
+    assert due(at(17)) == ["Bea", "Ana"]
+    assert due(at(19)) == ["Bea", "Ana", "Cy"]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/Sao_Paulo", "Africa/Cairo"])
+def test_a_morning_that_the_clocks_skip_comes_when_they_jump(
+    travel: Callable[[str], None], zone: str
+) -> None:
+    travel(zone)
+    spring = date(2027, 3, 28)
+    book.preferences.change(morning_hour=time(2, 30), quiet=False)
+    plan("Ana", day=spring)
+    assert due(at(1, 59, day=spring)) == []
+    assert due(at(3, 31, day=spring)) == ["Ana"]
