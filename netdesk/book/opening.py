@@ -7,7 +7,8 @@ import apsw
 
 from netdesk.domain.errors import BookUnusable, DiskFull, NetDeskError
 from netdesk.store import search
-from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, no_room, translated
+from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, translated
+from netdesk.store.faults import no_room
 from netdesk.store.journal import Journal, revision
 from netdesk.store.migrate import check_version, migrate
 from netdesk.store.migrations import KNOWN_VERSION
@@ -167,6 +168,7 @@ def disconnect() -> None:
 def close_book() -> None:
     """Forget the open book; every thread has disconnected before."""
     _open.database = _open.journal = None
+    _open.seen = threading.local()
 
 
 def current_path() -> Path:
@@ -182,7 +184,7 @@ def read_only() -> bool:
 def outside_changes() -> bool:
     """Say whether somebody else took a step since this thread last asked (the first time: no)."""
     seen, connection = _open.seen, database().raw
-    version = connection.pragma("data_version")
+    version = Reader(connection).value("pragma data_version")
     if version == getattr(seen, "version", None):
         return False
     first = not hasattr(seen, "version")

@@ -76,7 +76,7 @@ def persons(ids: Iterable[int], *, today: date) -> list[Person]:
     return [
         _person(rows[own], channels.get(own, []), niches.get(own, []), states[own], names)
         for own in wanted
-        if own in rows
+        if own in rows and own in states  # else an undo brought them back in between
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import apsw
 
-from netdesk.domain.errors import BookUnusable
+from netdesk.domain.errors import BookUnusable, NetDeskError
 from netdesk.paths import backups_dir
 from netdesk.store import backup as copies
 from netdesk.store.database import from_os_error, translated
@@ -24,7 +24,7 @@ def newest_good_backup(path: Path) -> Path | None:
 def _is_sound(backup: Path) -> bool:
     try:
         return not copies.check_file(backup) and _has_tables(backup)
-    except apsw.Error:
+    except (apsw.Error, NetDeskError):
         return False
 
 

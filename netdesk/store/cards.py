@@ -7,6 +7,7 @@ import apsw
 
 from netdesk.domain.contact import Property
 from netdesk.store import blobs
+from netdesk.store.reader import Reader
 
 
 def stored(connection: apsw.Connection, properties: Iterable[Property]) -> tuple[str, str]:
@@ -23,14 +24,14 @@ def stored(connection: apsw.Connection, properties: Iterable[Property]) -> tuple
 
 def properties(connection: apsw.Connection, person_id: int) -> tuple[Property, ...]:
     """Return the properties of a person, in their order."""
-    row = connection.execute(
+    rows = Reader(connection).rows(
         "select properties, blob from card where person_id = ?", (person_id,)
-    ).fetchone()
-    if row is None:
+    )
+    if not rows:
         return ()
-    text = row[0]
-    if row[1]:
-        text = (blobs.get(connection, row[1]) or b"[]").decode("utf-8", "surrogatepass")
+    text, blob = rows[0]
+    if blob:
+        text = (blobs.get(connection, blob) or b"[]").decode("utf-8", "surrogatepass")
     return tuple(
         Property(name, value, tuple((a, b) for a, b in pairs), group, version)
         for name, value, pairs, group, version in json.loads(text)

@@ -2,23 +2,18 @@
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import apsw
 import peewee
 from playhouse.apsw_ext import APSWDatabase
 
-from netdesk.domain.errors import (
-    BookBusy,
-    BookUnusable,
-    Cancelled,
-    DiskFull,
-    NetDeskError,
-)
+from netdesk.domain.errors import BookUnusable, DiskFull, NetDeskError
+from netdesk.store.faults import in_our_terms
 
 BUSY_SECONDS = 10
 _PRAGMAS = {
@@ -55,6 +50,12 @@ class BookDatabase(APSWDatabase):
         if threading.get_ident() not in self._writers:
             connection.execute("pragma query_only=1")
         return connection
+
+    def execute_sql(self, sql: str, params: Any = None) -> apsw.Cursor:
+        """Run what Peewee asks for; what a user can meet is said in our terms."""
+        with translated(self.path):
+            cursor: apsw.Cursor = super().execute_sql(sql, params)
+            return cursor
 
     def connect_writer(self) -> None:
         """Open the calling thread's connection with the right to write."""
@@ -110,21 +111,13 @@ def from_os_error(error: OSError, path: Path) -> NetDeskError:
     return BookUnusable(str(path), "unreadable", error.strerror or "")
 
 
-def no_room(path: Path) -> bool:
-    """Say whether the disk of a file is so full that SQLite can't work on it (64 kB)."""
-    try:
-        return shutil.disk_usage(path.parent).free < 64 * 1024
-    except OSError:
-        return False
-
-
 @contextlib.contextmanager
 def translated(path: Path | None = None) -> Iterator[None]:
     """Turn the errors of apsw, sqlite3 and Peewee that a user can meet into ours."""
     try:
         yield
     except (apsw.Error, peewee.DatabaseError, sqlite3.Error) as error:
-        ours = _ours(_cause(error), str(path or ""))
+        ours = in_our_terms(_cause(error), str(path or ""))
         if ours is None:
             raise
         raise ours from error
@@ -136,27 +129,3 @@ def _cause(error: BaseException) -> BaseException:
         if isinstance(candidate, apsw.Error):
             return candidate
     return error
-
-
-def _ours(error: BaseException, path: str) -> NetDeskError | None:
-    match error:
-        case apsw.FullError():
-            return DiskFull()
-        case apsw.BusyError() | apsw.LockedError():
-            return BookBusy()
-        case apsw.ReadOnlyError() if path and no_room(Path(path)):
-            return DiskFull()  # a full disk has no room for the log either: it opened to be read
-        case apsw.ReadOnlyError() | apsw.PermissionsError():
-            return BookUnusable(path, "read_only", str(error))
-        case apsw.NotADBError():
-            return BookUnusable(path, "no_book", str(error))
-        case apsw.CorruptError():
-            return BookUnusable(path, "damaged", str(error))
-        case apsw.IOError() if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_WRITE:
-            # a quota, or a broken disk
-            return BookUnusable(path, "unwritable", str(error))
-        case apsw.CantOpenError() | apsw.IOError():
-            return BookUnusable(path, "unreadable", str(error))
-        case apsw.InterruptError():
-            return Cancelled()
-    return None

@@ -7,6 +7,8 @@ from typing import Any
 
 import apsw
 
+from netdesk.store.faults import in_our_terms
+
 Row = tuple[Any, ...]
 
 
@@ -18,8 +20,14 @@ class Reader:
         self._connection = connection
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
-        """Return all rows of a question."""
-        return self._connection.execute(sql, values).fetchall()
+        """Return all rows of a question; raises our errors for what a user can meet."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except apsw.Error as error:
+            ours = in_our_terms(error, self._connection.filename)
+            if ours is None:
+                raise
+            raise ours from error
 
     def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row:
         """Return the first row of a question that always has one."""
@@ -27,13 +35,13 @@ class Reader:
 
     def value(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """Return the first column of the first row, None if there is none."""
-        row = self._connection.execute(sql, values).fetchone()
-        return row[0] if row else None
+        rows = self.rows(sql, values)
+        return rows[0][0] if rows else None
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[Reader]:
-    """Open the book for one glance and close it; raises apsw's errors, the caller falls back."""
+    """Open the book for one glance and close it; where that fails, the caller falls back."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         connection.execute("pragma query_only=1")

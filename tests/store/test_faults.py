@@ -327,3 +327,35 @@ def test_without_a_good_backup_a_damaged_book_stays_where_it_is(tmp_path: Path) 
         book.rescue.rescue(path)
     assert caught.value.reason == "no_backup"
     assert path.exists()
+
+
+def test_what_a_reader_meets_is_said_in_our_terms(tmp_path: Path) -> None:
+    """A question on a damaged book is no bug of ours, whichever way it reads."""
+    path = tmp_path / "a.book"
+    with open_book(path):
+        book.importing.run([book.importing.TextSource(many_cards(500))], today=TODAY)
+    book.opening.open_book(path)
+    book.opening.connect_reader()
+    content = bytearray(path.read_bytes())
+    for page in range(4, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    path.write_bytes(content)
+    questions = (
+        lambda: book.people.ids(today=TODAY),
+        lambda: book.people.person(400, today=TODAY),
+        lambda: book.people.properties(400),
+        lambda: book.today.view(TODAY),
+        lambda: book.steps.steps(),
+        lambda: book.opening.reader().rows("select * from history"),
+        lambda: book.people.photo("x"),
+    )
+    said = []
+    for question in questions:
+        try:
+            question()
+        except BookUnusable as error:
+            said.append(error.reason)
+    assert len(said) >= 5
+    assert set(said) == {"damaged"}
+    book.opening.disconnect()
+    book.opening.close_book()
