@@ -72,7 +72,6 @@ class Chronicle:
             (
                 (at, label, told, who, names.get(who or 0, ""), field, old, new)
                 for who, field, old, new in self._lines
-                if field == "" or who is None or (who not in self._new and who not in self._gone)
             ),
         )
 
@@ -103,6 +102,8 @@ class Chronicle:
             self._read_person(old, new)
         elif table in _SAID:
             for person in whom:
+                if person in self._new or person in self._gone:
+                    continue  # one line says it all: they came, or went
                 self._lines.extend(_SAID[table](self, person, old, new))
 
     def _learn(self, table: str) -> list[str]:

@@ -210,6 +210,18 @@ def test_history_says_who_what_old_and_new_and_outlives_undo(book_file: Path) ->
     ]
 
 
+def test_who_came_or_went_takes_one_line_of_history(book_file: Path) -> None:
+    own = person("Ana", niches=["x"], channels=[Channel(ChannelKind.EMAIL, "a@example.org")])
+    book.interactions.log([own], "called", on=TODAY)
+    before = len(book.steps.person_history(own))
+    book.people.delete([own])
+    book.steps.undo()
+    book.steps.redo()
+    lines = book.steps.person_history(own)
+    assert len(lines) == before + 3
+    assert [(line.old, line.new) for line in lines[:3]] == [("Ana", ""), ("", "Ana"), ("Ana", "")]
+
+
 _DEEDS = ["log", "unlog", "relog", "plan", "delete", "photo", "untag"]
 
 
