@@ -8,8 +8,9 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from netdesk import words
 from netdesk.words import DateStyle
 
-_WEEKDAY = re.compile(r"dddd[\s,]*|[\s,]*dddd$")
-_YEAR = re.compile(r"[\s,]*('[^']*')?\s*y+\.?$")
+# Compiled at their first use: the first frame seldom writes a date.
+_WEEKDAY = r"dddd[\s,]*|[\s,]*dddd$"
+_YEAR = r"[\s,]*('[^']*')?\s*y+\.?$"
 
 
 def follow_region() -> None:
@@ -29,9 +30,9 @@ def written_date(day: date, style: DateStyle) -> str:
         return locale.dayName(day.isoweekday())
     form = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
     if style is DateStyle.SHORT:
-        form = _YEAR.sub("", form.replace("dddd, ", "ddd ").replace("dddd", "ddd"))
+        form = re.sub(_YEAR, "", form.replace("dddd, ", "ddd ").replace("dddd", "ddd"))
     else:
-        form = _WEEKDAY.sub("", form)
+        form = re.sub(_WEEKDAY, "", form)
     return locale.toString(QDate(day.year, day.month, day.day), form)
 
 
