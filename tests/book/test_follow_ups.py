@@ -212,3 +212,19 @@ def test_the_view_counts_what_the_sidebar_shows(book_file: Path) -> None:
     assert view.batch is not None
     assert (view.batch.event, view.batch.people, view.batch.no_niche) == ("PyCon", 2, 1)
     assert [item.person for item in view.coming] == ["Bea"]
+
+
+def test_a_contact_that_turns_out_to_be_mine_stops_the_clock() -> None:
+    own = person("Ana")
+    logged = book.interactions.log([own, own], "wrote", on=TODAY, direction=Direction.INCOMING)
+    assert len(book.follow_ups.of_person(own, TODAY)) == 1
+    book.interactions.edit(logged, direction=Direction.OUTGOING)
+    assert book.follow_ups.of_person(own, TODAY) == []
+    assert today(9) == []
+
+
+def test_whom_another_program_removed_gets_no_niche() -> None:
+    own, gone = person("Ana"), person("Bea")
+    book.people.delete([gone])
+    book.niches.tag([own, gone], "fintech")
+    assert book.niches.find("fintech").people == 1
