@@ -72,6 +72,7 @@ class Window(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._painted = False
+        self._due = 0
         self.pages = PageStack(factories)
         self.setObjectName("window")
         self.setWindowTitle("NetDesk")
@@ -86,9 +87,19 @@ class Window(QWidget):
         """Show a page, made or reloaded first where needed, and return it."""
         page = self.pages.show_page(name, self.width())
         self.sidebar.set_page(page.nav or name)
-        self.setWindowTitle(tr("%1 – NetDesk", page.title) if page.title else "NetDesk")
+        self._show_title()
         self.page_shown.emit(name)
         return page
+
+    def set_due(self, count: int) -> None:
+        """Say in the title how many are due, for a desktop without a tray."""
+        self._due = count
+        self._show_title()
+
+    def _show_title(self) -> None:
+        page = self.pages.shown()
+        title = tr("%1 – NetDesk", page.title) if page and page.title else "NetDesk"
+        self.setWindowTitle(tr("(%1) %2", self._due, title) if self._due else title)
 
     def show_problem(self, problem: BaseException) -> None:
         """Say an expected error above the page; pass a bug on."""

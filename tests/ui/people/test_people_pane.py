@@ -18,6 +18,7 @@ from netdesk.ui.models.person import EntryKind
 from netdesk.ui.pages.people import fact_menus
 from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.pages.people.facts import ABOUT, CHANGES, OTHER
+from netdesk.ui.pages.people.page import NOBODY
 
 Key = Qt.Key
 SUNDAY = date(2026, 11, 22)
@@ -501,7 +502,7 @@ def test_delete_from_the_menu(desk, pane, priya) -> None:
     actions = {one.text(): one for one in pane.menu().actions()}
     actions["Delete"].trigger()
     assert desk.wait_said("Priya Nair deleted").undo
-    desk.wait(lambda: desk.page._detail.currentIndex() == 0)
+    desk.wait(lambda: desk.page._detail.currentIndex() == NOBODY)
 
 
 def test_export_of_one(desk, pane, priya) -> None:

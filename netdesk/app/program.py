@@ -1,0 +1,350 @@
+"""What lives as long as the program: window, work, pages and the desktop, and who hears whom."""
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from netdesk import book, clock, paths
+from netdesk.desktop.single_instance import SingleInstance
+from netdesk.domain.changes import Changes, Kind
+from netdesk.domain.errors import NetDeskError
+from netdesk.domain.model import TodayItem, TodayKind
+from netdesk.ui import theme
+from netdesk.ui.bus import Bus
+from netdesk.ui.models.dates import follow_region
+from netdesk.ui.pages.today import TodayPage
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.window import Window
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from netdesk.app.opening import Opening
+    from netdesk.app.reminding import Reminding
+    from netdesk.book.today import TodayView
+    from netdesk.domain.preferences import Preferences
+    from netdesk.ui.pages.importing import ImportPage
+    from netdesk.ui.pages.people import PeoplePage
+
+KEEP_IN_TRAY = "tray/keep"
+TOLD_OF_TRAY = "tray/told"
+
+
+class App(QObject):
+    """Builds everything once and connects it; what the first frame can do without comes after."""
+
+    def __init__(self, application: QApplication, path: Path, instance: SingleInstance) -> None:
+        super().__init__(application)
+        self._application, self._path, self._instance = application, path, instance
+        self.settings = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "netdesk", "netdesk"
+        )
+        self.theme = _theme(self.settings)
+        self.theme.apply(application)
+        follow_region()
+        self.bus = Bus(self)
+        self.work = Work(path, self.bus, parent=self)
+        pages = {
+            "today": self._make_today,
+            "people": self._make_people,
+            "import": self._make_import,
+        }
+        self.window = Window(self.bus, pages, self.settings)
+        self.reminding: Reminding | None = None
+        self._opening: Opening | None = None
+        self._due: list[TodayItem] = []
+        self._files: list[str] = []
+        self._adding = self._quitting = self._unclean = False
+
+    def start(self, files: Sequence[str], *, hidden: bool, adding: bool) -> None:
+        """Paint the first page from one glance at the book, then load and connect the rest."""
+        self._files, self._adding = list(files), adding
+        self._unclean = paths.left_log(self._path)
+        view = self._glance()
+        page = self.window.show_page("today")
+        assert isinstance(page, TodayPage)
+        if view is not None:
+            page.show_view(view)
+            self._show_counts(view)
+        if hidden:
+            QTimer.singleShot(0, self, self._after_first_paint)
+        else:  # queued, so that the frame is on the screen before anything else loads
+            queued = Qt.ConnectionType.QueuedConnection
+            self.window.painted.connect(self._after_first_paint, queued)
+            self.window.show()
+
+    def _glance(self) -> "TodayView | None":
+        """Look at the book by a connection of its own; what is wrong with it is said later."""
+        if not self._path.is_file() or self._path.stat().st_size == 0:
+            return None
+        try:
+            return book.today.glance(self._path, clock.today())
+        except Exception:  # any fault of the file: opening it properly names it
+            return None
+
+    def _after_first_paint(self) -> None:
+        from netdesk.app.opening import Opening
+        from netdesk.app.signals import Signals
+
+        gc.freeze()  # what is there now stays, and needn't be looked through again
+        gc.enable()
+        self.theme.finish(self._application)
+        sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
+        window, leave = self.window, self._instance.leave
+        self._opening = Opening(
+            self._path, self.work, window.banner, window.sidebar, self.quit, leave, self
+        )
+        Signals(self.quit, self)
+        self._connect()
+        self.work.start()
+        self._instance.listen()
+
+    def _connect(self) -> None:
+        window, bus, work = self.window, self.bus, self.work
+        work.opened.connect(self._on_opened)
+        work.open_failed.connect(self._on_open_failed)
+        bus.changed.connect(self._on_changed)
+        window.undo_wanted.connect(work.undo)
+        window.redo_wanted.connect(work.redo)
+        window.import_wanted.connect(self._import)
+        window.add_wanted.connect(self._add_person)
+        window.settings_wanted.connect(self._show_settings)
+        window.quit_wanted.connect(self.quit)
+        window.bug_found.connect(self._on_bug)
+        window.closed.connect(self._on_closed)
+        self._connect_sidebar()
+        self._instance.asked.connect(self._on_asked)
+        self._application.commitDataRequest.connect(lambda _manager: work.close(lambda: None))
+
+    def _connect_sidebar(self) -> None:
+        sidebar, work = self.window.sidebar, self.work
+        sidebar.niche_picked.connect(lambda own: self._people().show_niche(own))
+        sidebar.niche_add_wanted.connect(lambda name: work.do(lambda: book.niches.add(name)))
+        sidebar.niche_rename_wanted.connect(
+            lambda own, name: work.do(lambda: book.niches.edit(own, name=name))
+        )
+        sidebar.niche_color_wanted.connect(
+            lambda own, color: work.do(lambda: book.niches.edit(own, color=color))
+        )
+        sidebar.niche_cadence_wanted.connect(
+            lambda own, days: work.do(lambda: book.niches.edit(own, cadence_days=days))
+        )
+        sidebar.niche_remove_wanted.connect(
+            lambda own: work.do(
+                lambda: book.niches.remove(own), said=tr("Niche removed, its people stay")
+            )
+        )
+
+    # Pages
+
+    def _make_today(self) -> Page:
+        page = TodayPage(self.work, self.bus)
+        page.import_wanted.connect(lambda: self._import([]))
+        page.add_wanted.connect(self._add_person)
+        page.samples_wanted.connect(self._add_samples)
+        page.batch_wanted.connect(
+            lambda event: self._people().show_query(f'event:"{event}" no:niche')
+        )
+        page.person_wanted.connect(self._show_person)
+        page.log_wanted.connect(lambda own: self._people().log_contact(own))
+        return page
+
+    def _make_people(self) -> Page:
+        from netdesk.desktop import links
+        from netdesk.ui.pages.people import PeoplePage
+
+        page = PeoplePage(self.work, self.bus)
+        page.import_wanted.connect(lambda: self._import([]))
+        page.export_wanted.connect(self._export)
+        page.link_wanted.connect(links.open_url)
+        page.niche_shown.connect(self.window.sidebar.set_picked)
+        return page
+
+    def _make_import(self) -> "ImportPage":
+        from netdesk.ui.pages.importing import ImportPage
+
+        page = ImportPage(self.work, self.bus)
+        page.imported.connect(lambda _done: self._go("people"))
+        page.choose_wanted.connect(lambda: self._import([]))
+        page.left.connect(self._go_back)
+        return page
+
+    def _people(self) -> "PeoplePage":
+        return cast("PeoplePage", self.window.show_page("people"))
+
+    def _go(self, page: str) -> None:
+        self.window.show_page(page).focus_first()
+
+    def _go_back(self) -> None:
+        before = self.window.pages.name_before
+        self._go(before if before in ("today", "people") else "today")
+
+    # Wishes
+
+    def _show_today(self) -> None:
+        self.show_window()
+        self._go("today")
+
+    def _show_person(self, person_id: int) -> None:
+        self.show_window()
+        self._people().show_person(person_id)
+
+    def _add_person(self) -> None:
+        self.show_window()
+        self._people().add_person()
+
+    def _add_samples(self) -> None:
+        today = clock.today()
+        self.work.do(
+            lambda: book.importing.add_samples(today),
+            said=lambda done: tr("%n sample people to look around with", n=done.added),
+            then=lambda _done: self._go("people"),
+        )
+
+    def _import(self, wanted: list[Path] | str) -> None:
+        self.show_window()
+        if wanted:
+            cast("ImportPage", self.window.show_page("import")).open(wanted)
+            return
+        from netdesk.ui.dialogs.choose_files import choose_files
+
+        choose_files(self.window, self.settings, self._import)
+
+    def _export(self, ids: list[int]) -> None:
+        from netdesk.ui.dialogs.export import ExportDialog
+
+        ExportDialog(self.work, self.bus, ids, parent=self.window).open()
+
+    def _show_settings(self) -> None:
+        from netdesk.desktop import autostart
+        from netdesk.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.work, self.bus, self.settings, parent=self.window)
+        dialog.set_autostart(autostart.enabled())
+        dialog.autostart_wanted.connect(
+            lambda on: autostart.enable() if on else autostart.disable()
+        )
+        dialog.set_tray(self.reminding is not None and self.reminding.in_tray)
+        if self.reminding is not None:
+            dialog.test_wanted.connect(self.reminding.test)
+            self.reminding.checked.connect(dialog.set_checked)
+            if self.reminding.last_checked is not None:
+                dialog.set_checked(self.reminding.last_checked)
+        dialog.open()
+
+    # What happens
+
+    def _on_opened(self) -> None:
+        self._load_reminding()
+        self._refresh()
+        if self._opening is not None:
+            self._opening.care(check=self._unclean)
+        if self._files:
+            self._import([Path(name) for name in self._files])
+        elif self._adding:
+            self._add_person()
+
+    def _on_open_failed(self, error: Exception) -> None:
+        self.window.show()
+        if not isinstance(error, NetDeskError):
+            self._on_bug(error)
+        elif self._opening is not None:
+            self._opening.say_failed(error)
+
+    def _load_reminding(self) -> None:
+        from netdesk.app.reminding import Reminding
+
+        self.reminding = Reminding(self.work, self)
+        self.reminding.open_wanted.connect(self.show_window)
+        self.reminding.today_wanted.connect(self._show_today)
+        self.reminding.person_wanted.connect(self._show_person)
+        self.reminding.add_wanted.connect(self._add_person)
+        self.reminding.quit_wanted.connect(self.quit)
+        self.reminding.day_changed.connect(self._on_day_changed)
+
+    def _on_day_changed(self) -> None:
+        self._refresh()
+        self.window.pages.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._refresh()
+        if self.reminding is not None:  # whoever dealt with it: its notification has done its work
+            self.reminding.withdraw(changes.ids(Kind.FOLLOW_UP))
+
+    def _refresh(self) -> None:
+        today = clock.today()
+        self.work.ask(lambda: book.today.view(today), self._show_counts, owner=self)
+        self.work.ask(lambda: book.preferences.current(), self._on_preferences, owner=self)
+
+    def _show_counts(self, view: "TodayView") -> None:
+        self.window.sidebar.set_counts(len(view.items), view.people)
+        self.window.sidebar.set_niches(view.niches, view.no_niche)
+        due = [item for item in view.items if item.kind is not TodayKind.KEEP_WARM]
+        self.window.set_due(len(due))
+        if self.reminding is not None:
+            self.reminding.set_due(due)
+            self._application.setBadgeNumber(len(due))
+
+    def _on_preferences(self, choices: "Preferences") -> None:
+        if self.reminding is not None:
+            self.reminding.set_preferences(choices)
+
+    def _on_asked(self, files: list[str]) -> None:
+        self.show_window()
+        if files:
+            self._import([Path(name) for name in files])
+
+    def _on_closed(self) -> None:
+        """Stay in the tray if there is one and the user likes it, else end."""
+        keeps = str(self.settings.value(KEEP_IN_TRAY, "true")).lower() == "true"
+        if not (keeps and self.reminding is not None and self.reminding.in_tray):
+            self.quit()
+        elif not self.settings.value(TOLD_OF_TRAY):
+            self.settings.setValue(TOLD_OF_TRAY, "true")
+            self.reminding.say_stays()
+
+    def _on_bug(self, error: BaseException) -> None:
+        """Show the one dialog for what is our fault; the report holds no contact's data."""
+        import traceback
+
+        from netdesk.ui.dialogs.problem import ProblemDialog
+
+        traceback.print_exception(error)
+        ProblemDialog(error, parent=self.window).open()
+
+    # Front and end
+
+    def show_window(self) -> None:
+        """Bring the window to the front."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if not window.isActiveWindow():
+            self._application.alert(window)
+
+    def quit(self) -> None:
+        """Finish what is being saved, close the book, end."""
+        if self._quitting:
+            return
+        self._quitting = True
+        self.window.close()
+        if self.reminding is not None:
+            self.reminding.stop()
+        self.work.close(self._application.quit)
+
+
+def _theme(settings: QSettings) -> theme.Theme:
+    """Return the look that the user has chosen on this machine."""
+    mode = str(settings.value("look/mode", theme.Mode.SYSTEM.value))
+    percent = str(settings.value("look/percent", 100))
+    return theme.Theme(
+        theme.Mode(mode) if mode in set(theme.Mode) else theme.Mode.SYSTEM,
+        int(percent) if percent.isdigit() else 100,
+    )
