@@ -113,24 +113,37 @@ def _items(source: Reader, today: date, preferences: Preferences) -> list[TodayI
 
 def _open(source: Reader, today: date, condition: str, *days: date) -> list[Row]:
     """Return open follow-ups that aren't snoozed, the latest first, those with a time by it."""
-    rows = source.rows(
+    return [row for row in _all_open(source, condition, *days) if row[10] <= today.isoformat()]
+
+
+def _all_open(source: Reader, condition: str, *days: date) -> list[Row]:
+    return source.rows(
         f"{_OPEN}{condition} order by {DUE_DAY}, f.due_utc is null, f.due_utc, f.id",
         [one.isoformat() for one in days],
     )
-    return [row for row in rows if row[10] <= today.isoformat()]
 
 
 def _coming(source: Reader, today: date) -> list[TodayItem]:
-    """Return the next lines after today; one stands for a day's first follow-ups of one event."""
-    soon = today + timedelta(days=COMING_DAYS)
-    groups: dict[object, list[Row]] = {}
-    for row in _open(source, today, f"{DUE_DAY} > ? and {DUE_DAY} <= ?", today, soon):
-        own, due_on, due_utc, reason, side, met_at = (row[place] for place in (0, 3, 4, 5, 8, 12))
-        plain = met_at and not reason and not due_utc and side == Side.MINE
-        groups.setdefault((due_on, met_at) if plain else own, []).append(row)
+    """Return the next lines after today, snoozed ones on the day they come back.
+
+    One line stands for a day's first follow-ups of one event.
+    """
+    soon = (today + timedelta(days=COMING_DAYS)).isoformat()
+    rows = _all_open(source, f"{DUE_DAY} <= ?", today + timedelta(days=COMING_DAYS))
+    comes = [(max(row[3], row[10]), row) for row in rows]
+    groups: dict[object, list[tuple[str, Row]]] = {}
+    for on, row in sorted(comes, key=lambda pair: pair[0]):
+        if today.isoformat() < on <= soon:
+            own, due_utc, reason, side, met_at = (row[place] for place in (0, 4, 5, 8, 12))
+            plain = met_at and not reason and not due_utc and side == Side.MINE
+            groups.setdefault((on, met_at) if plain else own, []).append((on, row))
     return [
-        replace(_follow_up(rows[0], today), others=len(rows) - 1)
-        for rows in islice(groups.values(), COMING_LINES)
+        replace(
+            _follow_up(found[0][1], today),
+            due=date.fromisoformat(found[0][0]),
+            others=len(found) - 1,
+        )
+        for found in islice(groups.values(), COMING_LINES)
     ]
 
 

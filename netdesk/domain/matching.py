@@ -1,7 +1,6 @@
 """Are these two the same person (PRODUCT, "In and out": matching)."""
 
 import re
-from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from netdesk.domain.folding import fold
@@ -68,8 +67,3 @@ def same_value(kind: ChannelKind, one: str, other: str, key: str, other_key: str
 
 def _digits(value: str) -> str:
     return "".join(c for c in value if c.isdigit() or c == "+")
-
-
-def shared(holders: Iterable[int]) -> bool:
-    """Say whether a value is held by too many to decide anything."""
-    return len(set(holders)) > MOST_HOLDERS

@@ -228,3 +228,12 @@ def test_whom_another_program_removed_gets_no_niche() -> None:
     book.people.delete([gone])
     book.niches.tag([own, gone], "fintech")
     assert book.niches.find("fintech").people == 1
+
+
+def test_a_snoozed_follow_up_is_coming_on_the_day_it_returns() -> None:
+    own = person("Ana", start_clock=False)
+    [late] = book.follow_ups.plan([own], Due(later(-3)), reason="call")
+    book.follow_ups.snooze(late, Due(later(4)), TODAY)
+    assert today() == []
+    coming = book.today.view(TODAY).coming
+    assert [(item.person, item.due) for item in coming] == [("Ana", later(4))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -66,7 +67,8 @@ def _keep_warm(item: TodayItem) -> str:
     wanted = tr("You wanted every %n day||You wanted every %n days", n=item.cadence_days)
     if item.last_contact is None:
         return wanted
-    return tr("%1 · last contact %2", wanted, words.full_date(item.last_contact))
+    today = item.due + timedelta(days=item.days_late)
+    return tr("%1 · last contact %2", wanted, words.short_date(item.last_contact, today))
 
 
 def lateness(item: TodayItem) -> str:
