@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from stage.program import until
 from stage.session import Bus
 
 from netdesk import paths
@@ -69,6 +70,8 @@ def test_the_window_connects_to_nothing(env: dict[str, str], tmp_path: Path) -> 
     sample = str(paths.resource("sample.vcf"))
     window = subprocess.Popen(traced(log, sample), env=env, stderr=subprocess.DEVNULL)
     try:
+        folder = Path(env["XDG_RUNTIME_DIR"])
+        until(lambda: list(folder.glob("netdesk*.sock")), "the first start's socket", timeout=60)
         again = [sys.executable, "-m", "netdesk"]  # ends with 0 once the first has answered
         subprocess.run(again, env=env, check=True, timeout=120)
     finally:

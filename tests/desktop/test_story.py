@@ -188,11 +188,11 @@ def not_shown_again(user: User, first: dict[str, Any]) -> None:
 def test_twelve_at_once_are_one_notification(user: User) -> None:
     user.asks(NEXT_DAY, "import", str(exports()[0]), "--event", EVENT)
     app = user.starts(DUE)
-    window = user.desktop.window("^Today")
+    window = user.desktop.window("Today – NetDesk$")
     user.desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+2")
-    user.desktop.window("^People")
+    user.desktop.window("People – NetDesk$")
     user.desktop.place("label", "~12 people are due today", "notification-daemon")
     user.clicks("push button", "Open Today")
-    user.desktop.window("^Today")
+    user.desktop.window("Today – NetDesk$")
     assert len(due_now(user)) == 12
     ends(app)
