@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,6 +15,10 @@ from netdesk.exchange import vcard
 
 Progress = Callable[[int, int], None]
 """Called with (bytes read, bytes in all) now and then; may raise Cancelled."""
+
+# Each question to SQLite lets go of the GIL and takes it back before another thread wakes, and
+# starts that one's wait anew: without a real pause the window could stand still for 200 ms.
+_STRIDE, _YIELD_S = 25, 0.0002
 
 _SUFFIXES = frozenset({".vcf", ".vcard"})
 
@@ -97,8 +102,10 @@ class Cards:
     def _each(self, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
         for number, item in enumerate(vcard.read(stream, name)):
             yield item
-            if number % 25 == 0 and stream.seekable():  # a pipe has no place
-                self._report(stream.tell())
+            if number % _STRIDE == 0:
+                time.sleep(_YIELD_S)
+                if stream.seekable():  # a pipe has no place
+                    self._report(stream.tell())
 
     def _report(self, read: int) -> None:
         if self._progress:
