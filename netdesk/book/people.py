@@ -13,6 +13,7 @@ from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
 from netdesk.book.profiles import person, persons, photo, properties, unknown_properties
 from netdesk.book.roster import Order, PeopleCounts, count, counts, find, ids, lines
+from netdesk.domain.contact import TEXT_FIELDS
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Channel
@@ -44,17 +45,7 @@ __all__ = [
 EDITABLE = frozenset(
     [
         "name",
-        "prefix",
-        "given_name",
-        "additional_names",
-        "family_name",
-        "suffix",
-        "nickname",
-        "organization",
-        "department",
-        "title",
-        "birthday",
-        "notes",
+        *TEXT_FIELDS,
         "offers",
         "needs",
         "introduced_by",

@@ -6,7 +6,7 @@ from datetime import date
 from netdesk.book import contact_state, mapping
 from netdesk.book.mapping import rows_for
 from netdesk.book.opening import database, reader
-from netdesk.domain.contact import Property
+from netdesk.domain.contact import TEXT_FIELDS, Property
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Channel, Niche, Person
 from netdesk.exchange import vcard
@@ -27,17 +27,7 @@ _PLAIN = (
     "uid",
     "name",
     "name_derived",
-    "prefix",
-    "given_name",
-    "additional_names",
-    "family_name",
-    "suffix",
-    "nickname",
-    "organization",
-    "department",
-    "title",
-    "birthday",
-    "notes",
+    *TEXT_FIELDS,
     "photo",
     "offers",
     "needs",

@@ -11,7 +11,7 @@ from pathlib import Path
 from netdesk.book.mapping import rows_for
 from netdesk.book.opening import database, reader
 from netdesk.book.profiles import persons
-from netdesk.domain.contact import Contact
+from netdesk.domain.contact import TEXT_FIELDS, Contact
 from netdesk.domain.errors import FileProblem, NotFound
 from netdesk.domain.model import Person
 from netdesk.exchange import vcard
@@ -20,23 +20,7 @@ from netdesk.store import blobs, cards
 VERSIONS = ("3.0", "4.0", "2.1")
 Progress = Callable[[int, int], None]
 _PART = 100
-_COPIED = (
-    "uid",
-    "name",
-    "name_derived",
-    "prefix",
-    "given_name",
-    "additional_names",
-    "family_name",
-    "suffix",
-    "nickname",
-    "organization",
-    "department",
-    "title",
-    "birthday",
-    "notes",
-    "channels",
-)
+_COPIED = ("uid", "name", "name_derived", *TEXT_FIELDS, "channels")
 
 
 @dataclass(frozen=True, slots=True)

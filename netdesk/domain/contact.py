@@ -5,6 +5,21 @@ from enum import StrEnum
 
 from netdesk.domain.model import Channel
 
+TEXT_FIELDS = (
+    "prefix",
+    "given_name",
+    "additional_names",
+    "family_name",
+    "suffix",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "birthday",
+    "notes",
+)
+"""The plain texts besides the name that a card and a person of the book have in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Property:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from netdesk.book.channels import match_key
-from netdesk.domain.contact import Contact, Property
+from netdesk.domain.contact import TEXT_FIELDS, Contact, Property
 from netdesk.domain.errors import NotFound
 from netdesk.domain.folding import fold
 from netdesk.domain.matching import MOST_HOLDERS, names_agree, same_value
@@ -16,19 +16,6 @@ from netdesk.store import cards
 from netdesk.store.database import BookDatabase
 from netdesk.store.reader import Reader
 
-FILLED = (
-    "prefix",
-    "given_name",
-    "additional_names",
-    "family_name",
-    "suffix",
-    "nickname",
-    "organization",
-    "department",
-    "title",
-    "birthday",
-    "notes",
-)
 _PARTS_OF_NAME = frozenset(("prefix", "given_name", "additional_names", "family_name", "suffix"))
 
 
@@ -214,7 +201,7 @@ class Comparer:
 
     def known(self, person_id: int) -> Known:
         """Read a person of the book; raises NotFound."""
-        columns = ", ".join(FILLED)
+        columns = ", ".join(TEXT_FIELDS)
         found = self._reader.rows(
             f"select name, name_derived, photo, {columns} from person where id = ?", (person_id,)
         )
@@ -233,7 +220,7 @@ class Comparer:
             person_id,
             row[0],
             bool(row[1]),
-            dict(zip(FILLED, row[3:], strict=True)),
+            dict(zip(TEXT_FIELDS, row[3:], strict=True)),
             row[2],
             [(ChannelKind(kind), value, key) for kind, value, key in channels],
             {name for (name,) in niches},
@@ -254,7 +241,7 @@ class Comparer:
         """Return what a card says that a person's entry doesn't."""
         found = Difference()
         self._compare_names(contact, person, found)
-        for name in FILLED:
+        for name in TEXT_FIELDS:
             self._compare_field(name, getattr(contact, name), person.fields[name], found)
         found.channels = [one for one in contact.channels if not self._has(person, one)]
         found.niches = [one for one in contact.categories if fold(one) not in person.niches]

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from netdesk.book import events, follow_ups, niches
-from netdesk.book.importing.compare import FILLED, Comparer, Difference, Known
+from netdesk.book.importing.compare import Comparer, Difference, Known
 from netdesk.book.opening import database
 from netdesk.book.people import new_uid
-from netdesk.domain.contact import Contact, Property
+from netdesk.domain.contact import TEXT_FIELDS, Contact, Property
 from netdesk.domain.first_contact import first_due
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Channel, Event, Origin, Side
@@ -26,7 +25,7 @@ _PERSON = (
     "uid",
     "name",
     "name_derived",
-    *FILLED,
+    *TEXT_FIELDS,
     "photo",
     "met_on",
     "met_at",
@@ -39,7 +38,6 @@ _PERSON = (
 )
 _CHANNEL = ("person_id", "position", "kind", "value", "label", "preferred", "parts", "match_key")
 _FOLLOW_UP = ("person_id", "due_on", "due_utc", "reason", "origin", "side")
-assert set(FILLED) <= {one.name for one in fields(Contact)}
 
 
 class Writer:
@@ -116,7 +114,7 @@ class Writer:
             self._free_uid(contact.uid),
             contact.name,
             contact.name_derived,
-            *(getattr(contact, name) for name in FILLED),
+            *(getattr(contact, name) for name in TEXT_FIELDS),
             photo,
             _iso(met_on),
             self._event.name if self._event else "",
