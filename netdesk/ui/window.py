@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
-from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.bus import Bus
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.incoming import DropHint, offered
 from netdesk.ui.widgets.page import Page
@@ -162,16 +162,18 @@ class Window(QWidget):
     def _connect(self, bus: Bus) -> None:
         bus.changed.connect(self.pages.touch)
         bus.failed.connect(self.show_problem)
-        bus.said.connect(self._say)
+        bus.said.connect(self.toast.say)
+        self.pages.floor_changed.connect(self._lift_toast)
+        self.pages.currentChanged.connect(self._lift_toast)
         self.toast.undo_wanted.connect(self.undo_wanted)
         self.pages.page_wanted.connect(self._go)
         self.sidebar.page_wanted.connect(self._go)
         self.sidebar.search_wanted.connect(self._search)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
 
-    def _say(self, notice: Notice) -> None:
+    def _lift_toast(self) -> None:
         page = self.pages.shown()
-        self.toast.say(notice, page.floor() if page else 0)
+        self.toast.set_floor(page.floor() if page else 0)
 
     def _go(self, name: str) -> None:
         self.show_page(name).focus_first()

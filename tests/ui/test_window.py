@@ -201,6 +201,16 @@ def test_a_notice_shows_and_its_undo_is_a_wish(window: Window, bus: Bus, qtbot) 
         qtbot.mouseClick(window.toast._undo, Qt.MouseButton.LeftButton)
 
 
+def test_the_toast_stays_above_what_floats_on_the_page(window, bus, made) -> None:
+    bus.said.emit(Notice("Saved"))
+    usual = window.toast.y()
+    made["today"].floor = lambda: 70
+    made["today"].floor_changed.emit()
+    assert window.toast.y() == usual - 70
+    window.show_page("people")
+    assert window.toast.y() == usual
+
+
 def test_an_error_stays_until_it_is_closed(window: Window, bus: Bus, qtbot) -> None:
     bus.failed.emit(BookBusy())
     assert window.banner.isVisible()

@@ -27,6 +27,9 @@ class Page(QWidget):
     page_wanted = Signal(str)
     """A wish to see another page, by its name."""
 
+    floor_changed = Signal()
+    """Something floating at the bottom has come or gone: see `floor`."""
+
     def reload(self) -> None:
         """Ask for the data anew; called when shown after a change and on F5."""
 

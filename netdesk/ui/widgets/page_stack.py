@@ -18,6 +18,8 @@ class PageStack(QStackedWidget):
     page_wanted = Signal(str)
     """A page's wish to see another."""
 
+    floor_changed = Signal()
+
     def __init__(self, factories: Factories, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._factories = factories
@@ -30,6 +32,7 @@ class PageStack(QStackedWidget):
         if name not in self._made:
             page = self._made[name] = self._factories[name]()
             page.page_wanted.connect(self.page_wanted)
+            page.floor_changed.connect(self.floor_changed)
             self.addWidget(page)
             self._stale.add(name)
         return self._made[name]

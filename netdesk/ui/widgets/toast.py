@@ -66,9 +66,8 @@ class Toast(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, notice: Notice, floor: int = 0) -> None:
-        """Show a sentence, in place of the one before, `floor` pixels above the usual place."""
-        self._floor = floor
+    def say(self, notice: Notice) -> None:
+        """Show a sentence, in place of the one before."""
         self._label.set_text(notice.text)
         self._undo.setVisible(notice.undo)
         self.setAccessibleName(notice.text)
@@ -84,6 +83,11 @@ class Toast(QWidget):
     def set_left(self, left: int) -> None:
         """Keep this much of the parent's left side free and centre in the rest."""
         self._left = left
+        self._place()
+
+    def set_floor(self, floor: int) -> None:
+        """Keep this much of the parent's bottom free, for what floats there."""
+        self._floor = floor
         self._place()
 
     def _place(self) -> None:

@@ -205,6 +205,7 @@ class PeoplePage(Page):
         )
 
     def _connect(self) -> None:
+        self._detail.currentChanged.connect(lambda _index: self.floor_changed.emit())
         self.list.wanted.connect(self._ask_roster)
         self.list.niche_shown.connect(self.niche_shown)
         self.list.add_wanted.connect(self.add_person)
@@ -277,6 +278,7 @@ class PeoplePage(Page):
         if count > 1:
             self.bulk.set_count(count)
             self._detail.setCurrentIndex(SEVERAL)
+        self.floor_changed.emit()
         self._settle.start()
 
     def _ask_detail(self) -> None:
