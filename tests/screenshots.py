@@ -147,7 +147,8 @@ class Studio:
         for backup in book.upkeep.backups():
             dated = backup.with_name(stamp + backup.name[len(stamp) :])
             os.utime(backup.rename(dated), (made.timestamp(), made.timestamp()))
-        self.app._tell_status()
+        if self.app._opening is not None:
+            self.app._opening._tell_backup()
         self.settle()
 
     def _take_full(self) -> None:
