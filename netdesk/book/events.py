@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from netdesk.book.mapping import day, parts
-from netdesk.book.opening import journal, reader
+from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Event
@@ -76,8 +76,26 @@ def assign(person_ids: Collection[int], event_id: int) -> None:
         changes: dict[str, object] = {"event_id": event_id, "met_at": where.name}
         if where.on:
             changes["met_on"] = where.on
+        raw = database().raw
         for part in parts(person_ids):
+            raw.executemany(_LEAVE, [(own,) for own in part])
             PersonRow.update(changes).where(PersonRow.id.in_(part)).execute()
+        attend(person_ids, event_id)
+
+
+_LEAVE = (  # who was thought to have been met elsewhere
+    "delete from event_person where person_id = ?1 "
+    "and event_id = (select event_id from person where id = ?1)"
+)
+
+
+def attend(person_ids: Collection[int], event_id: int) -> None:
+    """Note whom I met at an event, inside a step; who is noted already stays as they are."""
+    database().raw.executemany(
+        "insert or ignore into event_person (event_id, person_id) "
+        "select ?, id from person where id = ?",  # another program may have removed them
+        [(event_id, own) for own in person_ids],
+    )
 
 
 def meet(person_ids: Collection[int], name: str, on: date) -> Event:

@@ -109,6 +109,8 @@ def add(
                 event_id=where.id if where else None,
             ).execute()
         )
+        if where:
+            events.attend([own], where.id)
         _add_details(own, niches, channels)
         if start_clock:
             follow_ups.start_clock(own, met_on, today, follow_up, reason)

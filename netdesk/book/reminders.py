@@ -53,7 +53,10 @@ def fallen_due(now: datetime) -> list[Reminder]:
     if is_quiet(now, choices):
         return []
     shown = {
-        (row[0], row[1]) for row in reader().rows("select follow_up_id, due from notification")
+        (row[0], row[1])
+        for row in reader().rows(
+            "select subject_id, due from notification where kind = 'follow_up'"
+        )
     }
     return [
         one
@@ -93,7 +96,9 @@ def record(reminders: Iterable[Reminder], now: datetime, server_id: int | None) 
         (one.follow_up_id, one.key, now.astimezone(UTC).isoformat(), server_id) for one in reminders
     ]
     with translated(database().path), database().atomic():
-        database().raw.executemany("insert or ignore into notification values (?, ?, ?, ?)", rows)
+        database().raw.executemany(
+            "insert or ignore into notification values ('follow_up', ?, ?, ?, ?)", rows
+        )
 
 
 def _reminders(now: datetime, choices: Preferences) -> list[Reminder]:

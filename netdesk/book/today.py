@@ -295,7 +295,7 @@ def all_niches(source: Reader) -> tuple[Niche, ...]:
 def _batch(source: Reader, today: date) -> RecentBatch | None:
     rows = source.rows(
         "select e.id, e.name, e.held_on from event e where e.held_on between ? and ? "
-        "and exists (select 1 from person p where p.event_id = e.id) "
+        "and exists (select 1 from event_person where event_id = e.id) "
         "order by e.held_on desc, e.id desc limit 1",
         ((today - timedelta(days=7)).isoformat(), today.isoformat()),
     )
@@ -305,7 +305,8 @@ def _batch(source: Reader, today: date) -> RecentBatch | None:
     people = source.rows(
         "select p.name, (select n.color from person_niche pn join niche n on n.id = pn.niche_id "
         "where pn.person_id = p.id order by n.match_name limit 1) "
-        "from person p where p.event_id = ? order by exists (select 1 from person_niche pn "
+        "from event_person a join person p on p.id = a.person_id "
+        "where a.event_id = ? order by exists (select 1 from person_niche pn "
         "where pn.person_id = p.id) desc, p.sort_key",
         (own,),
     )

@@ -11,6 +11,7 @@ class Kind(StrEnum):
     PERSON = "person"
     NICHE = "niche"
     EVENT = "event"
+    GROUP = "group"
     INTERACTION = "interaction"
     FOLLOW_UP = "follow_up"
     BATCH = "batch"

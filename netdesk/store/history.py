@@ -16,6 +16,11 @@ _KINDS = {
     "niche": Kind.NICHE,
     "person_niche": Kind.NICHE,
     "event": Kind.EVENT,
+    "event_person": Kind.EVENT,
+    "people_group": Kind.GROUP,
+    "group_member": Kind.GROUP,
+    "group_meeting": Kind.GROUP,
+    "linkedin_connection": Kind.PERSON,
     "batch": Kind.BATCH,
     "interaction": Kind.INTERACTION,
     "interaction_person": Kind.INTERACTION,
@@ -35,6 +40,8 @@ _HIDDEN = {
     "snoozed_utc",
     "interaction_id",
     "event_id",
+    "group_id",
+    "source_key",
     "name_derived",
     "closed_on",
 }
@@ -141,7 +148,7 @@ class Chronicle:
             self._lines.extend(_differences(old["id"], old, new))
 
     def name_of(self, table: str, own: int) -> str:
-        """Return the name of a niche or event, also of one that this step removed."""
+        """Return the name of a niche, event or group, also of one that this step removed."""
         row = self._connection.execute(f"select name from {table} where id = ?", (own,)).fetchone()
         gone = self._removed.get((table, own), {})
         return str(row[0]) if row else gone.get("name", f"#{own}")
@@ -163,9 +170,19 @@ def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, An
     return {c: v for c, v in zip(columns, values, strict=True) if v is not apsw.no_change}
 
 
+_KEYS = {
+    "person_niche": "niche_id",
+    "interaction_person": "interaction_id",
+    "event_person": "event_id",
+    "group_member": "group_id",
+    "group_meeting": "group_id",
+    "linkedin_connection": "person_id",
+}
+
+
 def _own_id(table: str, old: dict[str, Any], new: dict[str, Any]) -> int:
     row = old or new
-    key = {"person_niche": "niche_id", "interaction_person": "interaction_id"}.get(table, "id")
+    key = _KEYS.get(table, "id")
     return row[key] if isinstance(row.get(key), int) else 0
 
 
@@ -189,6 +206,20 @@ def _channel(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -
 def _niche(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
     name = said.name_of("niche", (old or new)["niche_id"])
     yield who, "niche", name if old else "", name if new else ""
+
+
+def _met(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+    else:
+        name = said.name_of("event", (old or new)["event_id"])
+        yield who, "event", name if old else "", name if new else ""
+
+
+def _member(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if bool(old) != bool(new):
+        name = said.name_of("people_group", (old or new)["group_id"])
+        yield who, "group", name if old else "", name if new else ""
 
 
 def _follow_up(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
@@ -221,4 +252,6 @@ _SAID = {
     "follow_up": _follow_up,
     "interaction": _interaction,
     "interaction_person": _took_part,
+    "event_person": _met,
+    "group_member": _member,
 }

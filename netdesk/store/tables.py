@@ -24,10 +24,23 @@ WATCHED = (
     "person_niche",
     "interaction",
     "interaction_person",
+    "people_group",
+    "group_member",
+    "group_meeting",
+    "event_person",
     "follow_up",
+    "linkedin_connection",
     "preference",
 )
-BOOKKEEPING = ("meta", "blob", "journal", "journal_blob", "history", "notification")
+BOOKKEEPING = (
+    "meta",
+    "blob",
+    "journal",
+    "journal_blob",
+    "history",
+    "notification",
+    "column_mapping",
+)
 DERIVED = ("dirty", "fts", "tri", "contacted")
 
 
@@ -68,7 +81,7 @@ class JsonField(TextField):
 
 
 class EventRow(Model):
-    """An occasion to meet people."""
+    """An occasion to meet people; `starts_at` is a local time (18:00), `uid` iCalendar's."""
 
     id = AutoField()
     name = TextField()
@@ -77,9 +90,79 @@ class EventRow(Model):
     attended = BooleanField(default=True)
     place = TextField(default="")
     notes = TextField(default="")
+    starts_at = TextField(null=True)
+    ends_on = DayField(null=True)
+    url = TextField(default="")
+    role = TextField(default="attending")
+    niche_id = IntegerField(null=True)
+    uid = TextField(default="")
 
     class Meta:
         table_name = "event"
+
+
+class EventPersonRow(Model):
+    """Whom I met at which event, and what was noted there."""
+
+    event_id = IntegerField()
+    person_id = IntegerField()
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "event_person"
+        primary_key = CompositeKey("event_id", "person_id")
+
+
+class GroupRow(Model):
+    """A community or circle; a turn without a person is mine where `takes_turns`."""
+
+    id = AutoField()
+    name = TextField()
+    kind = TextField(default="other")
+    url = TextField(default="")
+    place = TextField(default="")
+    notes = TextField(default="")
+    niche_id = IntegerField(null=True)
+    rhythm = TextField(default="")
+    next_on = DayField(null=True)
+    next_at = TextField(null=True)
+    takes_turns = BooleanField(default=False)
+    my_place = IntegerField(default=0)
+    turn_person_id = IntegerField(null=True)
+    joined_on = DayField(null=True)
+    left_on = DayField(null=True)
+    created_on = DayField()
+
+    class Meta:
+        table_name = "people_group"
+
+
+class GroupMemberRow(Model):
+    """Who belongs to which group; `place` is that in the order of turns."""
+
+    group_id = IntegerField()
+    person_id = IntegerField()
+    place = IntegerField(default=0)
+
+    class Meta:
+        table_name = "group_member"
+        primary_key = CompositeKey("group_id", "person_id")
+
+
+class GroupMeetingRow(Model):
+    """A meeting of a group, or a visit; who came took part in its interaction."""
+
+    id = AutoField()
+    group_id = IntegerField()
+    held_on = DayField()
+    topic = TextField(default="")
+    notes = TextField(default="")
+    presenter_id = IntegerField(null=True)
+    mine = BooleanField(default=False)
+    interaction_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "group_meeting"
 
 
 class BatchRow(Model):
@@ -128,6 +211,7 @@ class PersonRow(Model):
     sort_key = TextField()
     batch_id = IntegerField(null=True)
     snoozed_until = DayField(null=True)
+    met_note = TextField(default="")
 
     class Meta:
         table_name = "person"
@@ -204,6 +288,8 @@ class InteractionRow(Model):
     reply_by = DayField(null=True)
     replied_on = DayField(null=True)
     forced = BooleanField(default=False)
+    source_key = TextField(default="")
+    batch_id = IntegerField(null=True)
 
     class Meta:
         table_name = "interaction"
@@ -236,9 +322,25 @@ class FollowUpRow(Model):
     snoozed_until = DayField(null=True)
     snoozed_utc = MomentField(null=True)
     interaction_id = IntegerField(null=True)
+    rhythm = TextField(default="")
+    event_id = IntegerField(null=True)
+    group_id = IntegerField(null=True)
+    batch_id = IntegerField(null=True)
 
     class Meta:
         table_name = "follow_up"
+
+
+class LinkedInConnectionRow(Model):
+    """Who is a connection on LinkedIn: since when, in which export last, and gone since."""
+
+    person_id = IntegerField(primary_key=True)
+    connected_on = DayField(null=True)
+    seen_on = DayField()
+    gone_on = DayField(null=True)
+
+    class Meta:
+        table_name = "linkedin_connection"
 
 
 class PreferenceRow(Model):
@@ -294,20 +396,28 @@ class HistoryRow(Model):
 
 
 class NotificationRow(Model):
-    """A reminder that was shown; `due` is the moment or day it was shown for."""
+    """A reminder that was shown; `due` is the moment or day it was shown for.
 
-    follow_up_id = IntegerField()
+    `subject_id` is that of a follow-up, or of what else `kind` says.
+    """
+
+    kind = TextField(default="follow_up")
+    subject_id = IntegerField()
     due = TextField()
     shown_at = MomentField()
     server_id = IntegerField(null=True)
 
     class Meta:
         table_name = "notification"
-        primary_key = CompositeKey("follow_up_id", "due")
+        primary_key = CompositeKey("kind", "subject_id", "due")
 
 
 TABLES = [
     EventRow,
+    EventPersonRow,
+    GroupRow,
+    GroupMemberRow,
+    GroupMeetingRow,
     BatchRow,
     PersonRow,
     ChannelRow,
@@ -317,6 +427,7 @@ TABLES = [
     InteractionRow,
     InteractionPersonRow,
     FollowUpRow,
+    LinkedInConnectionRow,
     PreferenceRow,
     BlobRow,
     JournalRow,

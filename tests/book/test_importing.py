@@ -333,11 +333,18 @@ def people() -> list[Person]:
 
 
 def test_an_event_that_nobody_gets_is_not_made() -> None:
+    bring("nothing but text", plan=Plan(event="PyCon"))
+    assert book.events.all_events() == []
+
+
+def test_somebody_known_is_met_again_at_another_event_and_keeps_the_first() -> None:
     text = card("Ana Ruiz", "UID:A")
     bring(text, plan=Plan(event="PyCon", clock=False))
-    done = bring(text, plan=Plan(event="Other", clock=False))
-    assert counts(done) == (0, 0, 1)
-    assert [event.name for event in book.events.all_events()] == ["PyCon"]
+    assert counts(bring(text, plan=Plan(event="Other", clock=False))) == (0, 1, 0)
+    assert counts(bring(text, plan=Plan(event="Other", clock=False))) == (0, 0, 1)
+    assert {event.name for event in book.events.all_events()} == {"PyCon", "Other"}
+    (ana,) = people()
+    assert ana.met_at == "PyCon"
 
 
 def test_a_folder_that_gained_a_file_since_its_preview_is_refused(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from netdesk.domain.errors import (
 )
 from netdesk.domain.when import Due
 from netdesk.store import database as store_database
+from netdesk.store.migrations import KNOWN_VERSION
 from tests.makers import TODAY, card, dump, open_book, person
 
 
@@ -65,7 +66,7 @@ def test_a_newer_book_is_refused_untouched(tmp_path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(BookNewer) as caught:
         book.opening.open_book(path)
-    assert (caught.value.found, caught.value.known) == (99, 1)
+    assert (caught.value.found, caught.value.known) == (99, KNOWN_VERSION)
     assert path.read_bytes() == before
 
 

@@ -15,8 +15,12 @@ from netdesk.domain.model import Channel, ChannelKind, Circle, Direction
 from netdesk.domain.when import Due
 from netdesk.store import migrate
 from netdesk.store.journal import MOST_STEPS
+from netdesk.store.migrations import KNOWN_VERSION
 from netdesk.store.tables import BOOKKEEPING, DERIVED, WATCHED
 from tests.makers import TODAY, card, dump, index, open_book, person
+
+
+_LATER = "create table later (id integer primary key)"
 
 
 def found(query: str) -> list[int]:
@@ -181,7 +185,7 @@ def test_a_migration_of_a_book_with_photos_in_its_journal_keeps_to_its_keys(
     own = person()
     book.people.set_photo(own, b"picture")
     book.people.set_photo(own, None)
-    migrate._run(book.opening.database().raw, "create table later (id integer primary key)", 2)
+    migrate._run(book.opening.database().raw, _LATER, KNOWN_VERSION + 1)
     assert book.opening.reader().rows("select 1 from journal_blob") == []
     assert book.opening.reader().rows("select 1 from blob") == []
 

@@ -37,7 +37,11 @@ _PERSON = (
     "batch_id",
 )
 _CHANNEL = ("person_id", "position", "kind", "value", "label", "preferred", "parts", "match_key")
+_COLLECTED = ("person", "channel", "card", "niche", "event", "follow_up")
 _FOLLOW_UP = ("person_id", "due_on", "due_utc", "reason", "origin", "side")
+
+
+_ATTENDED = "insert or ignore into event_person (event_id, person_id) values (?, ?)"
 
 
 class Writer:
@@ -74,7 +78,7 @@ class Writer:
         return events.ensure(self._event_name, self._event_on) if self._event_name.strip() else None
 
     def _clear(self) -> None:
-        self._rows = {name: [] for name in ("person", "channel", "card", "niche", "follow_up")}
+        self._rows = {name: [] for name in _COLLECTED}
 
     def add(
         self, contact: Contact, names: Iterable[str], wish: Due | None, *, start_clock: bool
@@ -87,6 +91,8 @@ class Writer:
         self._rows["card"].append((own, *cards.stored(self._raw, contact.properties)))
         self._add_channels(own, 0, contact.channels)
         self._add_niches(own, (*contact.categories, *names))
+        if self._event:
+            self._rows["event"].append((self._event.id, own))
         if start_clock:
             days = self._preferences.first_follow_up_days
             due = wish or Due(first_due(met_on, self._today, days))
@@ -163,6 +169,7 @@ class Writer:
         raw.executemany("insert into card values (?, ?, ?)", self._rows["card"])
         raw.executemany(_insert("channel", _CHANNEL), self._rows["channel"])
         raw.executemany("insert or ignore into person_niche values (?, ?)", self._rows["niche"])
+        raw.executemany(_ATTENDED, self._rows["event"])
         raw.executemany(_insert("follow_up", _FOLLOW_UP), self._rows["follow_up"])
         self._clear()
 
@@ -238,6 +245,8 @@ class Writer:
     def _meet(self, own: int) -> None:
         """Note the event of this import where none is known, and how often to keep in touch."""
         elsewhere = self._raw.execute("select event_id from person where id = ?", (own,)).fetchone()
+        if self._event:
+            self._rows["event"].append((self._event.id, own))
         if elsewhere == (None,) and self._event:
             self._raw.execute(
                 "update person set event_id = ?, met_at = iif(met_at = '', ?, met_at), "

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from netdesk.domain.model.kinds import ChannelKind as ChannelKind
     from netdesk.domain.model.kinds import Circle as Circle
     from netdesk.domain.model.kinds import Direction as Direction
+    from netdesk.domain.model.kinds import EventKind as EventKind
+    from netdesk.domain.model.kinds import EventRole as EventRole
     from netdesk.domain.model.kinds import FollowUpStatus as FollowUpStatus
+    from netdesk.domain.model.kinds import GiveKind as GiveKind
+    from netdesk.domain.model.kinds import GroupKind as GroupKind
     from netdesk.domain.model.kinds import Intent as Intent
     from netdesk.domain.model.kinds import NicheColor as NicheColor
     from netdesk.domain.model.kinds import Origin as Origin
@@ -33,6 +37,10 @@ _PLACES = {
     "Circle": "kinds",
     "Direction": "kinds",
     "Intent": "kinds",
+    "GiveKind": "kinds",
+    "EventKind": "kinds",
+    "EventRole": "kinds",
+    "GroupKind": "kinds",
     "Side": "kinds",
     "Origin": "kinds",
     "FollowUpStatus": "kinds",

@@ -58,6 +58,51 @@ class Intent(StrEnum):
     NEUTRAL = "neutral"
 
 
+class GiveKind(StrEnum):
+    """What was given, by me or to me."""
+
+    INTRODUCTION = "introduction"
+    REFERRAL = "referral"
+    ADVICE = "advice"
+    FEEDBACK = "feedback"
+    WORK = "work"
+    SHARE = "share"
+    COMMENT = "comment"
+    OTHER = "other"
+
+
+class EventKind(StrEnum):
+    """What kind of occasion an event is."""
+
+    CONFERENCE = "conference"
+    WORKSHOP = "workshop"
+    MEETUP = "meetup"
+    WEBINAR = "webinar"
+    OTHER = "other"
+
+
+class EventRole(StrEnum):
+    """What I do at an event."""
+
+    ATTENDING = "attending"
+    SPEAKING = "speaking"
+    ORGANISING = "organising"
+
+
+class GroupKind(StrEnum):
+    """What kind of community or circle a group is."""
+
+    SLACK = "slack"
+    DISCORD = "discord"
+    FORUM = "forum"
+    LINKEDIN = "linkedin"
+    FACEBOOK = "facebook"
+    LOCAL = "local"
+    PEER_FEEDBACK = "peer_feedback"
+    REFERRAL = "referral"
+    OTHER = "other"
+
+
 class Side(StrEnum):
     """Whose promise a follow-up is."""
 
