@@ -1,9 +1,10 @@
 """What another program says of one person: the value that goes in and out of `exchange`."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from netdesk.domain.model import Channel
+from netdesk.domain.model import Channel, ChannelKind, Direction, GiveKind, Intent
 
 TEXT_FIELDS = (
     "prefix",
@@ -63,12 +64,41 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastContact:
+    """An interaction that the other program knew, on the local date `on`.
+
+    `key` tells it apart for good (of one source, the same at each reading), so that it comes in
+    once.
+    """
+
+    key: str
+    on: date
+    direction: Direction
+    channel: ChannelKind | None = None
+    intent: Intent = Intent.NEUTRAL
+    give_kind: GiveKind | None = None
+    summary: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedContact:
+    """A reminder that the other program held; `rhythm` (1m) if it repeats."""
+
+    due: date
+    reason: str = ""
+    rhythm: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """One card or row, read: the fields that NetDesk has, and every property as it came.
 
     `name_derived` marks a name that the source did not give (FORMATS, reader 9). `photo` is the
     decoded first picture. `properties` holds all properties of the card in their order, those
-    with a field of ours included, photos' values left empty when `photo` holds them.
+    with a field of ours included, photos' values left empty when `photo` holds them. `current`
+    names fields of which the source is known to hold the newest value (of LinkedIn: organisation
+    and title), which replaces the book's.
     """
 
     kind: ContactKind = ContactKind.PERSON
@@ -90,6 +120,12 @@ class Contact:
     channels: tuple[Channel, ...] = ()
     members: tuple[str, ...] = ()
     photo: bytes | None = None
+    met_on: date | None = None
+    met_at: str = ""
+    met_note: str = ""
+    past: tuple[PastContact, ...] = ()
+    planned: tuple[PlannedContact, ...] = ()
+    current: frozenset[str] = frozenset()
     properties: tuple[Property, ...] = ()
     file: str = ""
     card: int = 0
