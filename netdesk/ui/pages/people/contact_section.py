@@ -10,8 +10,9 @@ from netdesk.domain.model import Channel, ChannelKind, Person
 from netdesk.ui import theme
 from netdesk.ui.models import links
 from netdesk.ui.pages.people.fact_row import FactRow
-from netdesk.ui.pages.people.section import AddLink, Section, pop
+from netdesk.ui.pages.people.section import AddLink, Section
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.menu import pop
 from netdesk.words import tr
 
 

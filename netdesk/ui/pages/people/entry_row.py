@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netdesk import clock, words
 from netdesk.ui import theme
 from netdesk.ui.models.person import Entry, EntryKind
-from netdesk.ui.pages.people.inline import OWN_KEYS, WRAPPED, BlockEditor
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor
 from netdesk.words import tr
 
 LEFT = 40

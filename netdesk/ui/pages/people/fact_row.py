@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.pages.people.inline import OWN_KEYS, WRAPPED, BlockEditor, LineEditor
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, LineEditor
 from netdesk.ui.widgets.text import one_line
 
 Check = Callable[[str], str]

@@ -23,8 +23,9 @@ from netdesk.ui.pages.people.fact_kinds import (
     typed,
 )
 from netdesk.ui.pages.people.fact_row import FactRow
-from netdesk.ui.pages.people.section import AddLink, Section, pop
+from netdesk.ui.pages.people.section import AddLink, Section
 from netdesk.ui.widgets.card import Card, Divider
+from netdesk.ui.widgets.menu import pop
 from netdesk.words import tr
 
 WIDTH = 232

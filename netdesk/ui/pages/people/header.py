@@ -18,12 +18,12 @@ from netdesk.domain.model import Circle, Niche
 from netdesk.ui import theme
 from netdesk.ui.models import links
 from netdesk.ui.models.person import Profile
-from netdesk.ui.pages.people.inline import NameLine
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import AddChip, Chip
 from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.inline import NameLine
 from netdesk.ui.widgets.labels import ElidedLabel, Icon
 from netdesk.words import tr
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.pages.people.entry_row import EntryRow
-from netdesk.ui.pages.people.inline import BlockEditor
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import QuietButton
 from netdesk.ui.widgets.card import SectionHead
 from netdesk.ui.widgets.chips import FilterChip
+from netdesk.ui.widgets.inline import BlockEditor
 from netdesk.ui.widgets.labels import Text
 from netdesk.words import tr
 

@@ -27,10 +27,10 @@ from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
 from netdesk.ui.pages.people.header import PICTURES, Header
 from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
-from netdesk.ui.pages.people.section import pop
 from netdesk.ui.pages.people.verbs import People, Verbs
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.chips import Segmented
+from netdesk.ui.widgets.menu import pop
 from netdesk.ui.work import Work
 from netdesk.words import tr
 

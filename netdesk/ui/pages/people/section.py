@@ -1,7 +1,7 @@
 """A part of the card of facts: a heading, which may fold, and rows."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.widgets.buttons import LinkButton, QuietButton
@@ -80,9 +80,3 @@ class Section(QWidget):
     def _on_fold(self, open_: bool) -> None:
         self.fold.set_icon("caret-down" if open_ else "caret-right")
         self._rows.setVisible(open_)
-
-
-def pop(menu: QMenu, under: QWidget, at: QPoint | None = None) -> None:
-    """Open a menu under a widget, or at a point of the screen; it deletes itself when closed."""
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(at or under.mapToGlobal(under.rect().bottomLeft()))
