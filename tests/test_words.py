@@ -112,6 +112,9 @@ def test_cadence(days: int | None, said: str) -> None:
         (words.origin, model.Origin),
         (words.follow_up_status, model.FollowUpStatus),
         (words.today_kind, model.TodayKind),
+        (words.event_kind, model.EventKind),
+        (words.event_role, model.EventRole),
+        (words.group_kind, model.GroupKind),
         (words.niche_color, model.NicheColor),
     ],
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netdesk.book import channels as channels
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
+    from netdesk.book import guests as guests
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
     from netdesk.book import niches as niches
@@ -29,6 +30,7 @@ __all__ = [
     "channels",
     "events",
     "follow_ups",
+    "guests",
     "importing",
     "interactions",
     "niches",

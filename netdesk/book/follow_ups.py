@@ -46,9 +46,20 @@ def plan(
 
 
 def insert(
-    person_id: int, due: Due, reason: str, channel: ChannelKind | None, side: Side, origin: Origin
+    person_id: int,
+    due: Due,
+    reason: str,
+    channel: ChannelKind | None,
+    side: Side,
+    origin: Origin,
+    *,
+    event_id: int | None = None,
+    group_id: int | None = None,
 ) -> int:
-    """Write one follow-up, inside a step; raises NotFound where the person is missing."""
+    """Write one follow-up, inside a step; raises NotFound where the person is missing.
+
+    `event_id` or `group_id` is where it was promised.
+    """
     if not reader().rows("select 1 from person where id = ?", (person_id,)):
         raise NotFound("person", str(person_id))
     return int(
@@ -60,11 +71,20 @@ def insert(
             channel=channel.value if channel else None,
             origin=origin.value,
             side=side.value,
+            event_id=event_id,
+            group_id=group_id,
         ).execute()
     )
 
 
-def start_clock(person_id: int, met_on: date, today: date, wish: Due | None, reason: str) -> None:
+def start_clock(
+    person_id: int,
+    met_on: date,
+    today: date,
+    wish: Due | None,
+    reason: str,
+    event_id: int | None = None,
+) -> None:
     """Start a person's first follow-up clock, inside a step (PRODUCT rule 1).
 
     `wish` is the follow-up that the user asked for; it is the first one then.
@@ -72,7 +92,19 @@ def start_clock(person_id: int, met_on: date, today: date, wish: Due | None, rea
     days = preferences.current().first_follow_up_days
     PersonRow.update(clock_on=met_on).where(PersonRow.id == person_id).execute()
     due = wish or Due(first_due(met_on, today, days))
-    insert(person_id, due, reason, None, Side.MINE, Origin.FIRST)
+    insert(person_id, due, reason, None, Side.MINE, Origin.FIRST, event_id=event_id)
+
+
+def never_met(person_id: int) -> bool:
+    """Say whether somebody who is in the book would be met for the first time now."""
+    return not reader().rows(
+        "select 1 from person p where p.id = ? and (clock_on is not null or do_not_contact "
+        "or exists (select 1 from follow_up f where f.person_id = p.id "
+        "and f.origin in ('first', 'promise')) "
+        "or exists (select 1 from interaction_person ip join interaction i "
+        "on i.id = ip.interaction_id where ip.person_id = p.id and i.direction <> 'incoming'))",
+        (person_id,),
+    )
 
 
 def moment(due: Due) -> datetime | None:

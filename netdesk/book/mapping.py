@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from netdesk.domain.model import ChannelKind, Circle, NicheColor
 from netdesk.store.reader import Reader, Row
@@ -36,6 +37,20 @@ def channel_kind(text: str | None) -> ChannelKind | None:
 def color(text: str) -> NicheColor:
     """Return a stored niche colour."""
     return NicheColor(text) if text in NicheColor._value2member_map_ else NicheColor.IRIS
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def choice(text: str, fallback: Choice) -> Choice:
+    """Return a stored choice of the same kind as `fallback`, which stands for an unknown one."""
+    known = type(fallback)._value2member_map_
+    return type(fallback)(text) if text in known else fallback
+
+
+def hour(text: str | None) -> time | None:
+    """Return a stored local time of day."""
+    return time.fromisoformat(text) if text else None
 
 
 def circle(text: str) -> Circle:

@@ -16,7 +16,7 @@ from netdesk.book.roster import Order, PeopleCounts, count, counts, find, ids, l
 from netdesk.domain.contact import TEXT_FIELDS
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
-from netdesk.domain.model import Channel
+from netdesk.domain.model import Channel, Event
 from netdesk.domain.when import Due
 from netdesk.store import blobs
 from netdesk.store.tables import PersonRow
@@ -74,6 +74,7 @@ def add(
     birthday: str = "",
     niches: Sequence[str] = (),
     event: str = "",
+    event_id: int | None = None,
     channels: Sequence[Channel] = (),
     follow_up: Due | None = None,
     reason: str = "",
@@ -81,14 +82,14 @@ def add(
 ) -> int:
     """Add a person met today (or on the event's date) and return their id, as one step.
 
-    The event is found by name or made; the first follow-up clock starts unless told otherwise.
-    Raises NotUnderstood for an empty name.
+    The event is that of `event_id`, or found by name or made; the first follow-up clock starts
+    unless told otherwise. Raises NotUnderstood for an empty name.
     """
     clean = " ".join(name.split())
     if not clean:
         raise NotUnderstood("name", name)
     with journal().step("person_added", name=clean):
-        where = events.ensure(event, today) if event.strip() else None
+        where = _place(event, event_id, today)
         met_on = (where.on if where else None) or today
         own = int(
             PersonRow.insert(
@@ -110,11 +111,19 @@ def add(
             ).execute()
         )
         if where:
-            events.attend([own], where.id)
-        _add_details(own, niches, channels)
+            events.attend([own], where.id, today)
+        their = [where.niche] if where and where.niche else []
+        _add_details(own, [*niches, *their], channels)
         if start_clock:
-            follow_ups.start_clock(own, met_on, today, follow_up, reason)
+            place = where.id if where else None
+            follow_ups.start_clock(own, met_on, today, follow_up, reason, place)
     return own
+
+
+def _place(name: str, event_id: int | None, today: date) -> Event | None:
+    if event_id is not None:
+        return events.event(event_id)
+    return events.ensure(name, today) if name.strip() else None
 
 
 def _add_details(own: int, names: Sequence[str], channels: Sequence[Channel]) -> None:

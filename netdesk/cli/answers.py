@@ -57,6 +57,16 @@ class Call:
             raise NotUnderstood("when", text)
         return found
 
+    def day(self, option: str) -> date | None:
+        """Return the date of an option, None without it; raises NotUnderstood."""
+        text = self.line.value(option)
+        if text is None:
+            return None
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return self.when(text).day
+
     def channel(self) -> ChannelKind | None:
         """Return the channel of --channel; raises UsageError."""
         text = self.line.value("--channel")

@@ -74,7 +74,7 @@ def drop(call: Call) -> Answer:
 def log(call: Call) -> Answer:
     """Record a contact, mutual unless told otherwise; raises Guarded unless forced."""
     direction = _DIRECTIONS[call.choice("--direction", list(_DIRECTIONS), "mutual")]
-    person, on = call.person(), _day(call)
+    person, on = call.person(), call.day("--on") or call.today
     warning = guard.warning(person, on) if direction is Direction.OUTGOING else None
     if warning and not call.line.has("--force"):
         raise warning
@@ -93,17 +93,6 @@ def log(call: Call) -> Answer:
         shapes.interaction(found),
         lambda: safe(tr("%1, %2", said, words.short_date(found.on, call.today))),
     )
-
-
-def _day(call: Call) -> date:
-    """Return the date of --on, today without it."""
-    text = call.line.value("--on")
-    if text is None:
-        return call.today
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return call.when(text).day
 
 
 def today_(call: Call) -> Answer:

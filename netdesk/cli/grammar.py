@@ -63,7 +63,20 @@ _ALL = (
     Verb("edit", "PERSON FIELD=VALUE...", "set (=), add to (+F=) or take from (-F=) fields", 2),
     Verb("tag", "QUERY NICHE", "give a niche to who fits a query", 2),
     Verb("niches", "", "list the niches", 0, 0),
-    Verb("events", "", "list the events", 0, 0),
+    Verb("events", "[WORD...]", "list the events, or those with these words or people"),
+    Verb(
+        "event",
+        "NAME [--on DATE] [--until DATE] [--kind conference|workshop|meetup|webinar|other]"
+        " [--place P] [--url U] [--role attending|speaking|organising] [--niche N] [--notes TEXT]"
+        " [--planned|--attended|--missed] [--rename NAME] [--remove]",
+        "make, change or show an event; one in the future is planned",
+        1,
+        options={
+            **dict.fromkeys(("--on", "--until", "--kind", "--place", "--url", "--role"), True),
+            **dict.fromkeys(("--niche", "--notes", "--rename"), True),
+            **dict.fromkeys(("--planned", "--attended", "--missed", "--remove"), False),
+        },
+    ),
     Verb(
         "follow-up",
         "PERSON WHEN [REASON] [--channel C] [--they]",

@@ -1,4 +1,4 @@
-"""The verbs about who is in the book: list, show, add, edit, tag, niches, events."""
+"""The verbs about who is in the book: list, show, add, edit, tag, niches."""
 
 from datetime import date
 
@@ -181,13 +181,4 @@ def niches_(call: Call) -> Answer:
         lambda: table(
             [(one.id, one.name, tr("%n person||%n people", n=one.people)) for one in found]
         ),
-    )
-
-
-def events_(call: Call) -> Answer:
-    """List the events, the newest first."""
-    found = events.all_events()
-    return Answer(
-        [shapes.event(one) for one in found],
-        lambda: table([(one.id, one.name, _date(one.on, call.today)) for one in found]),
     )

@@ -10,6 +10,9 @@ from netdesk.domain.model import (
     Channel,
     ChannelKind,
     Event,
+    EventLine,
+    EventPerson,
+    EventView,
     FollowUp,
     HistoryLine,
     Interaction,
@@ -154,14 +157,49 @@ def niche(found: Niche) -> Shape:
     }
 
 
-def event(found: Event) -> Shape:
-    """Return an event."""
+def event(found: EventLine) -> Shape:
+    """Return an event with the numbers of whom I met there and wrote to since."""
+    return {**_event(found.event), "people": found.people, "followed_up": found.followed_up}
+
+
+def event_view(found: EventView) -> Shape:
+    """Return an event with those whom I met there."""
     return {
-        "id": found.id,
-        "name": found.name,
-        "on": _day(found.on),
-        "attended": found.attended,
-        "place": found.place or None,
+        **_event(found.event),
+        "people": len(found.people),
+        "followed_up": found.followed_up,
+        "replied": found.replied,
+        "met": [_met(one) for one in found.people],
+    }
+
+
+def _event(one: Event) -> Shape:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "on": _moment(one.on, one.at),
+        "until": _day(one.ends_on),
+        "kind": one.kind.value,
+        "attended": one.attended,
+        "planned": one.planned,
+        "role": one.role.value,
+        "place": one.place or None,
+        "url": one.url or None,
+        "niche": one.niche or None,
+        "notes": one.notes or None,
+    }
+
+
+def _met(one: EventPerson) -> Shape:
+    return {
+        "person_id": one.person_id,
+        "person": one.name,
+        "organization": one.organization or None,
+        "note": one.note or None,
+        "promise": one.promise or None,
+        "wrote_on": _day(one.wrote_on),
+        "replied": one.replied,
+        "due": _day(one.due),
     }
 
 

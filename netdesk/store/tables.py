@@ -81,7 +81,10 @@ class JsonField(TextField):
 
 
 class EventRow(Model):
-    """An occasion to meet people; `starts_at` is a local time (18:00), `uid` iCalendar's."""
+    """An occasion to meet people, planned unless `attended` or `missed`.
+
+    `starts_at` is a local time (18:00), `uid` iCalendar's.
+    """
 
     id = AutoField()
     name = TextField()
@@ -96,6 +99,7 @@ class EventRow(Model):
     role = TextField(default="attending")
     niche_id = IntegerField(null=True)
     uid = TextField(default="")
+    missed = BooleanField(default=False)
 
     class Meta:
         table_name = "event"
@@ -126,6 +130,7 @@ class GroupRow(Model):
     rhythm = TextField(default="")
     next_on = DayField(null=True)
     next_at = TextField(null=True)
+    next_topic = TextField(default="")
     takes_turns = BooleanField(default=False)
     my_place = IntegerField(default=0)
     turn_person_id = IntegerField(null=True)

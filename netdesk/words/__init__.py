@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from netdesk.words.enums import channel_kind as channel_kind
     from netdesk.words.enums import circle as circle
     from netdesk.words.enums import direction as direction
+    from netdesk.words.enums import event_kind as event_kind
+    from netdesk.words.enums import event_role as event_role
     from netdesk.words.enums import field as field
     from netdesk.words.enums import follow_up_status as follow_up_status
+    from netdesk.words.enums import group_kind as group_kind
     from netdesk.words.enums import intent as intent
     from netdesk.words.enums import niche_color as niche_color
     from netdesk.words.enums import origin as origin
@@ -46,8 +49,11 @@ _PLACES = {
     "channel_kind": "enums",
     "circle": "enums",
     "direction": "enums",
+    "event_kind": "enums",
+    "event_role": "enums",
     "field": "enums",
     "follow_up_status": "enums",
+    "group_kind": "enums",
     "intent": "enums",
     "niche_color": "enums",
     "origin": "enums",

@@ -6,7 +6,10 @@ from netdesk.domain.model import (
     ChannelKind,
     Circle,
     Direction,
+    EventKind,
+    EventRole,
     FollowUpStatus,
+    GroupKind,
     Intent,
     NicheColor,
     Origin,
@@ -76,6 +79,29 @@ _TODAY: Mapping[TodayKind, str] = {
     TodayKind.FOLLOW_UP: mark("Follow up"),
     TodayKind.THANKS: mark("Say thanks"),
     TodayKind.KEEP_WARM: mark("Keep warm"),
+}
+_EVENTS: Mapping[EventKind, str] = {
+    EventKind.CONFERENCE: mark("Conference"),
+    EventKind.WORKSHOP: mark("Workshop"),
+    EventKind.MEETUP: mark("Meetup"),
+    EventKind.WEBINAR: mark("Webinar"),
+    EventKind.OTHER: mark("Other event"),
+}
+_ROLES: Mapping[EventRole, str] = {
+    EventRole.ATTENDING: mark("Attending"),
+    EventRole.SPEAKING: mark("Speaking"),
+    EventRole.ORGANISING: mark("Organising"),
+}
+_GROUPS: Mapping[GroupKind, str] = {
+    GroupKind.SLACK: mark("Slack community"),
+    GroupKind.DISCORD: mark("Discord server"),
+    GroupKind.FORUM: mark("Forum"),
+    GroupKind.LINKEDIN: mark("LinkedIn group"),
+    GroupKind.FACEBOOK: mark("Facebook group"),
+    GroupKind.LOCAL: mark("Local group"),
+    GroupKind.PEER_FEEDBACK: mark("Peer feedback circle"),
+    GroupKind.REFERRAL: mark("Referral partnership"),
+    GroupKind.OTHER: mark("Other group"),
 }
 _COLORS: Mapping[NicheColor, str] = {
     NicheColor.IRIS: mark("Iris"),
@@ -189,6 +215,21 @@ def follow_up_status(value: FollowUpStatus) -> str:
 def today_kind(value: TodayKind) -> str:
     """Say why something stands in Today."""
     return tr(_TODAY[value])
+
+
+def event_kind(value: EventKind) -> str:
+    """Name a kind of event."""
+    return tr(_EVENTS[value])
+
+
+def event_role(value: EventRole) -> str:
+    """Say what I do at an event."""
+    return tr(_ROLES[value])
+
+
+def group_kind(value: GroupKind) -> str:
+    """Name a kind of group."""
+    return tr(_GROUPS[value])
 
 
 def niche_color(value: NicheColor) -> str:

@@ -24,6 +24,16 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "tagged": (mark("Added %1 to %2||Added %n people to %2"), ("name", "niche")),
     "untagged": (mark("Took %1 out of %2||Took %n people out of %2"), ("name", "niche")),
     "event_added": (mark("Added the event %1"), ("event",)),
+    "guests_added": (mark("Met %1 at %2||Met %n people at %2"), ("name", "event")),
+    "event_edited": (mark("Edited the event %1"), ("event",)),
+    "event_removed": (mark("Removed the event %1"), ("event",)),
+    "event_attended": (mark("Went to %1"), ("event",)),
+    "event_missed": (mark("Did not go to %1"), ("event",)),
+    "event_noted": (mark("Noted something on %1 at %2"), ("name", "event")),
+    "event_left": (
+        mark("Took %n person off %1||Took %n people off %1"),
+        ("event",),
+    ),
     "event_assigned": (mark("Met %n person at %1||Met %n people at %1"), ("event",)),
     "follow_up_planned": (
         mark("Planned a follow-up with %1: %2||Planned follow-ups with %n people: %2"),

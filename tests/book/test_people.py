@@ -214,11 +214,17 @@ def test_removing_a_niche_keeps_its_people() -> None:
 def test_the_event_of_the_last_three_days_is_found() -> None:
     book.events.add("Old", TODAY - timedelta(days=4))
     assert book.events.recent(TODAY) is None
-    book.events.add("Planned", TODAY, attended=False)
+    book.events.add("Tomorrow", TODAY + timedelta(days=1), attended=False)
+    missed = book.events.add("Missed", TODAY, attended=False)
+    book.events.answer(missed, went=False)
     book.events.add("Meetup", TODAY - timedelta(days=3))
     recent = book.events.recent(TODAY)
     assert recent is not None
     assert recent.name == "Meetup"
+    book.events.add("Tonight", TODAY, attended=False)
+    recent = book.events.recent(TODAY)
+    assert recent is not None
+    assert recent.name == "Tonight"
 
 
 def test_people_are_assigned_to_an_event_together() -> None:

@@ -19,7 +19,6 @@ from netdesk.store.migrations import KNOWN_VERSION
 from netdesk.store.tables import BOOKKEEPING, DERIVED, WATCHED
 from tests.makers import TODAY, card, dump, index, open_book, person
 
-
 _LATER = "create table later (id integer primary key)"
 
 

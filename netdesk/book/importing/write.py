@@ -38,7 +38,7 @@ _PERSON = (
 )
 _CHANNEL = ("person_id", "position", "kind", "value", "label", "preferred", "parts", "match_key")
 _COLLECTED = ("person", "channel", "card", "niche", "event", "follow_up")
-_FOLLOW_UP = ("person_id", "due_on", "due_utc", "reason", "origin", "side")
+_FOLLOW_UP = ("person_id", "due_on", "due_utc", "reason", "origin", "side", "event_id")
 
 
 _ATTENDED = "insert or ignore into event_person (event_id, person_id) values (?, ?)"
@@ -75,7 +75,14 @@ class Writer:
     @cached_property
     def _event(self) -> Event | None:
         """The event that the import is for, made with the first person who needs it."""
-        return events.ensure(self._event_name, self._event_on) if self._event_name.strip() else None
+        if not self._event_name.strip():
+            return None
+        found = events.ensure(self._event_name, self._event_on)
+        events.gone_to(found.id, self._today)
+        return found
+
+    def _event_niche(self) -> tuple[str, ...]:
+        return (self._event.niche,) if self._event and self._event.niche else ()
 
     def _clear(self) -> None:
         self._rows = {name: [] for name in _COLLECTED}
@@ -90,7 +97,7 @@ class Writer:
         self._rows["person"].append(self._person(own, contact, met_on if start_clock else None))
         self._rows["card"].append((own, *cards.stored(self._raw, contact.properties)))
         self._add_channels(own, 0, contact.channels)
-        self._add_niches(own, (*contact.categories, *names))
+        self._add_niches(own, (*contact.categories, *names, *self._event_niche()))
         if self._event:
             self._rows["event"].append((self._event.id, own))
         if start_clock:
@@ -104,6 +111,7 @@ class Writer:
                     "",
                     Origin.FIRST.value,
                     Side.MINE.value,
+                    self._event.id if self._event else None,
                 )
             )
         if contact.uid:
@@ -190,11 +198,12 @@ class Writer:
         self._fill(contact, person, difference, replace)
         position = len(person.channels)
         self._add_channels(person.id, position, difference.channels)
-        new = [name for name in (*difference.niches, *names) if fold(name) not in person.niches]
+        wanted = (*difference.niches, *names, *self._event_niche())
+        new = [name for name in wanted if fold(name) not in person.niches]
         self._add_niches(person.id, new)
         self._keep_properties(contact, person, difference)
         self._meet(person.id)
-        if start_clock and self._never_met(person.id):
+        if start_clock and follow_ups.never_met(person.id):
             self._start_clock(person.id, wish)
         elif wish and not self._planned(person.id, wish):
             follow_ups.insert(person.id, wish, "", None, Side.MINE, Origin.MANUAL)
@@ -259,17 +268,6 @@ class Writer:
                 (self._cadence, own),
             )
 
-    def _never_met(self, own: int) -> bool:
-        """Say whether somebody who is in the book is met for the first time with this import."""
-        return not self._raw.execute(
-            "select 1 from person p where p.id = ? and (clock_on is not null or do_not_contact "
-            "or exists (select 1 from follow_up f where f.person_id = p.id "
-            "and f.origin in ('first', 'promise')) "
-            "or exists (select 1 from interaction_person ip join interaction i "
-            "on i.id = ip.interaction_id where ip.person_id = p.id and i.direction <> 'incoming'))",
-            (own,),
-        ).fetchone()
-
     def _start_clock(self, own: int, wish: Due | None) -> None:
         met_on = (self._event.on if self._event else None) or self._today
         self._raw.execute(
@@ -277,7 +275,8 @@ class Writer:
             (met_on.isoformat(), own),
         )
         due = wish or Due(first_due(met_on, self._today, self._preferences.first_follow_up_days))
-        follow_ups.insert(own, due, "", None, Side.MINE, Origin.FIRST)
+        place = self._event.id if self._event else None
+        follow_ups.insert(own, due, "", None, Side.MINE, Origin.FIRST, event_id=place)
 
     def _planned(self, own: int, wish: Due) -> bool:
         row = self._raw.execute(

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from netdesk.domain.model.channel import Channel as Channel
     from netdesk.domain.model.event import Event as Event
+    from netdesk.domain.model.event import EventLine as EventLine
+    from netdesk.domain.model.event import EventPerson as EventPerson
+    from netdesk.domain.model.event import EventView as EventView
     from netdesk.domain.model.follow_up import FollowUp as FollowUp
     from netdesk.domain.model.history import HistoryLine as HistoryLine
     from netdesk.domain.model.interaction import Interaction as Interaction
@@ -50,6 +53,9 @@ _PLACES = {
     "Channel": "channel",
     "Niche": "niche",
     "Event": "event",
+    "EventLine": "event",
+    "EventPerson": "event",
+    "EventView": "event",
     "FollowUp": "follow_up",
     "Interaction": "interaction",
     "Person": "person",

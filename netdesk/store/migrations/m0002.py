@@ -9,6 +9,8 @@ alter table event add column url text not null default '';
 alter table event add column role text not null default 'attending';
 alter table event add column niche_id integer references niche (id) on delete set null;
 alter table event add column uid text not null default '';
+-- Planned, and then not gone to: it asks no more.
+alter table event add column missed integer not null default 0;
 create index event_day on event (held_on);
 
 -- Whom you met where: somebody may be met again at another event than `person.event_id`.
@@ -27,6 +29,7 @@ create table people_group (
     url text not null default '', place text not null default '', notes text not null default '',
     niche_id integer references niche (id) on delete set null,
     rhythm text not null default '', next_on text, next_at text,
+    next_topic text not null default '',
     takes_turns integer not null default 0, my_place integer not null default 0,
     turn_person_id integer references person (id) on delete set null,
     joined_on text, left_on text, created_on text not null);
