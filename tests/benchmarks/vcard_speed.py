@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 import vobject
 
 from netdesk.domain.contact import Property
+from netdesk.exchange.content_lines import folded_lines
 from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard import read, write
 from netdesk.exchange.vcard.cards import Splitter
-from netdesk.exchange.vcard.lines import folded_lines, logical_lines, physical_lines
+from netdesk.exchange.vcard.lines import logical_lines, physical_lines
 from netdesk.exchange.vcard.properties import CardReader, Reading
 from tests.exchange.corpus import contacts
 

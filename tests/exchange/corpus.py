@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from netdesk.domain.contact import Contact, Problem, Property
+from netdesk.exchange.escapes import unescape
 from netdesk.exchange.vcard import read, unknown
-from netdesk.exchange.vcard.values import BINARY, binary, unescape
+from netdesk.exchange.vcard.values import BINARY, binary
 
 DATA = Path(__file__).parents[1] / "data"
 CORPUS = Path(os.environ["NETDESK_CORPUS"]) if os.environ.get("NETDESK_CORPUS") else None

@@ -13,10 +13,8 @@ from vobject.base import Component, ContentLine
 from vobject.behavior import Behavior
 
 from netdesk.domain.contact import Property
+from netdesk.exchange.content_lines import WIDTH, fold
 from netdesk.exchange.vcard.values import is_base64
-
-_WIDTH = 75
-"""Bytes of a line without its CR LF (RFC 6350 §3.2)."""
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -62,7 +60,7 @@ class Card(Component):  # type: ignore[misc]
     def content(self) -> bytes:
         """Return the card's bytes; raises vobject's ValidateError if it lacks what it must have."""
         buffer = io.BytesIO()
-        self.serialize(buffer, _WIDTH)
+        self.serialize(buffer, WIDTH)
         return buffer.getvalue()
 
 
@@ -117,14 +115,14 @@ class Line2(Line3):
             buf.write(fold(f"{head}{rest}:{_BREAK.sub('', one.value)}".encode()) + b"\r\n")
         elif is_raw(one):
             buf.write(f"{head}{rest}:{_unbroken(one.value)}\r\n".encode())
-        elif _is_plain(one.value) and len(head) + len(rest) + len(one.value) < _WIDTH:
+        elif _is_plain(one.value) and len(head) + len(rest) + len(one.value) < WIDTH:
             buf.write(f"{head}{rest}:{one.value}\r\n".encode())
         elif any(key == "CHARSET" for key, _ in one.parameters):
             buf.write(fold(f"{head}{rest}:{_BREAK.sub(' ', one.value)}".encode()))
         else:
             head += ";ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8"
             start = f"{head}{rest}:".encode()
-            buf.write(start + quoted_printable(one.value, _WIDTH - len(start)) + b"\r\n")
+            buf.write(start + quoted_printable(one.value, WIDTH - len(start)) + b"\r\n")
         return buf
 
     @classmethod
@@ -161,22 +159,6 @@ class Card2(Card3):
 _CARDS = {"2.1": Card2, "3.0": Card3, "4.0": Card4}
 
 
-def fold(line: bytes) -> bytes:
-    """Return a line cut into pieces of at most 75 bytes, never within a UTF-8 character."""
-    if len(line) <= _WIDTH:
-        return line + b"\r\n"
-    pieces = []
-    start, room = 0, _WIDTH
-    while len(line) - start > room:
-        end = start + room
-        while line[end] & 0xC0 == 0x80:
-            end -= 1
-        pieces.append(line[start:end])
-        start, room = end, _WIDTH - 1
-    pieces.append(line[start:])
-    return b"\r\n ".join(pieces) + b"\r\n"
-
-
 def quoted_printable(text: str, room: int) -> bytes:
     """Return text as quoted-printable UTF-8 with soft breaks, line breaks as =0D=0A.
 
@@ -194,7 +176,7 @@ def quoted_printable(text: str, room: int) -> bytes:
         cut = encoded.rfind(b"=", max(end - 2, start), end)
         end = cut if cut >= 0 else end
         pieces.append(encoded[start:end])
-        start, room = end, _WIDTH
+        start, room = end, WIDTH
     pieces.append(encoded[start:])
     return b"=\r\n".join(pieces)
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from netdesk.exchange.content_lines import MAX_LINE
 from netdesk.exchange.vcard.lines import BEGIN, END, Line
-from netdesk.exchange.vcard.problems import MAX_CARD, MAX_LINE, MAX_PROPERTIES, Code
+from netdesk.exchange.vcard.problems import MAX_CARD, MAX_PROPERTIES, Code
 
 _AGENT = frozenset({b"AG", b"Ag", b"ag"})
 _DEPTH = 8

@@ -5,17 +5,9 @@ import re
 from dataclasses import replace
 
 from netdesk.domain.contact import Property
+from netdesk.exchange.escapes import escape, split, unescape
 from netdesk.exchange.vcard import channels
-from netdesk.exchange.vcard.values import (
-    BINARY,
-    binary,
-    data_uri,
-    escape,
-    is_base64,
-    split,
-    translate,
-    unescape,
-)
+from netdesk.exchange.vcard.values import BINARY, binary, data_uri, is_base64, translate
 
 Parameters = tuple[tuple[str, str], ...]
 

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from netdesk.domain.contact import Property
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.exchange.escapes import unescape
 from netdesk.exchange.vcard import labels
-from netdesk.exchange.vcard.values import components, unescape
+from netdesk.exchange.vcard.values import components
 
 ADDRESS_PARTS = 7
 

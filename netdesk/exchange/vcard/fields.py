@@ -6,9 +6,10 @@ from typing import Any
 
 from netdesk.domain.contact import Contact, ContactKind, Property
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.exchange.escapes import split, unescape
 from netdesk.exchange.vcard import channels, labels
 from netdesk.exchange.vcard.birthdays import birthday
-from netdesk.exchange.vcard.values import binary, components, split, unescape
+from netdesk.exchange.vcard.values import binary, components
 
 NO_NAME = "(no name)"
 DERIVED = ("DERIVED", "X-DERIVED")

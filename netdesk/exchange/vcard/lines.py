@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from netdesk.exchange.vcard.problems import MAX_LINE
+from netdesk.exchange.content_lines import MAX_LINE
 
 Line = tuple[int, bytes]
 """The number of a logical line's first physical line, from 1, and its bytes."""
@@ -13,35 +13,9 @@ END = b"END:VCARD"
 BOUNDARY = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[A-Za-z][\w.-]*[:;]")
 _SOFT = (b"=", b"= ")
-_END = re.compile(rb"\n(?! )")
 _RISKY = re.compile(rb"\n|BE|EN", re.IGNORECASE)
 _QUOTED = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE\"?(?:;|$)", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
-
-
-def folded_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines between CR, LF, CRLF or CR CR LF, each with its folds (LF and a blank).
-
-    Lines over MAX_LINE are cut one byte after it, so that the next stage sees it.
-    """
-    rest: list[bytes] = []
-    held = 0
-    carry = b""
-    for piece in pieces:
-        # What comes next may belong to the line end at the end of this piece.
-        piece = carry + piece
-        carry = piece[len(piece.rstrip(b"\r\n")) :][-4:]
-        piece = _line_ends(piece[: len(piece) - len(carry)])
-        first, *others = _END.split(piece) if b"\n " in piece else piece.split(b"\n")
-        if held <= MAX_LINE:
-            rest.append(first)
-            held += len(first)
-        if others:
-            yield b"".join(rest)[: MAX_LINE + 1]
-            last = others.pop()
-            yield from others
-            rest, held = [last], len(last)
-    yield b"".join(rest)[: MAX_LINE + 1]
 
 
 def physical_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:
@@ -118,13 +92,6 @@ def logical_lines(lines: Iterable[tuple[int, bytes, bool]]) -> Iterator[Line]:
         soft = line.endswith(_SOFT) and _is_quoted(line)
     if parts:
         yield start, b"".join(parts)
-
-
-def _line_ends(piece: bytes) -> bytes:
-    if b"\r" not in piece:
-        return piece
-    piece = piece.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
-    return piece.replace(b"\r", b"\n")
 
 
 def _is_quoted(line: bytes) -> bool:

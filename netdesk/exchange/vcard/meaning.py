@@ -3,7 +3,8 @@
 import hashlib
 
 from netdesk.domain.contact import Property
-from netdesk.exchange.vcard.values import binary, unescape
+from netdesk.exchange.escapes import unescape
+from netdesk.exchange.vcard.values import binary
 
 
 def meaning(property_: Property) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from netdesk.exchange.content_lines import Flaw
+
 
 class Code(StrEnum):
     """`Problem.code` of the vCard reader; `Problem.text` is the line as it came, shortened."""
@@ -15,8 +17,10 @@ class Code(StrEnum):
     CARD_TOO_BIG = "card_too_big"  # over MAX_CARD bytes
     TOO_MANY_PROPERTIES = "too_many_properties"  # over MAX_PROPERTIES
     # Not fatal: the card was read, less this line.
-    UNREADABLE_LINE = "unreadable_line"  # no name, no colon after it, or over MAX_HEAD before it
-    TOO_MANY_PARAMETERS = "too_many_parameters"  # over MAX_PARAMETERS
+    UNREADABLE_LINE = (
+        Flaw.UNREADABLE.value
+    )  # no name, no colon after it, or over MAX_HEAD before it
+    TOO_MANY_PARAMETERS = Flaw.TOO_MANY_PARAMETERS.value  # over MAX_PARAMETERS
     # Not fatal: the line was kept, but its value is doubtful.
     UNKNOWN_CHARSET = "unknown_charset"  # text: the charset's name
     WRONG_CHARSET = "wrong_charset"  # the bytes are not of the charset that the line names
@@ -27,12 +31,8 @@ class Code(StrEnum):
     MORE_PROBLEMS = "more_problems"  # text: how many more, after MAX_PROBLEMS
 
 
-MAX_LINE = 16 << 20
 MAX_CARD = 24 << 20
 MAX_PROPERTIES = 5_000
-MAX_PARAMETERS = 64
-MAX_HEAD = 64 << 10
-"""No program writes more bytes before a colon."""
 MAX_PROBLEMS = 100
 MAX_TEXT = 200
 """How many characters of a line a problem quotes."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from netdesk.domain.contact import Problem, Property
 from netdesk.exchange import text
+from netdesk.exchange.content_lines import MAX_PARAMETERS, Flaw, Start, divide, parse_start
 from netdesk.exchange.vcard.cards import Card
-from netdesk.exchange.vcard.problems import MAX_HEAD, MAX_PARAMETERS, MAX_PROBLEMS, MAX_TEXT, Code
+from netdesk.exchange.vcard.problems import MAX_PROBLEMS, MAX_TEXT, Code
 from netdesk.exchange.vcard.values import decode_base64
 
 Parameters = tuple[tuple[str, str], ...]
@@ -20,14 +21,6 @@ TEXTS = frozenset(
 )
 """Properties of text: in base64, as some programs write them, they are still text."""
 
-_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
-_NAME = re.compile(r"(?:([^.:;\"\s][^:;\"\s]{0,200})\.)?([\w/-]{1,200}|X-[\w/ -]{1,200})", re.ASCII)
-_HEAD = re.compile(rb'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
-_TOKEN = re.compile(r'(?:[^";]++|"[^"]*+")++')
-_ITEM = re.compile(r'(?:[^",]++|"[^"]*+")++')
-_NOT_KEY = re.compile(r"[^\w-]")
-_CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
-_CARETS = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _NAMED_CHARSET = re.compile(rb"CHARSET=([^;:,]{1,40})", re.IGNORECASE)
 _CACHED = 4096
 
@@ -88,7 +81,7 @@ class CardReader:
             raw, colon, value = line.partition(b":")
             head = cached(raw) if colon else Code.UNREADABLE_LINE
             if head is None:
-                raw, value = _divide(line)
+                raw, value = divide(line)
                 head = self.reading.head(raw, version)
             if isinstance(head, Code):
                 self.note(head, number, line)
@@ -174,51 +167,22 @@ class CardReader:
         return None
 
 
-def _divide(line: bytes) -> tuple[bytes, bytes]:
-    """Cut a line at its first colon that is not in quotes."""
-    raw, _, value = line.partition(b":")
-    if b'"' in raw and raw.count(b'"') % 2 and (found := _HEAD.match(line)):
-        return line[: found.end() - 1], line[found.end() :]
-    return raw, value
-
-
 def parse_head(raw: bytes, version: str) -> Head | Code:
     """Read group, name and parameters of a line, or say what is wrong with them."""
-    if len(raw) > MAX_HEAD:
-        return Code.UNREADABLE_LINE
-    try:
-        head = raw.decode()
-    except UnicodeDecodeError:
-        head = raw.decode("cp1252", "replace")
-    if not head.isprintable():
-        head = _CONTROL.sub(" ", head)
-    if ";" not in head:
-        tokens = []
-        name = head
-    else:
-        if head.count('"') % 2:
-            head = head.replace('"', "")
-        name, *tokens = _TOKEN.findall(head) if '"' in head else head.split(";")
-    found = _NAME.fullmatch(name.strip())
-    # BEGIN and END of something else than a card are no properties.
-    if found is None or found[2].upper() in ("BEGIN", "END"):
-        return Code.UNREADABLE_LINE
-    most = MAX_PARAMETERS + 2  # ENCODING and CHARSET only carry the value
-    if len(tokens) > most and sum(map(bool, tokens)) > most:
-        return Code.TOO_MANY_PARAMETERS
-    pairs: list[tuple[str, str]] = []
-    for token in tokens:
-        pairs.extend(_parameter(token.strip(), version))
-    head_ = _head(found[1] or "", found[2].upper(), pairs)
-    return Code.TOO_MANY_PARAMETERS if len(head_.parameters) > MAX_PARAMETERS else head_
+    start = parse_start(raw, version)
+    if isinstance(start, Flaw):
+        return Code(start)
+    head = _head(start)
+    return Code.TOO_MANY_PARAMETERS if len(head.parameters) > MAX_PARAMETERS else head
 
 
-def _head(group: str, name: str, pairs: list[tuple[str, str]]) -> Head:
+def _head(start: Start) -> Head:
     """Tell the parameters that say something from those that only carry the value."""
     kept: list[tuple[str, str]] = []
     carried: list[tuple[str, str]] = []
     encoding = charset = ""
-    for pair in pairs:
+    name = start.name
+    for pair in start.parameters:
         key, value = pair[0], pair[1].upper()
         if key == "ENCODING" and value in ("QUOTED-PRINTABLE", "Q"):
             encoding = "Q"
@@ -232,47 +196,7 @@ def _head(group: str, name: str, pairs: list[tuple[str, str]]) -> Head:
                 carried.append(pair)
         else:
             kept.append(pair)
-    return Head(group, name, tuple(kept), encoding, charset, tuple(carried))
-
-
-def _parameter(token: str, version: str) -> list[tuple[str, str]]:
-    if not token:
-        return []
-    if token[:9].upper() == "X-CUSTOM(":
-        return [("X-CUSTOM", _custom(token[9:].removesuffix(")")))]
-    key, equals, value = token.partition("=")
-    key = _NOT_KEY.sub("-", key.strip().strip('"')).upper()
-    if not equals:
-        bare = token.replace('"', "")
-        name = "ENCODING" if key in _ENCODINGS else "TYPE"
-        return [(name, item.strip()) for item in bare.split(",") if item.strip()]
-    if not key:
-        return []
-    if "," not in value:
-        items = [value]
-    else:
-        items = _ITEM.findall(value) if '"' in value else value.split(",")
-    plain = [item.strip().replace('"', "") for item in items]
-    if version == "4.0" and "^" in value:
-        plain = [re.sub(r"\^[nN'^]", lambda found: _CARETS[found[0]], item) for item in plain]
-    return [(key, item) for item in plain if item or (len(plain) == 1 and key != "TYPE")]
-
-
-def _custom(inside: str) -> str:
-    """Return the label that Samsung packs into `X-CUSTOM(CHARSET=...,ENCODING=...,label)`."""
-    charset, quoted, label = "utf-8", False, []
-    for item in inside.split(","):
-        upper = item.upper()
-        if upper.startswith("CHARSET="):
-            charset = text.charset(item[8:]) or "utf-8"
-        elif upper.startswith("ENCODING="):
-            quoted = upper.endswith("QUOTED-PRINTABLE")
-        else:
-            label.append(item)
-    joined = ",".join(label).replace('"', "")
-    if not quoted:
-        return joined
-    return binascii.a2b_qp(joined.encode()).decode(charset, "replace")
+    return Head(start.group, name, tuple(kept), encoding, charset, tuple(carried))
 
 
 def _version(card: Card) -> str:

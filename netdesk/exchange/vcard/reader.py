@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from netdesk.domain.contact import Contact, Problem
+from netdesk.exchange.content_lines import folded_lines
 from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard.cards import Card, Splitter
 from netdesk.exchange.vcard.fields import fields
-from netdesk.exchange.vcard.lines import folded_lines, logical_lines, physical_lines
+from netdesk.exchange.vcard.lines import logical_lines, physical_lines
 from netdesk.exchange.vcard.problems import Code
 from netdesk.exchange.vcard.properties import CardReader, Reading
 from netdesk.exchange.vcard.values import data_uri, is_base64

@@ -1,45 +1,16 @@
-"""Escape and unescape values, split them, and decode base64 and data: URIs."""
+"""Read structured values and lists, and decode base64 and data: URIs."""
 
 import binascii
 import re
-from collections.abc import Iterator
 
 from netdesk.domain.contact import Property
+from netdesk.exchange.escapes import split, unescape
 
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 
-_ESCAPES = {
-    "2.1": re.compile(r"\\([;,:\\])"),
-    "3.0": re.compile(r"\\([;,:\\nN\"])"),
-}
 _DATA_URI = re.compile(r"data:([^,]{0,200}?);\s*base64\s*,", re.IGNORECASE)
 _NEWER = re.compile(r"\\([;,:\\])|\\([nN\"])")
 _FOREIGN = re.compile(r"[^A-Za-z0-9+/]+")
-
-
-def unescape(value: str, version: str) -> str:
-    r"""Take the backslashes off a text value; 2.1 has no `\n`, and `\:` is Google's.
-
-    Line breaks become line feeds.
-    """
-    if "\r" in value:
-        value = value.replace("\r\n", "\n").replace("\r", "\n")
-    if "\\" not in value:
-        return value
-    return _ESCAPES["2.1" if version == "2.1" else "3.0"].sub(_plain, value)
-
-
-def escape(text: str, version: str, also: str = "") -> str:
-    r"""Escape one text component for this version; `also` are separators that mean themselves.
-
-    2.1 has no escape for a line break: the writer encodes it as quoted-printable.
-    """
-    text = text.replace("\\", "\\\\")
-    for separator in also:
-        text = text.replace(separator, "\\" + separator)
-    if version == "2.1":
-        return text
-    return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
 def translate(value: str, source: str, target: str) -> str:
@@ -53,14 +24,6 @@ def translate(value: str, source: str, target: str) -> str:
         return _NEWER.sub(_to_old, value)
     value = re.sub(r"\\([;,:\\])|\\", lambda found: found[0] if found[1] else "\\\\", value)
     return value.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
-
-
-def split(value: str, separator: str) -> list[str]:
-    """Cut at separators that have no backslash before them; the parts stay escaped."""
-    parts = value.split(separator)
-    if len(parts) == 1 or "\\" not in value:
-        return parts
-    return list(_mended(parts, separator))
 
 
 def components(value: str, version: str, join: str) -> list[str]:
@@ -110,26 +73,10 @@ def binary(property_: Property) -> bytes | None:
     return decode_base64(inline[1]) if inline else None
 
 
-def _plain(found: re.Match[str]) -> str:
-    return "\n" if found[1] in "nN" else found[1]
-
-
 def _to_old(found: re.Match[str]) -> str:
     if found[1]:
         return found[0]
     return '"' if found[2] == '"' else "\n"
-
-
-def _mended(parts: list[str], separator: str) -> Iterator[str]:
-    """Put together again what was cut at an escaped separator."""
-    pending: list[str] = []
-    for part in parts:
-        pending.append(part)
-        if (len(part) - len(part.rstrip("\\"))) % 2 == 0:
-            yield separator.join(pending)
-            pending = []
-    if pending:
-        yield separator.join(pending)
 
 
 def _component(part: str, version: str, join: str) -> str:

@@ -8,14 +8,9 @@ import pytest
 from exchange.corpus import contacts, read_bytes
 
 from netdesk.domain.contact import Contact, Problem
+from netdesk.exchange.content_lines import MAX_LINE, MAX_PARAMETERS
 from netdesk.exchange.vcard import Code, read
-from netdesk.exchange.vcard.problems import (
-    MAX_CARD,
-    MAX_LINE,
-    MAX_PARAMETERS,
-    MAX_PROBLEMS,
-    MAX_PROPERTIES,
-)
+from netdesk.exchange.vcard.problems import MAX_CARD, MAX_PROBLEMS, MAX_PROPERTIES
 
 GOOD = b"\nBEGIN:VCARD\nVERSION:3.0\nFN:Good\nEND:VCARD\n"
 M = 1 << 20
