@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from netdesk.book import calendar as calendar
     from netdesk.book import channels as channels
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from netdesk.book import upkeep as upkeep
 
 __all__ = [
+    "calendar",
     "channels",
     "events",
     "follow_ups",

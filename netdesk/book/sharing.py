@@ -1,13 +1,11 @@
 """Give people out as vCards: one file or one each, never over an existing file unasked."""
 
-import os
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from netdesk.book.files import Exported, Progress, safe_name, write_whole
 from netdesk.book.mapping import rows_for
 from netdesk.book.opening import database, reader
 from netdesk.book.profiles import persons
@@ -18,17 +16,8 @@ from netdesk.exchange import vcard
 from netdesk.store import blobs, cards
 
 VERSIONS = ("3.0", "4.0", "2.1")
-Progress = Callable[[int, int], None]
 _PART = 100
 _COPIED = ("uid", "name", "name_derived", *TEXT_FIELDS, "channels")
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What went out: the file (or folder), and how many people."""
-
-    file: Path
-    count: int
 
 
 def export_vcards(
@@ -50,10 +39,8 @@ def export_vcards(
     wanted = _everybody() if ids is None else list(ids)
     if each:
         return _each(target, wanted, today, version, overwrite, private, progress)
-    if target.exists() and not overwrite:
-        raise FileProblem(str(target), "exists")
     found = _counted(_contacts(wanted, today, private), len(wanted), progress)
-    _write_whole(target, vcard.write(found, version))
+    write_whole(target, vcard.write(found, version), overwrite=overwrite)
     return Exported(target, len(wanted))
 
 
@@ -93,19 +80,6 @@ def _counted(found: Iterator[Contact], total: int, progress: Progress | None) ->
             progress(number, total)
 
 
-def _write_whole(target: Path, parts: Iterator[bytes]) -> None:
-    partial = target.with_name(target.name + ".partial")
-    try:
-        descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(parts)
-        partial.replace(target)
-    except OSError as error:
-        raise FileProblem(str(target), "unwritable", error.strerror or "") from error
-    finally:
-        partial.unlink(missing_ok=True)
-
-
 def _each(
     folder: Path,
     wanted: list[int],
@@ -124,7 +98,7 @@ def _each(
         raise FileProblem(str(taken), "exists")
     found = _counted(_contacts(wanted, today, private), len(wanted), progress)
     for target, contact in zip(targets, found, strict=True):
-        _write_whole(target, vcard.write([contact], version))
+        write_whole(target, vcard.write([contact], version), overwrite=overwrite)
     return Exported(folder, len(wanted))
 
 
@@ -134,17 +108,4 @@ def _targets(folder: Path, wanted: list[int]) -> list[Path]:
         rows_for(reader(), "select id, name from person where id in ({ids})", wanted)
     )
     used: set[str] = set()
-    return [folder / (_file_name(names[own], used) + ".vcf") for own in wanted if own in names]
-
-
-def _file_name(name: str, used: set[str]) -> str:
-    """Return a name that every file system takes and that leaves the folder by no means."""
-    visible = "".join(c for c in name if unicodedata.category(c)[0] != "C")
-    safe = re.sub(r'[<>:"/\\|?*]+', "-", visible).strip(". -")[:80] or "person"
-    if re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)", safe):
-        safe += "-"
-    chosen, number = safe, 2
-    while chosen.casefold() in used:
-        chosen, number = f"{safe} {number}", number + 1
-    used.add(chosen.casefold())
-    return chosen
+    return [folder / (safe_name(names[own], used) + ".vcf") for own in wanted if own in names]

@@ -1,15 +1,13 @@
-"""The verbs about files of other programs: import and export."""
+"""The verb about files of other programs: import."""
 
 from pathlib import Path
 
 from netdesk import words
-from netdesk.book import importing, opening, people, sharing
+from netdesk.book import importing
 from netdesk.book.importing import FileSource, Imported, Plan
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.printing import safe
 from netdesk.domain.contact import Problem
-from netdesk.domain.errors import FileProblem
 from netdesk.words import tr
 
 
@@ -53,43 +51,3 @@ def _place(found: Problem) -> str:
     if not found.line:
         return tr("%1, card %2: %3", found.file, found.card, said)
     return tr("%1, card %2, line %3: %4", found.file, found.card, found.line, said)
-
-
-def export(call: Call) -> Answer:
-    """Write everybody, or who fits a query, as vCards."""
-    target = Path(call.words[0]).expanduser()
-    version = call.choice("--vcard-version", sharing.VERSIONS, "3.0")
-    each = call.line.has("--each")
-    _check_format(call, target, each)
-    query = call.rest(1)
-    exported = sharing.export_vcards(
-        target,
-        people.ids(query, today=call.today) if query.strip() else None,
-        today=call.today,
-        version=version,
-        each=each,
-        overwrite=call.line.has("--overwrite"),
-    )
-    return Answer(
-        {"file": str(exported.file), "count": exported.count},
-        lambda: safe(
-            tr(
-                "%n person written to %1.||%n people written to %1.",
-                exported.file,
-                n=exported.count,
-            )
-        ),
-    )
-
-
-def _check_format(call: Call, target: Path, each: bool) -> None:
-    """Refuse a format that can't be written, and the book itself as the target."""
-    named = call.line.value("--format")
-    guessed = "vcard" if each or target.suffix.lower() in _VCARD else target.suffix[1:] or "vcard"
-    if (named or guessed).lower() not in ("vcard", "vcf"):
-        raise call.wrong(f"NetDesk can't write {named or guessed} yet; vcard it can.")
-    if target.exists() and target.samefile(opening.current_path()):
-        raise FileProblem(str(target), "exists")
-
-
-_VCARD = (".vcf", ".vcard", "")

@@ -47,8 +47,8 @@ _ALL = (
     ),
     Verb(
         "export",
-        "FILE [QUERY] [--format vcard] [--each] [--vcard-version 3.0|4.0|2.1] [--overwrite]",
-        "write vCards, of everybody or of who fits a query",
+        "FILE [QUERY] [--format vcard|ics] [--each] [--vcard-version 3.0|4.0|2.1] [--overwrite]",
+        "write vCards or a calendar (.ics), of everybody or of who fits a query",
         1,
         options={
             "--format": True,

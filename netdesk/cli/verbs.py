@@ -7,7 +7,7 @@ from netdesk.cli.answers import Answer, Call
 
 ANSWERED_BY: Mapping[str, str] = {
     "import": "exchange_verbs.import_",
-    "export": "exchange_verbs.export",
+    "export": "export_verb.export",
     "list": "people_verbs.list_",
     "show": "people_verbs.show",
     "add": "people_verbs.add",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from netdesk.words.translation import set_translator, tr
 
 if TYPE_CHECKING:
+    from netdesk.words.calendar import titles as titles
     from netdesk.words.dates import DateStyle as DateStyle
     from netdesk.words.dates import cadence as cadence
     from netdesk.words.dates import clock_time as clock_time
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from netdesk.words.steps import step as step
 
 _PLACES = {
+    "titles": "calendar",
     "DateStyle": "dates",
     "cadence": "dates",
     "clock_time": "dates",

@@ -23,6 +23,10 @@ _PROBLEMS: Mapping[str, str] = {
     "missing_begin": mark("the card has an end and no beginning"),
     "missing_end": mark("the card has no end"),
     "more_problems": mark("and %1 more problems"),
+    "not_a_calendar": mark("there is no event in this file"),
+    "no_start": mark("the event has no date that can be read: %1"),
+    "entry_too_big": mark("the event is too large"),
+    "unknown_zone": mark("the time zone %1 is not known; the time is taken as local"),
     "possible_duplicate": mark("possible duplicate of %1"),
 }
 

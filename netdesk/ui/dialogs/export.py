@@ -24,7 +24,7 @@ from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
-    from netdesk.book.sharing import Exported
+    from netdesk.book.files import Exported
 
 WIDTH = 540
 VERSIONS = ("3.0", "4.0", "2.1")

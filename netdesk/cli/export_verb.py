@@ -1,0 +1,94 @@
+"""The verb that gives people out: export, in the format that the file's name or --format says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from netdesk import words
+from netdesk.book import opening, people, sharing
+from netdesk.book.files import Exported
+from netdesk.cli.answers import Answer, Call
+from netdesk.cli.printing import safe
+from netdesk.domain.errors import FileProblem
+from netdesk.words import tr
+
+_SUFFIXES = {
+    "": "vcard",
+    ".vcf": "vcard",
+    ".vcard": "vcard",
+    ".ics": "ics",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What to write where: `ids` None is everybody."""
+
+    call: Call
+    target: Path
+    ids: Sequence[int] | None
+    overwrite: bool
+
+
+def export(call: Call) -> Answer:
+    """Write everybody, or who fits a query."""
+    target = Path(call.words[0]).expanduser()
+    write = _FORMATS[_format(call, target)]
+    if target.exists() and target.samefile(opening.current_path()):
+        raise FileProblem(str(target), "exists")
+    query = call.rest(1)
+    ids = people.ids(query, today=call.today) if query.strip() else None
+    return write(_Wish(call, target, ids, call.line.has("--overwrite")))
+
+
+def _format(call: Call, target: Path) -> str:
+    """Return the format that --format names or the file's name tells."""
+    named = (call.line.value("--format") or "").lower()
+    each = call.line.has("--each") and not named
+    guessed = "vcard" if each else _SUFFIXES.get(target.suffix.lower(), "")
+    chosen = {"vcf": "vcard"}.get(named, named) or guessed
+    if not chosen:
+        raise call.wrong(f"NetDesk doesn't know the format of {target.name}; say --format.")
+    if chosen not in _FORMATS:
+        raise call.wrong(f"--format is one of {', '.join(_FORMATS)}.")
+    if chosen != "vcard" and (other := call.line.options.keys() & _VCARD_ONLY):
+        raise call.wrong(f"{min(other)} is only for vCards.")
+    return chosen
+
+
+def _vcards(wish: _Wish) -> Answer:
+    exported = sharing.export_vcards(
+        wish.target,
+        wish.ids,
+        today=wish.call.today,
+        version=wish.call.choice("--vcard-version", sharing.VERSIONS, "3.0"),
+        each=wish.call.line.has("--each"),
+        overwrite=wish.overwrite,
+    )
+    return _answer(
+        exported,
+        tr("%n person written to %1.||%n people written to %1.", exported.file, n=exported.count),
+    )
+
+
+def _calendar(wish: _Wish) -> Answer:
+    from netdesk.book import calendar  # only this format needs it
+
+    exported = calendar.export_calendar(
+        wish.target, wish.ids, titles=words.titles(), overwrite=wish.overwrite
+    )
+    return _answer(
+        exported,
+        tr("%n entry written to %1.||%n entries written to %1.", exported.file, n=exported.count),
+    )
+
+
+def _answer(exported: Exported, said: str) -> Answer:
+    return Answer({"file": str(exported.file), "count": exported.count}, lambda: safe(said))
+
+
+_FORMATS: Mapping[str, Callable[[_Wish], Answer]] = {
+    "vcard": _vcards,
+    "ics": _calendar,
+}
+_VCARD_ONLY = {"--each", "--vcard-version"}
