@@ -445,3 +445,31 @@ def test_writing_while_another_program_does_not_stop(
     assert (result.code, result.out) == (1, "")
     assert "busy" in result.err
     assert len(netdesk.json("list")) == 1
+
+
+def test_a_contact_with_several_people_that_waits_for_an_answer(netdesk: CommandLine) -> None:
+    for name in ("Ana Ruiz", "Bo Lee"):
+        netdesk.json("add", name)
+    line = ("Ana", "sent the offer", "--with", "Bo", "--direction", "out", "--reply-by", "7d")
+    sent = netdesk.json("log", *line)
+    assert (sent["people"], sent["reply_by"]) == (["Ana Ruiz", "Bo Lee"], "2026-11-30")
+    netdesk.today = "2026-11-30"
+    [nudge] = netdesk.json("today")
+    assert (nudge["kind"], nudge["person"], nudge["id"]) == ("reply", "Ana Ruiz", None)
+    assert netdesk.json("replied", "Bo")["replied_on"] == "2026-11-30"
+    assert netdesk.json("today") == []
+    assert netdesk("replied", "Ana").code == 1
+    assert netdesk("replied", "Nobody").code == 2
+    assert netdesk("log", "Ana", "--reply-by", "7d").code == 2
+
+
+def test_a_follow_up_that_comes_again(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    made = netdesk.json("follow-up", "Ana", "tomorrow", "call", "--every", "1m")
+    assert made["every"] == "1m"
+    netdesk.json("done", str(made["id"]))
+    again = netdesk.json("due", "--within", "60d")
+    assert [(one["due"], one["every"]) for one in again] == [("2026-12-24", "1m")]
+    netdesk.json("drop", str(again[0]["id"]), "--once")
+    assert netdesk.json("due", "--within", "90d")[0]["due"] == "2027-01-24"
+    assert netdesk("follow-up", "Ana", "tomorrow", "--every", "often").code == 2

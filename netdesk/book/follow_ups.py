@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from netdesk import clock
 from netdesk.book import interactions, mapping, preferences
@@ -17,6 +18,8 @@ from netdesk.domain.model import (
     Origin,
     Side,
 )
+from netdesk.domain.rhythm import Rhythm
+from netdesk.domain.rhythm import parse as parse_rhythm
 from netdesk.domain.when import Due
 from netdesk.store.days import DUE_DAY, SNOOZED_DAY
 from netdesk.store.reader import Row
@@ -24,9 +27,10 @@ from netdesk.store.tables import FollowUpRow, PersonRow
 
 _SELECT = (
     f"select f.id, f.person_id, p.name, {DUE_DAY}, f.due_utc, f.reason, f.channel, f.origin, "
-    f"f.side, f.status, {SNOOZED_DAY}, f.snoozed_utc "
+    f"f.side, f.status, {SNOOZED_DAY}, f.snoozed_utc, f.rhythm "
     "from follow_up f join person p on p.id = f.person_id "
 )
+_UNSET: Any = object()
 
 
 def plan(
@@ -37,12 +41,20 @@ def plan(
     channel: ChannelKind | None = None,
     side: Side = Side.MINE,
     origin: Origin = Origin.MANUAL,
+    every: Rhythm | None = None,
+    force: bool = False,
 ) -> list[int]:
-    """Plan a follow-up with each of these people, as one step; returns the ids."""
+    """Plan a follow-up with each of these people, as one step; returns the ids.
+
+    `every` lets it come again whenever it is done. `force` marks that a warning was overruled.
+    """
     with journal().step(
         "follow_up_planned", n=len(person_ids), name=one_name(person_ids), due=due.day.isoformat()
     ):
-        return [insert(person, due, reason, channel, side, origin) for person in person_ids]
+        return [
+            insert(person, due, reason, channel, side, origin, every=every, forced=force)
+            for person in person_ids
+        ]
 
 
 def insert(
@@ -55,6 +67,8 @@ def insert(
     *,
     event_id: int | None = None,
     group_id: int | None = None,
+    every: Rhythm | None = None,
+    forced: bool = False,
 ) -> int:
     """Write one follow-up, inside a step; raises NotFound where the person is missing.
 
@@ -73,6 +87,9 @@ def insert(
             side=side.value,
             event_id=event_id,
             group_id=group_id,
+            rhythm=str(every or ""),
+            anchor_on=due.day if every else None,
+            forced=forced,
         ).execute()
     )
 
@@ -118,20 +135,31 @@ def done(follow_up_id: int, *, note: str = "", today: date) -> FollowUp:
     """Close a follow-up as done and log what happened, as one step (PRODUCT rule 1).
 
     What I owe was an outgoing contact, what they owe an incoming one. Never held up by the guard.
+    One that repeats plans its next in the same step, the first of its series that lies ahead.
     """
     before = _open(follow_up_id, today)
+    row = FollowUpRow.get_by_id(follow_up_id)
     with journal().step("follow_up_done", name=before.person):
+        row.status, row.closed_on = FollowUpStatus.DONE.value, today
+        row.save()  # before what the contact closes, or a first one would become a promise
         direction = Direction.OUTGOING if before.side is Side.MINE else Direction.INCOMING
-        person = [before.person_id]
-        logged = interactions.record(
-            person, note or before.reason, today, before.channel, direction
+        said = note or before.reason
+        row.interaction_id = interactions.record(
+            [before.person_id], said, today, before.channel, direction
         )
-        FollowUpRow.update(status="done", closed_on=today, interaction_id=logged).where(
-            FollowUpRow.id == follow_up_id
-        ).execute()
-        if direction is Direction.OUTGOING:
-            interactions.close_first(person, logged, today)
+        row.save()
+        _plan_next(row, before, today)
     return follow_up(follow_up_id, today)
+
+
+def _plan_next(row: FollowUpRow, before: FollowUp, today: date) -> None:
+    if not before.rhythm:
+        return
+    anchor = row.anchor_on or before.due
+    due = Due(before.rhythm.beyond(anchor, max(before.due, today)), before.at)
+    reason, channel, origin = before.reason, before.channel, before.origin
+    own = insert(before.person_id, due, reason, channel, before.side, origin, every=before.rhythm)
+    FollowUpRow.update(anchor_on=anchor).where(FollowUpRow.id == own).execute()
 
 
 def snooze(follow_up_id: int, until: Due, today: date) -> FollowUp:
@@ -175,13 +203,18 @@ def _refuse_past(until: Due, today: date) -> None:
         raise NotUnderstood("snooze", until.day.isoformat())
 
 
-def drop(follow_up_id: int, today: date) -> FollowUp:
-    """Close a follow-up without having acted; nothing is logged."""
+def drop(follow_up_id: int, today: date, *, once: bool = False) -> FollowUp:
+    """Close a follow-up without having acted; nothing is logged.
+
+    One that repeats ends with it; with `once` it is left out this time and its next is planned.
+    """
     before = _open(follow_up_id, today)
+    row = FollowUpRow.get_by_id(follow_up_id)
     with journal().step("follow_up_dropped", name=before.person):
-        FollowUpRow.update(status="dropped", closed_on=today).where(
-            FollowUpRow.id == follow_up_id
-        ).execute()
+        row.status, row.closed_on = FollowUpStatus.DROPPED.value, today
+        row.save()
+        if once:
+            _plan_next(row, before, today)
     return follow_up(follow_up_id, today)
 
 
@@ -192,8 +225,10 @@ def edit(
     reason: str | None = None,
     channel: ChannelKind | None = None,
     side: Side | None = None,
+    every: Rhythm | None = _UNSET,
 ) -> None:
-    """Change what is given of a follow-up; a new date ends its snooze."""
+    """Change what is given of a follow-up; a new date ends its snooze, and its series goes on
+    from there."""
     row: FollowUpRow | None = FollowUpRow.get_or_none(FollowUpRow.id == follow_up_id)
     if row is None:
         raise NotFound("follow_up", str(follow_up_id))
@@ -204,6 +239,9 @@ def edit(
         row.reason = row.reason if reason is None else reason
         row.channel = row.channel if channel is None else channel.value
         row.side = row.side if side is None else side.value
+        row.rhythm = row.rhythm if every is _UNSET else str(every or "")
+        if due is not None or every is not _UNSET:
+            row.anchor_on = row.due_on if row.rhythm else None
         row.save()
 
 
@@ -263,4 +301,5 @@ def _follow_up(row: Row, today: date) -> FollowUp:
         snoozed_until=mapping.day(row[10]),
         snoozed_at=mapping.local_time(row[11]),
         days_late=(today - due_on).days,
+        rhythm=parse_rhythm(row[12]),
     )

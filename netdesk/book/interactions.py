@@ -2,23 +2,34 @@
 
 import json
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from netdesk.book import preferences
 from netdesk.book.mapping import channel_kind, day, parts
 from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
-from netdesk.domain.model import ChannelKind, Direction, Intent, Interaction, Origin
+from netdesk.domain.model import ChannelKind, Direction, GiveKind, Intent, Interaction, Origin
 from netdesk.store.reader import Row
 from netdesk.store.tables import FollowUpRow, InteractionRow
 
 _SELECT = (
     "select i.id, i.happened_on, i.channel, i.direction, i.intent, i.summary, i.note, "
     "(select json_group_array(json_array(p.id, p.name)) from interaction_person x "
-    " join person p on p.id = x.person_id where x.interaction_id = i.id) from interaction i "
+    " join person p on p.id = x.person_id where x.interaction_id = i.id), i.give_kind, i.learned, "
+    "i.event_id, coalesce((select name from event where id = i.event_id), ''), i.reply_by, "
+    "i.replied_on, i.forced from interaction i "
 )
-_EDITABLE = {"on", "channel", "direction", "intent", "summary", "note", "learned"}
+_OF_PERSON = (
+    f"{_SELECT} join interaction_person ip on ip.interaction_id = i.id "
+    "where ip.person_id = ? {more} order by i.happened_on desc, i.id desc"
+)
+_COLUMNS = {"on": "happened_on"}
+_EDITABLE = {
+    *("on", "channel", "direction", "intent", "give_kind", "summary", "note", "learned"),
+    *("event_id", "reply_by", "replied_on"),
+}
 
 
 def log(
@@ -29,19 +40,39 @@ def log(
     channel: ChannelKind | None = None,
     direction: Direction = Direction.MUTUAL,
     intent: Intent = Intent.NEUTRAL,
+    give_kind: GiveKind | None = None,
     note: str = "",
+    learned: str = "",
+    event_id: int | None = None,
+    reply_by: date | None = None,
     force: bool = False,
 ) -> int:
     """Record a contact on the local date `on` and return its id.
 
-    An outgoing or mutual one stops the first follow-up clock in the same step (PRODUCT rule 1).
-    `force` marks that a warning was overruled.
+    An outgoing or mutual one stops the first follow-up clock in the same step (PRODUCT rule 1); an
+    incoming or mutual one is the reply that was awaited (rule 6). `reply_by` is the day when an
+    outgoing one is asked after, see `reply_day`. `force` marks that a warning was overruled.
     """
     with journal().step("interaction_logged", n=len(person_ids), name=one_name(person_ids)):
-        own = record(person_ids, summary, on, channel, direction, intent, note, forced=force)
-        if direction is not Direction.INCOMING:
-            close_first(person_ids, own, on)
-        return own
+        return record(
+            person_ids,
+            summary,
+            on,
+            channel,
+            direction,
+            intent,
+            note,
+            give_kind=give_kind,
+            learned=learned,
+            event_id=event_id,
+            reply_by=reply_by,
+            forced=force,
+        )
+
+
+def reply_day(on: date) -> date:
+    """Return when a reply to a contact of this day is asked after, as the preferences say."""
+    return on + timedelta(days=preferences.current().reply_days)
 
 
 def record(
@@ -53,9 +84,14 @@ def record(
     intent: Intent = Intent.NEUTRAL,
     note: str = "",
     *,
+    give_kind: GiveKind | None = None,
+    learned: str = "",
+    event_id: int | None = None,
+    reply_by: date | None = None,
     forced: bool = False,
 ) -> int:
-    """Write one interaction, inside a step; raises NotFound where a person is missing."""
+    """Write one interaction and what follows from it, inside a step; raises NotFound where a
+    person is missing."""
     _check_people(person_ids)
     own = int(
         InteractionRow.insert(
@@ -63,16 +99,42 @@ def record(
             channel=channel.value if channel else None,
             direction=direction.value,
             intent=intent.value,
+            give_kind=give_kind.value if give_kind else None,
             summary=summary,
             note=note,
+            learned=learned,
+            event_id=event_id,
+            reply_by=reply_by if direction is Direction.OUTGOING else None,
             forced=forced,
         ).execute()
     )
-    database().raw.executemany(
-        "insert into interaction_person (interaction_id, person_id) values (?, ?)",
-        [(own, person) for person in dict.fromkeys(person_ids)],
-    )
+    _take_part(own, person_ids)
+    _settle(person_ids, own, on, direction)
     return own
+
+
+def _take_part(own: int, person_ids: Collection[int]) -> None:
+    database().raw.executemany(
+        "insert or ignore into interaction_person (interaction_id, person_id) values (?, ?)",
+        [(own, person) for person in person_ids],
+    )
+
+
+def _settle(person_ids: Collection[int], own: int, on: date, direction: Direction) -> None:
+    """Close what a contact from my side closes, and mark what one from theirs answers."""
+    if direction is not Direction.INCOMING:
+        _close_first(person_ids, own, on)
+    if direction is not Direction.OUTGOING:
+        for part in parts(person_ids):
+            marks = ",".join("?" * len(part))
+            database().raw.execute(_ANSWERED.format(ids=marks), (on.isoformat(), *part))
+
+
+_ANSWERED = """
+update interaction set replied_on = ?1 where reply_by is not null and replied_on is null
+    and direction = 'outgoing' and happened_on <= ?1 and id in
+    (select interaction_id from interaction_person where person_id in ({ids}))
+"""
 
 
 def _check_people(person_ids: Collection[int]) -> None:
@@ -83,7 +145,7 @@ def _check_people(person_ids: Collection[int]) -> None:
             raise NotFound("person", str(person))
 
 
-def close_first(person_ids: Collection[int], interaction_id: int, on: date) -> None:
+def _close_first(person_ids: Collection[int], interaction_id: int, on: date) -> None:
     """Close the first follow-ups of people who were written to, inside a step.
 
     One with a reason of its own stays open as a promise (PRODUCT rule 1).
@@ -100,20 +162,35 @@ def close_first(person_ids: Collection[int], interaction_id: int, on: date) -> N
         closed.where(*mine).execute()
 
 
-def edit(interaction_id: int, **fields: Any) -> None:
-    """Change fields of an interaction: on, channel, direction, intent, summary, note, learned.
+def edit(interaction_id: int, *, person_ids: Collection[int] | None = None, **fields: Any) -> None:
+    """Change who took part in an interaction, or its fields: on, channel, direction, intent,
+    give_kind, summary, note, learned, event_id, reply_by, replied_on.
 
-    One that turns out to have been outgoing or mutual stops the clock, as if logged so.
+    One that turns out to have been from my side stops the clock, one from theirs is the reply that
+    was awaited, as if logged so. Raises NotFound or NotUnderstood("field").
     """
     row = _row(interaction_id)
     if unknown := fields.keys() - _EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
     with journal().step("interaction_edited", name=_people(interaction_id)):
         for name, value in fields.items():
-            setattr(row, "happened_on" if name == "on" else name, getattr(value, "value", value))
+            setattr(row, _COLUMNS.get(name, name), getattr(value, "value", value))
         row.save()
-        if "direction" in fields and row.direction != Direction.INCOMING.value:
-            close_first(interaction(interaction_id).person_ids, interaction_id, row.happened_on)
+        if person_ids is not None:
+            _change_people(interaction_id, person_ids)
+        if person_ids is not None or fields.keys() & {"on", "direction"}:
+            people = interaction(interaction_id).person_ids
+            _settle(people, interaction_id, row.happened_on, Direction(row.direction))
+
+
+def _change_people(own: int, person_ids: Collection[int]) -> None:
+    _check_people(person_ids)
+    gone = set(interaction(own).person_ids) - set(person_ids)
+    database().raw.executemany(
+        "delete from interaction_person where interaction_id = ? and person_id = ?",
+        [(own, person) for person in gone],
+    )
+    _take_part(own, person_ids)
 
 
 def remove(interaction_id: int) -> None:
@@ -123,13 +200,35 @@ def remove(interaction_id: int) -> None:
         row.delete_instance()
 
 
-def of_person(person_id: int) -> list[Interaction]:
-    """Return the interactions with a person, newest first."""
-    rows = reader().rows(
-        f"{_SELECT} join interaction_person ip on ip.interaction_id = i.id "
-        "where ip.person_id = ? order by i.happened_on desc, i.id desc",
-        (person_id,),
-    )
+def replied(person_id: int, on: date) -> Interaction:
+    """Mark the newest contact that waits for a person's reply as replied, and return it.
+
+    Where none waits it is their newest outgoing one; raises NotFound if that is answered too.
+    """
+    name = one_name([person_id])
+    if not name:
+        raise NotFound("person", str(person_id))
+    waiting = "and i.direction = 'outgoing' and i.replied_on is null"
+    rows = reader().rows(_OF_PERSON.format(more=waiting), (person_id,))
+    if not rows:
+        raise NotFound("awaited", name)
+    found = [_interaction(row) for row in rows]
+    newest = next((one for one in found if one.reply_by), found[0])
+    mark_replied(newest.id, on)
+    return interaction(newest.id)
+
+
+def mark_replied(interaction_id: int, on: date) -> None:
+    """Say that a contact was replied to on the local date `on`; raises NotFound."""
+    row = _row(interaction_id)
+    with journal().step("interaction_replied", name=_people(interaction_id)):
+        row.replied_on = on
+        row.save()
+
+
+def of_person(person_id: int, limit: int = -1) -> list[Interaction]:
+    """Return the interactions with a person, newest first, at most `limit` if that is given."""
+    rows = reader().rows(_OF_PERSON.format(more="") + " limit ?", (person_id, limit))
     return [_interaction(row) for row in rows]
 
 
@@ -157,6 +256,13 @@ def _interaction(row: Row) -> Interaction:
         intent=Intent(row[4]),
         summary=row[5],
         note=row[6],
+        give_kind=GiveKind(row[8]) if row[8] else None,
+        learned=row[9],
+        event_id=row[10],
+        event=row[11],
+        reply_by=day(row[12]),
+        replied_on=day(row[13]),
+        forced=bool(row[14]),
     )
 
 

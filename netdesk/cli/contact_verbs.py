@@ -3,11 +3,14 @@
 from datetime import date
 
 from netdesk import words
-from netdesk.book import follow_ups, guard, interactions, today
+from netdesk.book import follow_ups, guard, interactions, people, today
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe, table
-from netdesk.domain.model import Direction, FollowUp, Intent, Side, TodayItem
+from netdesk.domain import rhythm
+from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.model import Direction, FollowUp, Intent, Interaction, Side, TodayItem
+from netdesk.domain.rhythm import Rhythm
 from netdesk.words import tr
 
 _DIRECTIONS = {
@@ -22,8 +25,23 @@ def follow_up(call: Call) -> Answer:
     due = call.when(call.words[1])
     side = Side.THEIRS if call.line.has("--they") else Side.MINE
     channel = call.channel()
-    made = follow_ups.plan([call.person()], due, reason=call.rest(2), side=side, channel=channel)
+    made = follow_ups.plan(
+        [call.person()],
+        due,
+        reason=call.rest(2),
+        side=side,
+        channel=channel,
+        every=_rhythm(call),
+    )
     return _one(follow_ups.follow_up(made[0], call.today), call.today)
+
+
+def _rhythm(call: Call) -> Rhythm | None:
+    text = call.line.value("--every")
+    found = rhythm.parse(text) if text is not None else None
+    if text is not None and found is None:
+        raise NotUnderstood("rhythm", text)
+    return found
 
 
 def _one(found: FollowUp, day: date) -> Answer:
@@ -41,6 +59,7 @@ def _row(found: FollowUp, day: date) -> tuple[object, ...]:
         found.person,
         found.reason or words.origin(found.origin),
         words.side(found.side) if found.side is Side.THEIRS else "",
+        words.rhythm(found.rhythm) if found.rhythm else "",
         status or hidden,
     )
 
@@ -68,30 +87,57 @@ def snooze(call: Call) -> Answer:
 
 def drop(call: Call) -> Answer:
     """Close a follow-up without having acted."""
-    return _one(follow_ups.drop(call.number(), call.today), call.today)
+    once = call.line.has("--once")
+    return _one(follow_ups.drop(call.number(), call.today, once=once), call.today)
 
 
 def log(call: Call) -> Answer:
     """Record a contact, mutual unless told otherwise; raises Guarded unless forced."""
     direction = _DIRECTIONS[call.choice("--direction", list(_DIRECTIONS), "mutual")]
-    person, on = call.person(), call.day("--on") or call.today
-    warning = guard.warning(person, on) if direction is Direction.OUTGOING else None
-    if warning and not call.line.has("--force"):
+    reply = call.line.value("--reply-by")
+    if reply is not None and direction is not Direction.OUTGOING:
+        raise call.wrong("--reply-by goes with --direction out.")
+    who = [call.person(), *map(people.find, call.line.values("--with"))]
+    on, force = call.day("--on") or call.today, call.line.has("--force")
+    warned = [guard.warning(one, on) for one in who if direction is Direction.OUTGOING]
+    warning = next(filter(None, warned), None)
+    if warning and not force:
         raise warning
     own = interactions.log(
-        [person],
+        who,
         call.rest(1),
         on=on,
         channel=call.channel(),
         direction=direction,
         intent=Intent(call.choice("--intent", [*Intent], "neutral")),
-        force=call.line.has("--force"),
+        reply_by=call.when(reply).day if reply is not None else None,
+        force=warning is not None,
     )
-    found = interactions.interaction(own)
+    return _contact(interactions.interaction(own), call.today)
+
+
+def _contact(found: Interaction, today: date) -> Answer:
     said = tr("%1: %2", ", ".join(found.people), words.direction(found.direction))
     return Answer(
         shapes.interaction(found),
-        lambda: safe(tr("%1, %2", said, words.short_date(found.on, call.today))),
+        lambda: safe(tr("%1, %2", said, words.short_date(found.on, today))),
+    )
+
+
+def replied(call: Call) -> Answer:
+    """Mark the newest contact that waits for a person's answer as replied."""
+    person = people.find(call.rest(0))
+    found = interactions.replied(person, call.today)
+    return Answer(
+        shapes.interaction(found),
+        lambda: safe(
+            tr(
+                "%1 replied: %2, %3",
+                ", ".join(found.people),
+                found.summary or words.direction(found.direction),
+                words.short_date(found.on, call.today),
+            )
+        ),
     )
 
 

@@ -114,6 +114,7 @@ def follow_up(found: FollowUp) -> Shape:
         "days_late": found.days_late,
         "status": found.status.value,
         "snoozed_until": _moment(found.snoozed_until, found.snoozed_at),
+        "every": str(found.rhythm) if found.rhythm else None,
     }
 
 
@@ -129,6 +130,13 @@ def interaction(found: Interaction) -> Shape:
         "intent": found.intent.value,
         "summary": found.summary or None,
         "note": "\n\n".join(filter(None, (found.summary, found.note))) or None,
+        "give_kind": found.give_kind and found.give_kind.value,
+        "learned": found.learned or None,
+        "event_id": found.event_id,
+        "event": found.event or None,
+        "reply_by": _day(found.reply_by),
+        "replied_on": _day(found.replied_on),
+        "forced": found.forced,
     }
 
 
@@ -137,8 +145,8 @@ def today_item(found: TodayItem) -> Shape:
     return {
         "kind": found.kind.value,
         "id": found.id or None,
-        "person_id": found.person_id,
-        "person": found.person,
+        "person_id": found.person_id or None,
+        "person": found.person or None,
         "due": _moment(found.due, found.at),
         "days_late": found.days_late,
         "reason": found.reason or None,

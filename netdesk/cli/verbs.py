@@ -22,6 +22,7 @@ ANSWERED_BY: Mapping[str, str] = {
     "snooze": "contact_verbs.snooze",
     "drop": "contact_verbs.drop",
     "log": "contact_verbs.log",
+    "replied": "contact_verbs.replied",
     "today": "contact_verbs.today_",
     "undo": "book_verbs.undo",
     "redo": "book_verbs.redo",

@@ -27,6 +27,7 @@ class Preferences:
     neglected_days: int = 5
     rest_days: int = 14
     keep_warm_a_day: int = 5
+    reply_days: int = 7
     region: str = ""
 
 

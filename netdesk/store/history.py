@@ -40,6 +40,8 @@ _HIDDEN = {
     "snoozed_utc",
     "interaction_id",
     "event_id",
+    "anchor_on",
+    "forced",
     "group_id",
     "source_key",
     "name_derived",

@@ -331,6 +331,8 @@ class FollowUpRow(Model):
     event_id = IntegerField(null=True)
     group_id = IntegerField(null=True)
     batch_id = IntegerField(null=True)
+    anchor_on = DayField(null=True)
+    forced = BooleanField(default=False)
 
     class Meta:
         table_name = "follow_up"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netdesk.words.dates import clock_time as clock_time
     from netdesk.words.dates import full_date as full_date
     from netdesk.words.dates import late as late
+    from netdesk.words.dates import rhythm as rhythm
     from netdesk.words.dates import set_date_format as set_date_format
     from netdesk.words.dates import short_date as short_date
     from netdesk.words.dates import when as when
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from netdesk.words.enums import event_role as event_role
     from netdesk.words.enums import field as field
     from netdesk.words.enums import follow_up_status as follow_up_status
+    from netdesk.words.enums import give_kind as give_kind
     from netdesk.words.enums import group_kind as group_kind
     from netdesk.words.enums import intent as intent
     from netdesk.words.enums import niche_color as niche_color
@@ -45,6 +47,7 @@ _PLACES = {
     "clock_time": "dates",
     "full_date": "dates",
     "late": "dates",
+    "rhythm": "dates",
     "set_date_format": "dates",
     "short_date": "dates",
     "when": "dates",
@@ -56,6 +59,7 @@ _PLACES = {
     "field": "enums",
     "follow_up_status": "enums",
     "group_kind": "enums",
+    "give_kind": "enums",
     "intent": "enums",
     "niche_color": "enums",
     "origin": "enums",

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from netdesk.words.translation import mark, tr
+
+if TYPE_CHECKING:
+    from netdesk.domain.rhythm import Rhythm
 
 
 class DateStyle(StrEnum):
@@ -88,6 +92,19 @@ def late(days_late: int) -> str:
     if days_late == 0:
         return tr("Today")
     return tr("Tomorrow") if days_late == -1 else tr("in %n day||in %n days", n=-days_late)
+
+
+_UNITS = {
+    "d": mark("Every day||Every %n days"),
+    "w": mark("Every week||Every %n weeks"),
+    "m": mark("Every month||Every %n months"),
+    "y": mark("Every year||Every %n years"),
+}
+
+
+def rhythm(found: "Rhythm") -> str:
+    """Say how often something comes again: "Every 2 weeks"."""
+    return tr(_UNITS[found.unit], n=found.count)
 
 
 _RHYTHMS = (

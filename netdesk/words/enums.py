@@ -9,6 +9,7 @@ from netdesk.domain.model import (
     EventKind,
     EventRole,
     FollowUpStatus,
+    GiveKind,
     GroupKind,
     Intent,
     NicheColor,
@@ -60,6 +61,16 @@ _INTENTS: Mapping[Intent, str] = {
     Intent.ASK: mark("I asked"),
     Intent.NEUTRAL: mark("Neither"),
 }
+_GIVES: Mapping[GiveKind, str] = {
+    GiveKind.INTRODUCTION: mark("Introduction"),
+    GiveKind.REFERRAL: mark("Referral"),
+    GiveKind.ADVICE: mark("Advice"),
+    GiveKind.FEEDBACK: mark("Feedback"),
+    GiveKind.WORK: mark("Work"),
+    GiveKind.SHARE: mark("Something shared"),
+    GiveKind.COMMENT: mark("A comment on their post"),
+    GiveKind.OTHER: mark("Something else"),
+}
 _SIDES: Mapping[Side, str] = {Side.MINE: mark("I owe it"), Side.THEIRS: mark("They owe it")}
 _ORIGINS: Mapping[Origin, str] = {
     Origin.FIRST: mark("First follow-up"),
@@ -78,6 +89,8 @@ _TODAY: Mapping[TodayKind, str] = {
     TodayKind.PROMISE: mark("Promise"),
     TodayKind.FOLLOW_UP: mark("Follow up"),
     TodayKind.THANKS: mark("Say thanks"),
+    TodayKind.REPLY: mark("No answer yet"),
+    TodayKind.BIRTHDAY: mark("Birthday"),
     TodayKind.KEEP_WARM: mark("Keep warm"),
 }
 _EVENTS: Mapping[EventKind, str] = {
@@ -155,6 +168,11 @@ _FIELDS: Mapping[str, str] = {
     "intent": mark("Intent"),
     "summary": mark("Summary"),
     "note": mark("Note"),
+    "learned": mark("What I learned"),
+    "give_kind": mark("What was given"),
+    "reply_by": mark("Reply expected by"),
+    "replied_on": mark("Replied on"),
+    "rhythm": mark("Repeats"),
     "value": mark("Value"),
     "label": mark("Label"),
     "kind": mark("Kind"),
@@ -195,6 +213,11 @@ def direction(value: Direction) -> str:
 def intent(value: Intent) -> str:
     """Say what an interaction was for."""
     return tr(_INTENTS[value])
+
+
+def give_kind(value: GiveKind) -> str:
+    """Say what was given."""
+    return tr(_GIVES[value])
 
 
 def side(value: Side) -> str:

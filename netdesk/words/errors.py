@@ -49,11 +49,13 @@ _UNKNOWN: Mapping[str, str] = {
     "niche": mark("There is no niche “%1”."),
     "event": mark("There is no event “%1”."),
     "interaction": mark("There is no contact %1."),
+    "awaited": mark("No contact waits for an answer from %1."),
     "channel": mark("There is no such way to reach somebody: %1."),
     "batch": mark("There is no import %1."),
 }
 _UNCLEAR: Mapping[str, str] = {
     "when": mark("“%1” is no date that NetDesk understands. Try “tomorrow”, “3d”, “tue”, “1 dec”."),
+    "rhythm": mark("“%1” is no rhythm. Try “1w”, “2m” or “1y”."),
     "date": mark("“%1” is no date. Write it as 2026-12-01."),
     "field": mark("“%1” is no field that can be changed."),
     "value": mark("“%1” doesn't fit here."),

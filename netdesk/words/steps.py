@@ -51,6 +51,7 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("name",),
     ),
     "interaction_edited": (mark("Changed a contact with %1"), ("name",)),
+    "interaction_replied": (mark("%1 replied"), ("name",)),
     "interaction_removed": (mark("Removed a contact with %1"), ("name",)),
     "imported": (mark("Imported %1: %2 added, %3 updated"), ("source", "added", "updated")),
     "batch_removed": (

@@ -17,6 +17,7 @@ from netdesk.domain.model import (
     State,
     TodayKind,
 )
+from netdesk.domain.rhythm import Rhythm
 from netdesk.domain.when import Due
 from tests.makers import TODAY, person
 
@@ -237,3 +238,68 @@ def test_a_snoozed_follow_up_is_coming_on_the_day_it_returns() -> None:
     assert today() == []
     coming = book.today.view(TODAY).coming
     assert [(item.person, item.due) for item in coming] == [("Ana", later(4))]
+
+
+def series(own: int) -> list[tuple[str, int]]:
+    """Return the open follow-ups with a person: reason and days from today."""
+    return [(one.reason, (one.due - TODAY).days) for one in book.follow_ups.of_person(own, TODAY)]
+
+
+def test_a_repeat_plans_its_next_beyond_today_when_it_is_done() -> None:
+    own = person("Ana", start_clock=False)
+    [due] = book.follow_ups.plan([own], Due(later(1), time(9)), reason="call", every=Rhythm(2, "w"))
+    book.follow_ups.done(due, today=later(40))
+    assert series(own) == [("call", 43)], "from the due date, in steps of two weeks"
+    [coming] = book.follow_ups.of_person(own, TODAY)
+    assert (coming.at, coming.rhythm) == (time(9), Rhythm(2, "w"))
+    book.steps.undo()
+    assert series(own) == [("call", 1)]
+
+
+def test_done_early_it_is_not_asked_for_again_on_its_day() -> None:
+    own = person("Ana", start_clock=False)
+    [due] = book.follow_ups.plan([own], Due(later(3)), every=Rhythm(1, "w"))
+    book.follow_ups.done(due, today=TODAY)
+    assert series(own) == [("", 10)]
+
+
+def test_the_31st_stays_the_31st_through_a_february() -> None:
+    own = person("Ana", start_clock=False)
+    day = date(2027, 1, 31)
+    book.follow_ups.plan([own], Due(day), every=Rhythm(1, "m"))
+    days = []
+    for _ in range(3):
+        [coming] = book.follow_ups.of_person(own, TODAY)
+        days.append(coming.due)
+        book.follow_ups.done(coming.id, today=coming.due)
+    assert days == [day, date(2027, 2, 28), date(2027, 3, 31)]
+
+
+def test_drop_ends_a_series_and_once_leaves_one_out() -> None:
+    own = person("Ana", start_clock=False)
+    [due] = book.follow_ups.plan([own], Due(TODAY), every=Rhythm(1, "w"))
+    book.follow_ups.drop(due, TODAY, once=True)
+    assert series(own) == [("", 7)]
+    assert book.interactions.of_person(own) == []
+    [coming] = book.follow_ups.of_person(own, TODAY)
+    book.follow_ups.drop(coming.id, TODAY)
+    assert series(own) == []
+
+
+def test_a_moved_one_takes_its_series_along() -> None:
+    own = person("Ana", start_clock=False)
+    [due] = book.follow_ups.plan([own], Due(TODAY), every=Rhythm(1, "w"))
+    book.follow_ups.edit(due, due=Due(later(2)))
+    book.follow_ups.done(due, today=later(2))
+    assert series(own) == [("", 9)]
+    [coming] = book.follow_ups.of_person(own, TODAY)
+    book.follow_ups.edit(coming.id, every=None)
+    book.follow_ups.done(coming.id, today=later(9))
+    assert series(own) == []
+
+
+def test_who_is_neglected_stands_once_beside_what_has_a_reason_of_its_own() -> None:
+    own = person("Ana")
+    book.follow_ups.plan([own], Due(later(1)))
+    book.follow_ups.plan([own], Due(later(3)), reason="send the deck")
+    assert today(6) == [("neglected", "Ana", 4), ("follow_up", "Ana", 3)]

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netdesk.domain.model.kinds import ChannelKind, Direction, Intent
+from netdesk.domain.model.kinds import ChannelKind, Direction, GiveKind, Intent
 
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One contact with one or more people on the local date `on`."""
+    """One contact with one or more people on the local date `on`.
+
+    `reply_by` is set where a reply is expected, `replied_on` once it came. `forced` says that a
+    warning of the guard was overruled.
+    """
 
     id: int
     person_ids: tuple[int, ...]
@@ -19,3 +23,10 @@ class Interaction:
     intent: Intent
     summary: str
     note: str = ""
+    give_kind: GiveKind | None = None
+    learned: str = ""
+    event_id: int | None = None
+    event: str = ""
+    reply_by: date | None = None
+    replied_on: date | None = None
+    forced: bool = False

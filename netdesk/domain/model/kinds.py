@@ -153,10 +153,12 @@ class NicheColor(StrEnum):
 
 
 class TodayKind(StrEnum):
-    """Why something stands in Today, in the order of PRODUCT rule 3."""
+    """Why something stands in Today; PRODUCT rule 3 has the order."""
 
     NEGLECTED = "neglected"
     PROMISE = "promise"
     FOLLOW_UP = "follow_up"
     THANKS = "thanks"
+    REPLY = "reply"
+    BIRTHDAY = "birthday"
     KEEP_WARM = "keep_warm"

@@ -10,8 +10,10 @@ from netdesk.domain.model.kinds import ChannelKind, NicheColor, Side, TodayKind
 class TodayItem:
     """One line of Today; `id` is the follow-up's id, or 0 where there is none (yet).
 
+    `subject_id` is what else the kind is about: the contact that waits for a reply, an event.
     `cadence_days` and `last_contact` are told of those to keep warm, where they met of the rest.
-    `others` counts the same event's first follow-ups that this line stands for, of those to come.
+    `others` counts what this line stands for besides: further people, or of those to come the
+    same event's first follow-ups. `rhythm` is that of a follow-up that repeats, as in `1m`.
     """
 
     kind: TodayKind
@@ -32,3 +34,5 @@ class TodayItem:
     cadence_days: int | None = None
     last_contact: date | None = None
     others: int = 0
+    subject_id: int = 0
+    rhythm: str = ""

@@ -71,6 +71,9 @@ alter table follow_up add column rhythm text not null default '';
 alter table follow_up add column event_id integer references event (id) on delete set null;
 alter table follow_up add column group_id integer references people_group (id) on delete set null;
 alter table follow_up add column batch_id integer references batch (id) on delete set null;
+-- The day from which a repeat counts, or the 31st would be the 28th for good after a February.
+alter table follow_up add column anchor_on text;
+alter table follow_up add column forced integer not null default 0;
 create index follow_up_event on follow_up (event_id) where event_id is not null;
 create index follow_up_group on follow_up (group_id) where group_id is not null;
 create index follow_up_batch on follow_up (batch_id) where batch_id is not null;

@@ -20,6 +20,8 @@ KIND_ICONS: Mapping[TodayKind, str] = {
     TodayKind.PROMISE: "handshake",
     TodayKind.FOLLOW_UP: "chat",
     TodayKind.THANKS: "gift",
+    TodayKind.REPLY: "clock",
+    TodayKind.BIRTHDAY: "cake",
     TodayKind.KEEP_WARM: "chat",
 }
 WARM_A_DAY = 5
@@ -44,6 +46,8 @@ def key_of(item: TodayItem) -> Key:
 
 def reason(item: TodayItem) -> str:
     """Say why somebody stands in Today."""
+    if item.kind is TodayKind.REPLY:
+        return tr("No answer yet to: %1", item.reason) if item.reason else tr("No answer yet")
     if item.side is Side.THEIRS:
         return tr("Waiting for: %1", item.reason) if item.reason else tr("Waiting for their answer")
     if item.reason:
@@ -84,7 +88,7 @@ def lateness(item: TodayItem) -> str:
 
 def icon(item: TodayItem) -> str:
     """Return the icon of the channel, or of the kind of line where none is known."""
-    if item.kind is TodayKind.THANKS or item.channel is None:
+    if item.kind in (TodayKind.THANKS, TodayKind.REPLY) or item.channel is None:
         return KIND_ICONS[item.kind]
     return CHANNEL_ICONS[item.channel]
 

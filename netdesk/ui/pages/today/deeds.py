@@ -33,8 +33,13 @@ class Deeds(QObject):
         self.leaving: set[Key] = set()
 
     def done(self, item: TodayItem) -> None:
-        """Close the follow-up; without one, log that the user wrote."""
+        """Close the follow-up; a reply has come; without either, log that the user wrote."""
         today = clock.today()
+        if item.kind is TodayKind.REPLY:
+            reply = item.subject_id
+            said = tr("%1 replied", item.person)
+            self._do(item, lambda: book.interactions.mark_replied(reply, today), said)
+            return
 
         def verb() -> object:
             if item.id:
@@ -45,8 +50,13 @@ class Deeds(QObject):
         self._do(item, verb, tr("%1 marked done", item.person))
 
     def drop(self, item: TodayItem) -> None:
-        """Give up the follow-up; without one, the clock that makes somebody neglected."""
+        """Give up the follow-up, or waiting; without, the clock that makes somebody neglected."""
         today, own = clock.today(), item.person_id
+        if item.kind is TodayKind.REPLY:
+            said = tr("No longer waiting for %1", item.person)
+            awaited = item.subject_id
+            self._do(item, lambda: book.interactions.edit(awaited, reply_by=None), said)
+            return
         if item.id:
             said = tr("Follow-up with %1 dropped", item.person)
             stays = item.kind is TodayKind.NEGLECTED  # nobody wrote yet, promise or not
@@ -65,6 +75,8 @@ class Deeds(QObject):
         def verb() -> None:
             if item.id:
                 book.follow_ups.snooze(item.id, due, today)
+            elif item.kind is TodayKind.REPLY:
+                book.interactions.edit(item.subject_id, reply_by=due.day)
             else:
                 book.follow_ups.snooze_person(item.person_id, due, today)
 

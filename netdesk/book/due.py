@@ -1,0 +1,143 @@
+"""The lines of Today that open follow-ups and running clocks make; plain SQL, without Peewee."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
+from netdesk.domain.first_contact import is_neglected
+from netdesk.domain.model import Origin, Side, TodayItem, TodayKind
+from netdesk.domain.preferences import Preferences
+from netdesk.store.days import DUE_DAY, SNOOZED_DAY
+from netdesk.store.reader import Reader, Row
+
+OPEN = (
+    f"select f.id, f.person_id, p.name, {DUE_DAY}, f.due_utc, f.reason, f.channel, f.origin, "
+    f"f.side, p.photo, coalesce({SNOOZED_DAY}, ''), "
+    "p.met_on, p.met_at, f.rhythm from follow_up f join person p on p.id = f.person_id "
+    "where f.status = 'open' and "
+)
+_CLOCK = (
+    "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
+    "where p.clock_on <= ? and not p.do_not_contact "
+    "and not exists (select 1 from contacted where person_id = p.id and wrote)"
+)
+_NICHE_OF = (
+    "select pn.person_id, n.name, n.color from person_niche pn join niche n on n.id = pn.niche_id "
+    "where pn.person_id in ({ids}) order by n.match_name desc"
+)
+
+
+def lines(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
+    """Return the neglected, once each, then what else is due, the latest first.
+
+    What is planned with somebody who is neglected says the same, unless it has a reason.
+    """
+    first = _neglected(source, today, preferences)
+    ids, people = {item.id for item in first}, {item.person_id for item in first}
+    due = [
+        line_of(row, today)
+        for row in _open(source, today)
+        if row[10] <= today.isoformat() and row[0] not in ids
+    ]
+    return [*first, *(item for item in due if item.person_id not in people or _says_more(item))]
+
+
+def _says_more(item: TodayItem) -> bool:
+    plain = item.kind is TodayKind.FOLLOW_UP and item.side is Side.MINE
+    return bool(item.reason) or not plain
+
+
+def coming(source: Reader, today: date, until: date, _: Preferences) -> list[TodayItem]:
+    """Return what comes after today, up to `until`; snoozed ones on the day they come back."""
+    found = []
+    for row in _open(source, until):
+        on = date.fromisoformat(max(row[3], row[10]))
+        if today < on <= until:
+            found.append(replace(line_of(row, today), due=on))
+    return found
+
+
+def _open(source: Reader, until: date) -> list[Row]:
+    return source.rows(
+        f"{OPEN}{DUE_DAY} <= ? order by {DUE_DAY}, f.due_utc is null, f.due_utc, f.id",
+        (until.isoformat(),),
+    )
+
+
+def line_of(row: Row, today: date) -> TodayItem:
+    """Return the line of a row that OPEN has found."""
+    due, origin, side = date.fromisoformat(row[3]), Origin(row[7]), Side(row[8])
+    kind = TodayKind.FOLLOW_UP
+    if origin is Origin.PROMISE and side is Side.MINE:
+        kind = TodayKind.PROMISE
+    elif origin is Origin.THANKS:
+        kind = TodayKind.THANKS
+    return TodayItem(
+        kind=kind,
+        id=row[0],
+        person_id=row[1],
+        person=row[2],
+        due=due,
+        at=local_time(row[4]),
+        days_late=(today - due).days,
+        reason=row[5],
+        channel=channel_kind(row[6]),
+        photo=row[9],
+        side=side,
+        met_on=day(row[11]),
+        met_at=row[12],
+        rhythm=row[13],
+    )
+
+
+def _neglected(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
+    """Return the neglected, the latest first; the line is their first follow-up's."""
+    rows = source.rows(_CLOCK, ((today - timedelta(days=preferences.neglected_days)).isoformat(),))
+    firsts = _firsts(source, [row[0] for row in rows])
+    found = []
+    for own, name, clock_on, photo, snoozed, met_at in rows:
+        first = firsts.get(own)
+        hidden = max(snoozed or "", (first[10] if first else "") or "")
+        started = date.fromisoformat(clock_on)
+        if hidden > today.isoformat() or not is_neglected(
+            started, False, today, preferences.neglected_days
+        ):
+            continue
+        met = TodayItem(
+            kind=TodayKind.NEGLECTED,
+            id=0,
+            person_id=own,
+            person=name,
+            due=started + timedelta(days=preferences.first_follow_up_days),
+            at=None,
+            days_late=0,
+            reason="",
+            channel=None,
+            photo=photo,
+            met_on=started,
+            met_at=met_at,
+        )
+        item = replace(line_of(first, today), kind=TodayKind.NEGLECTED) if first else met
+        if item.due > today:  # entered late, or put off: what is late is the contact itself
+            item = replace(item, due=met.due, at=None)
+        found.append(replace(item, days_late=(today - item.due).days))
+    return sorted(found, key=lambda item: (item.due, item.person_id))
+
+
+def _firsts(source: Reader, people: list[int]) -> dict[int, Row]:
+    sql = OPEN + f"f.origin = 'first' and f.person_id in ({{ids}}) order by {DUE_DAY} desc"
+    return {row[1]: row for row in rows_for(source, sql, people)}
+
+
+def with_niches(source: Reader, found: Iterable[TodayItem]) -> list[TodayItem]:
+    """Return lines with the first niche of their person."""
+    wanted = list(found)
+    rows = rows_for(source, _NICHE_OF, {item.person_id for item in wanted})
+    niches = {row[0]: row for row in rows}  # the first by name is the last to be set
+    return [
+        replace(item, niche=row[1], color=color(row[2]))
+        if (row := niches.get(item.person_id))
+        else item
+        for item in wanted
+    ]
