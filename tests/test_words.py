@@ -11,6 +11,7 @@ import pytest
 from netdesk import book, words
 from netdesk.domain import errors, filters, model
 from netdesk.domain.contact import Problem
+from netdesk.exchange import table
 from netdesk.exchange.vcard.problems import Code
 from netdesk.words import DateStyle, tr
 from netdesk.words.errors import _SENTENCES
@@ -206,9 +207,10 @@ def test_problems() -> None:
     assert words.problem(Problem("a.vcf", 1, 2, "odd_thing")) == "odd thing"
 
 
-def test_every_code_of_the_reader_has_a_sentence() -> None:
-    said = {code: words.problem(Problem("a.vcf", 1, 2, code, "TEXT")) for code in Code}
-    plain = {code: code.replace("_", " ") for code in Code}
+def test_every_code_of_the_readers_has_a_sentence() -> None:
+    codes = [*Code, *table.Code]
+    said = {code: words.problem(Problem("a.vcf", 1, 2, code, "TEXT")) for code in codes}
+    plain = {code: code.replace("_", " ") for code in codes}
     assert not [code for code, text in said.items() if text.startswith(plain[code])]
     assert said[Code.UNREADABLE_LINE] == "the line can't be read and was left out: TEXT"
 

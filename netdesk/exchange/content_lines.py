@@ -55,7 +55,7 @@ def folded_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
         # What comes next may belong to the line end at the end of this piece.
         piece = carry + piece
         carry = piece[len(piece.rstrip(b"\r\n")) :][-4:]
-        piece = _line_ends(piece[: len(piece) - len(carry)])
+        piece = text.line_ends(piece[: len(piece) - len(carry)])
         first, *others = _END.split(piece) if b"\n " in piece else piece.split(b"\n")
         if held <= MAX_LINE:
             rest.append(first)
@@ -122,7 +122,7 @@ def fold(line: bytes) -> bytes:
     return b"\r\n ".join(pieces) + b"\r\n"
 
 
-def _line_ends(piece: bytes) -> bytes:
+def line_ends(piece: bytes) -> bytes:
     if b"\r" not in piece:
         return piece
     piece = piece.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")

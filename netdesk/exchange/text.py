@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Protocol
 
@@ -90,6 +90,40 @@ def narrow(stream: Readable) -> Iterator[bytes]:
         yield decoder.decode(piece).encode("utf-8", "replace")
         piece = stream.read(CHUNK)
     yield decoder.decode(b"", True).encode("utf-8", "replace")
+
+
+def lines(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """Yield the lines between CR, LF, CRLF or CR CR LF, in linear time.
+
+    Lines over `most` bytes are cut one byte after it, so that the next stage sees it.
+    """
+    rest: list[bytes] = []
+    held = 0
+    carry = b""
+    for piece in pieces:
+        # A CR at the end of this piece may belong to the LF at the start of the next.
+        piece = carry + piece
+        carry = piece[len(piece.rstrip(b"\r")) :][-2:]
+        piece = line_ends(piece[: len(piece) - len(carry)])
+        first, *others = piece.split(b"\n")
+        if held <= most:
+            rest.append(first)
+            held += len(first)
+        if others:
+            yield b"".join(rest)[: most + 1]
+            last = others.pop()
+            yield from others
+            rest, held = [last], len(last)
+    if carry or rest != [b""]:
+        yield b"".join(rest)[: most + 1]
+
+
+def line_ends(piece: bytes) -> bytes:
+    """Return bytes with every line end as a line feed."""
+    if b"\r" not in piece:
+        return piece
+    piece = piece.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
+    return piece.replace(b"\r", b"\n")
 
 
 def read_text(content: bytes, chosen: str | None = None) -> tuple[str, str]:

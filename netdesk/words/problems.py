@@ -12,7 +12,7 @@ _PROBLEMS: Mapping[str, str] = {
     "missing_file": mark("there is no such file"),
     "unreadable_file": mark("the file can't be read: %1"),
     "unreadable_card": mark("the card can't be read: %1"),
-    "line_too_long": mark("a line of the card is longer than 16 MB"),
+    "line_too_long": mark("a line is longer than 16 MB"),
     "card_too_big": mark("the card is larger than 24 MB"),
     "too_many_properties": mark("the card has more than 5,000 lines"),
     "unreadable_line": mark("the line can't be read and was left out: %1"),
@@ -27,6 +27,12 @@ _PROBLEMS: Mapping[str, str] = {
     "no_start": mark("the event has no date that can be read: %1"),
     "entry_too_big": mark("the event is too large"),
     "unknown_zone": mark("the time zone %1 is not known; the time is taken as local"),
+    "no_rows": mark("the table has a header and no rows"),
+    "cell_too_long": mark("a cell is longer than 1 MB"),
+    "stray_quote": mark("a quotation mark is not closed; the line was read as plain text: %1"),
+    "long_cell": mark("a cell has %1 line breaks; see whether a quotation mark is missing"),
+    "more_cells": mark("the row has more cells than the header has names: %1"),
+    "too_many_columns": mark("the table has more than 5,000 columns; the others were left out"),
     "possible_duplicate": mark("possible duplicate of %1"),
 }
 
