@@ -39,6 +39,7 @@ __all__ = [
     "properties",
     "set_photo",
     "stop_clock",
+    "take_away",
     "unknown_properties",
 ]
 
@@ -196,14 +197,19 @@ def delete(person_ids: Collection[int]) -> None:
     """Delete people with all that is theirs, as one step; interactions that were only with them
     go too."""
     with journal().step("people_deleted", n=len(person_ids), name=one_name(person_ids)):
-        raw = database().raw
-        theirs = rows_for(reader(), _INTERACTIONS, person_ids)
-        raw.executemany("delete from person where id = ?", [(own,) for own in person_ids])
-        raw.executemany(
-            "delete from interaction where id = ?1 and not exists "
-            "(select 1 from interaction_person where interaction_id = ?1)",
-            theirs,
-        )
+        take_away(person_ids)
+
+
+def take_away(person_ids: Collection[int]) -> None:
+    """Delete people with all that is theirs, inside a step."""
+    raw = database().raw
+    theirs = rows_for(reader(), _INTERACTIONS, person_ids)
+    raw.executemany("delete from person where id = ?", [(own,) for own in person_ids])
+    raw.executemany(
+        "delete from interaction where id = ?1 and not exists "
+        "(select 1 from interaction_person where interaction_id = ?1)",
+        theirs,
+    )
 
 
 _INTERACTIONS = "select distinct interaction_id from interaction_person where person_id in ({ids})"

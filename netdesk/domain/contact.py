@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from netdesk.domain.model import Channel, ChannelKind, Direction, GiveKind, Intent
+from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, GiveKind, Intent
 
 TEXT_FIELDS = (
     "prefix",
@@ -68,7 +68,7 @@ class PastContact:
     """An interaction that the other program knew, on the local date `on`.
 
     `key` tells it apart for good (of one source, the same at each reading), so that it comes in
-    once.
+    once. Contacts that have it by the same key took part in it together.
     """
 
     key: str
@@ -83,11 +83,25 @@ class PastContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedContact:
-    """A reminder that the other program held; `rhythm` (1m) if it repeats."""
+    """A reminder that the other program held, by its `key`; `rhythm` (1m) if it repeats, counted
+    from `first_on`."""
 
+    key: str
     due: date
     reason: str = ""
     rhythm: str = ""
+    first_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """That somebody is a connection on LinkedIn: since when, and on which day that was so.
+
+    Each is None where the export doesn't say.
+    """
+
+    since: date | None
+    exported_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +112,8 @@ class Contact:
     decoded first picture. `properties` holds all properties of the card in their order, those
     with a field of ours included, photos' values left empty when `photo` holds them. `current`
     names fields of which the source is known to hold the newest value (of LinkedIn: organisation
-    and title), which replaces the book's.
+    and title), which replaces the book's. `introduced_by` is the UID of another contact. A
+    `known_only` contact says something of somebody who may be in the book, and makes no person.
     """
 
     kind: ContactKind = ContactKind.PERSON
@@ -123,6 +138,11 @@ class Contact:
     met_on: date | None = None
     met_at: str = ""
     met_note: str = ""
+    introduced_by: str = ""
+    circle: Circle = Circle.EVERYONE
+    cadence_days: int | None = None
+    connection: Connection | None = None
+    known_only: bool = False
     past: tuple[PastContact, ...] = ()
     planned: tuple[PlannedContact, ...] = ()
     current: frozenset[str] = frozenset()

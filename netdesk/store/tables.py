@@ -333,17 +333,19 @@ class FollowUpRow(Model):
     batch_id = IntegerField(null=True)
     anchor_on = DayField(null=True)
     forced = BooleanField(default=False)
+    source_key = TextField(default="")
 
     class Meta:
         table_name = "follow_up"
 
 
 class LinkedInConnectionRow(Model):
-    """Who is a connection on LinkedIn: since when, in which export last, and gone since."""
+    """Who is a connection on LinkedIn: since when, the day of the export that told it last (None
+    where it didn't say its day), and gone since."""
 
     person_id = IntegerField(primary_key=True)
     connected_on = DayField(null=True)
-    seen_on = DayField()
+    seen_on = DayField(null=True)
     gone_on = DayField(null=True)
 
     class Meta:

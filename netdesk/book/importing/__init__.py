@@ -1,9 +1,12 @@
 """Read, match, preview, apply: what other programs kept becomes people, as one step."""
 
 from netdesk.book.importing.batches import Batch, add_samples, batches, remove_batch, samples
-from netdesk.book.importing.compare import FieldChange, Outcome
+from netdesk.book.importing.compare import Outcome
+from netdesk.book.importing.difference import FieldChange
+from netdesk.book.importing.leavers import Left
+from netdesk.book.importing.plan import Plan, RowPlan
 from netdesk.book.importing.preview import Preview, PreviewRow, apply, preview
-from netdesk.book.importing.run import Imported, Plan, RowPlan, run
+from netdesk.book.importing.run import Imported, JobChange, run
 from netdesk.book.importing.sources import FileSource, Key, Progress, Source, TextSource
 
 __all__ = [
@@ -11,7 +14,9 @@ __all__ = [
     "FieldChange",
     "FileSource",
     "Imported",
+    "JobChange",
     "Key",
+    "Left",
     "Outcome",
     "Plan",
     "Preview",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from netdesk.book import people
 from netdesk.book.importing.run import Imported, run
 from netdesk.book.importing.sources import FileSource
 from netdesk.book.opening import database, journal, reader
@@ -23,32 +24,47 @@ _UNTOUCHED = (
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import that is still in the book; `made_at` is UTC."""
+    """One import that is still in the book; `made_at` is UTC.
+
+    `contacts` are the past and planned contacts that it brought, also with people known before.
+    """
 
     id: int
     source: str
     made_at: datetime
     people: int
+    contacts: int
+
+
+_BATCHES = """
+select * from (select b.id, b.source, b.made_at,
+    (select count(*) from person where batch_id = b.id) as people,
+    (select count(*) from interaction where batch_id = b.id)
+        + (select count(*) from follow_up where batch_id = b.id) as contacts
+    from batch b) where people or contacts order by id desc
+"""
 
 
 def batches() -> list[Batch]:
-    """Return the imports that still have people, the newest first."""
-    rows = reader().rows(
-        "select b.id, b.source, b.made_at, count(*) from batch b "
-        "join person p on p.batch_id = b.id group by b.id order by b.id desc"
-    )
-    return [Batch(row[0], row[1], datetime.fromisoformat(row[2]), row[3]) for row in rows]
+    """Return the imports of which there is still something to remove, the newest first."""
+    rows = reader().rows(_BATCHES)
+    return [Batch(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:]) for row in rows]
 
 
 def remove_batch(batch_id: int) -> int:
-    """Remove an import's people, as one step, but whom you have touched since; returns how many."""
+    """Remove what an import brought, as one step, but people whom you have touched since; returns
+    how many people went. Follow-ups that are done or dropped stay."""
     row: BatchRow | None = BatchRow.get_or_none(BatchRow.id == batch_id)
     if row is None:
         raise NotFound("batch", str(batch_id))
     with journal().step("batch_removed", source=row.source) as entry:
         ids = [own for (own,) in reader().rows(_UNTOUCHED, (batch_id,))]
-        database().raw.executemany("delete from person where id = ?", [(own,) for own in ids])
-        database().raw.execute("update person set batch_id = null where batch_id = ?", (batch_id,))
+        raw = database().raw
+        people.take_away(ids)
+        raw.execute("delete from interaction where batch_id = ?", (batch_id,))
+        raw.execute("delete from follow_up where batch_id = ? and status = 'open'", (batch_id,))
+        for table in ("person", "follow_up"):
+            raw.execute(f"update {table} set batch_id = null where batch_id = ?", (batch_id,))
         row.delete_instance()
         entry.args["n"] = len(ids)
     return len(ids)

@@ -1,26 +1,23 @@
 """Hold a card against the book: who it is, and what it would change (PRODUCT, "In and out")."""
 
-import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from netdesk.book.channels import match_key
-from netdesk.domain.contact import TEXT_FIELDS, Contact, Property
-from netdesk.domain.errors import NotFound
+from netdesk.book.importing.difference import JOB, Difference, FieldChange, difference
+from netdesk.book.importing.known import Acquaintance, Known
+from netdesk.book.mapping import day
+from netdesk.domain.contact import Contact
 from netdesk.domain.folding import fold
-from netdesk.domain.matching import MOST_HOLDERS, names_agree, same_value
+from netdesk.domain.matching import MOST_HOLDERS, names_agree, words
 from netdesk.domain.model import Channel, ChannelKind
-from netdesk.exchange import vcard
-from netdesk.exchange.vcard.meaning import meaning
-from netdesk.store import cards
 from netdesk.store.database import BookDatabase
 from netdesk.store.reader import Reader
 
-_PARTS_OF_NAME = frozenset(("prefix", "given_name", "additional_names", "family_name", "suffix"))
-
 
 class Outcome(StrEnum):
-    """What becomes of a card."""
+    """What becomes of a card; `gone` is somebody whom a LinkedIn export doesn't have any more."""
 
     NEW = "new"
     UPDATE = "update"
@@ -29,59 +26,7 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
     FAILED = "failed"
     GROUP = "group"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of a person that a card speaks of; `kept` ones stay unless the user asks."""
-
-    field: str
-    old: str
-    new: str
-    kept: bool = False
-
-
-@dataclass(slots=True)
-class Known:
-    """A person of the book, as far as a comparison needs them."""
-
-    id: int
-    name: str
-    name_derived: bool
-    fields: dict[str, str]
-    photo: str
-    channels: list[tuple[ChannelKind, str, str]]  # kind, value, match key
-    niches: set[str]
-    properties: tuple[Property, ...]
-
-
-@dataclass(slots=True)
-class Difference:
-    """What a card says that a person's entry doesn't."""
-
-    fills: dict[str, str] = field(default_factory=dict)
-    contradicts: dict[str, tuple[str, str]] = field(default_factory=dict)
-    channels: list[Channel] = field(default_factory=list)
-    niches: list[str] = field(default_factory=list)
-    properties: list[Property] = field(default_factory=list)
-    photo: bool = False
-
-    @property
-    def brings(self) -> bool:
-        """Say whether the card brings something new."""
-        return bool(self.fills or self.channels or self.niches or self.properties or self.photo)
-
-    def changes(self) -> tuple[FieldChange, ...]:
-        """Return it field by field, for the preview."""
-        found = [FieldChange(name, "", new) for name, new in self.fills.items()]
-        found += [FieldChange(one.kind, "", one.value) for one in self.channels]
-        found += [FieldChange("niche", "", name) for name in self.niches]
-        found += [FieldChange("photo", "", "")] if self.photo else []
-        found += [FieldChange(one.name, "", one.value[:200]) for one in self.properties]
-        found += [
-            FieldChange(name, old, new, kept=True) for name, (old, new) in self.contradicts.items()
-        ]
-        return tuple(found)
+    GONE = "gone"
 
 
 @dataclass(slots=True)
@@ -92,20 +37,29 @@ class Verdict:
     person: Known | None = None
     difference: Difference = field(default_factory=Difference)
 
+    @property
+    def new_job(self) -> tuple[FieldChange, ...]:
+        """What is new of the company or position of somebody who was a connection before."""
+        if self.person is None or not self.person.connected:
+            return ()
+        return tuple(one for one in self.difference.changes() if one.field in JOB and not one.kept)
+
 
 class Comparer:
     """Compares the cards of one import with the book, and never with one another.
 
-    `newest` is the highest id that was there before the file; `taken` are people whom a card of
-    this file was given to already, by id, with that card's UID.
+    `newest` is the highest id that was there before the file, `exported_on` the day of the newest
+    LinkedIn export read before it; `taken` are people whom a card of this file was given to
+    already, by id, with that card's UID.
     """
 
     def __init__(self, database: BookDatabase, region: str) -> None:
-        self._raw = database.raw
-        self._reader = Reader(self._raw)
+        self._reader = Reader(database.raw)
+        self._people = Acquaintance(database)
         self._region = region
         self._keys: dict[tuple[ChannelKind, str], str] = {}
         self.newest = 0
+        self.exported_on: date | None = None
         self.taken: dict[int, str] = {}
         # Most cards are of newcomers: these say so without asking the book card by card.
         self._names: set[str] = set()
@@ -120,19 +74,24 @@ class Comparer:
         held = self._reader.rows("select match_key from channel where person_id > ?", before)
         self._held.update(row[0] for row in held)
         self.newest = int(self._reader.value("select coalesce(max(id), 0) from person"))
+        exported_on = self._reader.value("select max(seen_on) from linkedin_connection")
+        self.exported_on = day(exported_on)
         self.taken = {}
+        self._people.begin()
 
     def judge(self, contact: Contact) -> Verdict:
         """Say who a card is: UID decides, then channels whose names agree, then equal names."""
         if (own := self.by_uid(contact.uid)) is not None:
             return self._update(contact, self.known(own))
         deciding, doubtful = self._by_channels(contact)
+        named = _without(self._by_name(contact), deciding)
+        deciding += [one for one in named if _same_connection(contact, one)]
+        named = _without(named, deciding)
         decided = {one.id for one in deciding}
-        named = [one for one in self._by_name(contact) if one.id not in decided]
         for candidate in [*deciding, *named]:
-            difference = self.difference(contact, candidate)
-            if not difference.brings and (candidate.id in decided or not difference.contradicts):
-                return Verdict(Outcome.SAME, candidate, difference)
+            found = self.difference(contact, candidate)
+            if not found.brings and (candidate.id in decided or not found.contradicts):
+                return Verdict(Outcome.SAME, candidate, found)
         free = [one for one in deciding if one.id not in self.taken]
         if len(free) == 1 or (free and fold(free[0].name) == fold(contact.name)):
             return self._update(contact, free[0])
@@ -141,14 +100,21 @@ class Comparer:
             return Verdict(Outcome.NEW)
         return Verdict(Outcome.UNCLEAR, unclear, self.difference(contact, unclear))
 
+    def mentioned(self, contact: Contact) -> Verdict | None:
+        """Say whom a contact means that makes no person, None if that is nobody or not sure."""
+        deciding, _ = self._by_channels(contact)
+        whole = len(words(own_name(contact))) > 1  # a first name alone says nothing
+        named = [one for one in self._by_name(contact) if not _other_profile(contact, one)]
+        found = deciding or (named if whole else [])
+        return self._update(contact, found[0]) if len(found) == 1 else None
+
     def against(self, contact: Contact, person_id: int) -> Verdict:
         """Compare a card with the person that the user says it is."""
         return self._update(contact, self.known(person_id))
 
     def _update(self, contact: Contact, person: Known) -> Verdict:
-        difference = self.difference(contact, person)
-        outcome = Outcome.UPDATE if difference.brings else Outcome.SAME
-        return Verdict(outcome, person, difference)
+        found = self.difference(contact, person)
+        return Verdict(Outcome.UPDATE if found.brings else Outcome.SAME, person, found)
 
     def by_uid(self, uid: str) -> int | None:
         """Return who in the book has this UID, written as a URN or bare."""
@@ -168,14 +134,9 @@ class Comparer:
             if len(holders) <= MOST_HOLDERS:
                 ids.update(dict.fromkeys(holders))
         people = [self.known(own) for own in ids]
-        agree = [one for one in people if self._agree(contact, one)]
+        agree = [one for one in people if _agree(contact, one)]
         agree.sort(key=lambda one: fold(one.name) != fold(contact.name))
-        return agree, [one for one in people if not self._agree(contact, one)]
-
-    def _agree(self, contact: Contact, person: Known) -> bool:
-        theirs = person.fields["given_name"] + person.fields["family_name"]
-        nameless = person.name_derived and not theirs
-        return names_agree(own_name(contact), "" if nameless else person.name)
+        return agree, [one for one in people if not _agree(contact, one)]
 
     def _holders(self, key: str) -> list[int]:
         if not key or key not in self._held:
@@ -201,31 +162,7 @@ class Comparer:
 
     def known(self, person_id: int) -> Known:
         """Read a person of the book; raises NotFound."""
-        columns = ", ".join(TEXT_FIELDS)
-        found = self._reader.rows(
-            f"select name, name_derived, photo, {columns} from person where id = ?", (person_id,)
-        )
-        if not found:
-            raise NotFound("person", str(person_id))
-        row = found[0]
-        channels = self._reader.rows(
-            "select kind, value, match_key from channel where person_id = ?", (person_id,)
-        )
-        niches = self._reader.rows(
-            "select n.match_name from person_niche pn join niche n on n.id = pn.niche_id "
-            "where pn.person_id = ?",
-            (person_id,),
-        )
-        return Known(
-            person_id,
-            row[0],
-            bool(row[1]),
-            dict(zip(TEXT_FIELDS, row[3:], strict=True)),
-            row[2],
-            [(ChannelKind(kind), value, key) for kind, value, key in channels],
-            {name for (name,) in niches},
-            cards.properties(self._raw, person_id),
-        )
+        return self._people.known(person_id)
 
     def key(self, channel: Channel) -> str:
         """Return a channel's match key; remembered, since a phone's costs."""
@@ -239,51 +176,31 @@ class Comparer:
 
     def difference(self, contact: Contact, person: Known) -> Difference:
         """Return what a card says that a person's entry doesn't."""
-        found = Difference()
-        self._compare_names(contact, person, found)
-        for name in TEXT_FIELDS:
-            self._compare_field(name, getattr(contact, name), person.fields[name], found)
-        found.channels = [one for one in contact.channels if not self._has(person, one)]
-        found.niches = [one for one in contact.categories if fold(one) not in person.niches]
-        self._compare_photo(contact, person, found)
-        had = {meaning(one) for one in person.properties}
-        found.properties = [
-            one for one in vcard.unknown(contact.properties) if meaning(one) not in had
-        ]
-        return found
+        return difference(contact, person, self.key, self.exported_on)
 
-    def _compare_names(self, contact: Contact, person: Known, found: Difference) -> None:
-        if contact.name_derived or fold(contact.name) == fold(person.name):
-            return
-        if person.name_derived:
-            found.fills["name"] = contact.name
-        else:
-            found.contradicts["name"] = (person.name, contact.name)
 
-    def _compare_field(self, name: str, new: str, old: str, found: Difference) -> None:
-        if not new or fold(new) == fold(old) or (name == "notes" and fold(new) in fold(old)):
-            return
-        if name in _PARTS_OF_NAME and "name" in found.contradicts:
-            return  # the parts belong to a name that stays
-        if not old:
-            found.fills[name] = new
-        else:
-            found.contradicts[name] = (old, new)
+def _without(people: list[Known], others: list[Known]) -> list[Known]:
+    ids = {one.id for one in others}
+    return [one for one in people if one.id not in ids]
 
-    def _compare_photo(self, contact: Contact, person: Known, found: Difference) -> None:
-        if not contact.photo:
-            return
-        if not person.photo:
-            found.photo = True
-        elif hashlib.sha256(contact.photo).hexdigest() != person.photo:
-            found.contradicts["photo"] = ("", "")
 
-    def _has(self, person: Known, channel: Channel) -> bool:
-        key = self.key(channel)
-        return any(
-            kind is channel.kind and same_value(kind, channel.value, value, key, other)
-            for kind, value, other in person.channels
-        )
+def _agree(contact: Contact, person: Known) -> bool:
+    return names_agree(own_name(contact), person.name if person.is_named else "")
+
+
+def _same_connection(contact: Contact, person: Known) -> bool:
+    """Say whether two of one name are connections since the same day: exports before 2023 have no
+    profile to tell them by (FORMATS, LinkedIn)."""
+    since = contact.connection.since if contact.connection else None
+    return (
+        since is not None and since == person.connected_on and not _other_profile(contact, person)
+    )
+
+
+def _other_profile(contact: Contact, person: Known) -> bool:
+    """Say whether both have a LinkedIn profile; where they are called the same, it is another."""
+    theirs = any(one.kind is ChannelKind.LINKEDIN for one in contact.channels)
+    return theirs and any(kind is ChannelKind.LINKEDIN for kind, _, _ in person.channels)
 
 
 def own_name(contact: Contact) -> str:

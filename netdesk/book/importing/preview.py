@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from netdesk.book import preferences
-from netdesk.book.importing.compare import Comparer, Difference, FieldChange, Outcome, Verdict
-from netdesk.book.importing.run import Imported, Plan, run
+from netdesk.book.importing.compare import Comparer, Outcome, Verdict
+from netdesk.book.importing.difference import Difference, FieldChange
+from netdesk.book.importing.leavers import Leavers
+from netdesk.book.importing.plan import Plan
+from netdesk.book.importing.run import Imported, run
 from netdesk.book.importing.sources import Cards, Key, Print, Progress, Source, refuse_changed
-from netdesk.book.opening import database
+from netdesk.book.opening import database, reader
 from netdesk.domain.contact import Contact, ContactKind, Problem
 from netdesk.domain.model import ChannelKind
 
@@ -17,7 +20,8 @@ from netdesk.domain.model import ChannelKind
 class PreviewRow:
     """One card; `person_id` is whom it matches, or may match where it is unclear.
 
-    `niches` are the card's own; `detail` is company and reach, or the reason of a skip.
+    `niches` are the card's own, `past` counts its past contacts that are new; `new_job` says that
+    a connection has another company or position than before.
     """
 
     key: Key
@@ -30,23 +34,27 @@ class PreviewRow:
     person_id: int | None = None
     person_name: str = ""
     changes: tuple[FieldChange, ...] = ()
+    past: int = 0
+    new_job: bool = False
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was found; `problems` are those of whole files and unreadable cards."""
+    """What was found; `problems` are those of whole files and unreadable cards, `strangers` people
+    who are only mentioned and not in the book."""
 
     sources: tuple[Source, ...]
     rows: tuple[PreviewRow, ...]
     problems: tuple[Problem, ...]
     groups: int
     prints: tuple[Print, ...]
+    strangers: int = 0
 
     @property
     def found(self) -> int:
-        """How many cards there are, read or not."""
-        return len(self.rows)
+        """How many cards there are, read or not; who is gone is in none."""
+        return sum(row.outcome is not Outcome.GONE for row in self.rows)
 
 
 def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> Preview:
@@ -55,12 +63,14 @@ def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> P
     looking = _Look()
     for key, item in opened:
         looking.take(key, item)
+    looking.end_file()
     return Preview(
         tuple(sources),
         tuple(looking.rows),
         tuple(looking.problems),
         looking.groups,
         opened.prints,
+        looking.strangers,
     )
 
 
@@ -76,28 +86,45 @@ class _Look:
     def __init__(self) -> None:
         self.rows: list[PreviewRow] = []
         self.problems: list[Problem] = []
-        self.groups = 0
+        self.groups = self.strangers = 0
         self._comparer = Comparer(database(), preferences.current().region)
+        self._leavers = Leavers(reader())
         self._uids: dict[str, int] = {}
         self._source = -1
 
     def take(self, key: Key, item: Contact | Problem) -> None:
         """Take one card in."""
         if key[0] != self._source:
+            self.end_file()
             self._source = key[0]
             self._comparer.begin_file()
+            self._leavers.begin(self._comparer.newest, self._comparer.exported_on)
         if isinstance(item, Problem):
             self.problems.append(item)
+            if item.fatal:
+                self._leavers.spoil()
             if item.card:
                 row = PreviewRow(key, item.text[:80], "", "", "", Outcome.FAILED, problems=(item,))
                 self.rows.append(row)
             return
         self.groups += item.kind is ContactKind.GROUP
-        self.rows.append(self._row(key, item))
+        verdict = self._comparer.mentioned(item) if item.known_only else self._judge(item)
+        if verdict is None:
+            self.strangers += 1
+            return
+        self._leavers.see(item.connection, verdict.person.id if verdict.person else None)
+        self.rows.append(self._row(key, item, verdict))
 
-    def _row(self, key: Key, contact: Contact) -> PreviewRow:
-        verdict = self._judge(contact)
-        person = verdict.person
+    def end_file(self) -> None:
+        """Add those whom the file that ends doesn't have any more."""
+        for one in self._leavers.left():
+            key = (self._source, -one.person_id)
+            who = (one.name, one.title, one.organization, "")
+            row = PreviewRow(key, *who, Outcome.GONE, person_id=one.person_id, person_name=one.name)
+            self.rows.append(row)
+
+    def _row(self, key: Key, contact: Contact, verdict: Verdict) -> PreviewRow:
+        person, past = verdict.person, verdict.difference.past if verdict.person else contact.past
         return PreviewRow(
             key=key,
             name=contact.name,
@@ -109,6 +136,8 @@ class _Look:
             person_id=person.id if person else None,
             person_name=person.name if person else "",
             changes=verdict.difference.changes() if person else (),
+            past=len(past),
+            new_job=bool(verdict.new_job),
             problems=contact.problems,
         )
 

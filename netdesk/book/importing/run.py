@@ -1,62 +1,42 @@
 """Import cards: one step, streamed from the sources, with counts that add up."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from netdesk import clock
 from netdesk.book import preferences
+from netdesk.book.importing import groups, newcomers
+from netdesk.book.importing.belongings import Belongings, Setting
 from netdesk.book.importing.compare import Comparer, Outcome, Verdict
+from netdesk.book.importing.difference import FieldChange
+from netdesk.book.importing.leavers import Leavers, Left
+from netdesk.book.importing.newcomers import Newcomers, bare
+from netdesk.book.importing.plan import NO_PLAN, Plan, RowPlan
+from netdesk.book.importing.rows import Rows
 from netdesk.book.importing.sources import Cards, FileSource, Key, Progress, Source
-from netdesk.book.importing.write import Writer
-from netdesk.book.opening import database, journal
+from netdesk.book.importing.updates import Updates, Wish
+from netdesk.book.opening import database, journal, reader
 from netdesk.domain.contact import Contact, ContactKind, Problem
-from netdesk.domain.when import Due
 from netdesk.store.tables import BatchRow
 
 
 @dataclass(frozen=True, slots=True)
-class RowPlan:
-    """What the user wants of one card; None means as for everyone.
+class JobChange:
+    """Somebody whose company or position is another than in the LinkedIn export before."""
 
-    `same_as` is the person it is, `as_new` that it is nobody known; `replace` names fields that
-    the card's value shall take though the person has another.
-    """
-
-    take: bool = True
-    niches: tuple[str, ...] | None = None
-    follow_up: Due | None = None
-    same_as: int | None = None
-    as_new: bool = False
-    replace: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the user wants of an import; `event_on` is the date of an event that is new.
-
-    `clock` False starts no first follow-up though an event is named.
-    """
-
-    event: str = ""
-    event_on: date | None = None
-    niches: tuple[str, ...] = ()
-    follow_up: Due | None = None
-    cadence_days: int | None = None
-    rows: Mapping[Key, RowPlan] = field(default_factory=dict)
-    clock: bool = True
-
-    @property
-    def starts_clock(self) -> bool:
-        """Say whether the first follow-up clock starts for newcomers (PRODUCT rule 1)."""
-        return self.clock and bool(self.event.strip() or self.follow_up)
+    person_id: int
+    name: str
+    changes: tuple[FieldChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """The counts of an import: found = added + updated + same + skipped + failed.
 
-    `batch_id` is 0 where nobody was added.
+    `contacts` are the past contacts that came in, `strangers` people whom the files mention (their
+    messages) who are neither in them nor in the book. `batch_id` is 0 where there is nothing to
+    remove later.
     """
 
     found: int = 0
@@ -68,6 +48,10 @@ class Imported:
     problems: tuple[Problem, ...] = ()
     person_ids: tuple[int, ...] = ()
     batch_id: int = 0
+    contacts: int = 0
+    strangers: int = 0
+    changed: tuple[JobChange, ...] = ()
+    gone: tuple[Left, ...] = ()
 
 
 class _DryRun(Exception):
@@ -76,7 +60,7 @@ class _DryRun(Exception):
 
 def run(
     sources: Sequence[Source],
-    plan: Plan = Plan(),
+    plan: Plan = NO_PLAN,
     *,
     today: date,
     dry_run: bool = False,
@@ -87,7 +71,7 @@ def run(
     done = Imported()
     try:
         with journal().step(label, source=_said(sources)) as entry:
-            done = _Run(plan, today).all(Cards(sources, progress), _said(sources))
+            done = _Run(plan, today, _said(sources)).all(Cards(sources, progress))
             entry.args |= {"added": done.added, "updated": done.updated, "n": done.added}
             if dry_run:
                 raise _DryRun
@@ -103,128 +87,171 @@ def _said(sources: Sequence[Source]) -> str:
 
 
 class _Run:
-    """One import on its way."""
+    """One import on its way, inside a step."""
 
-    def __init__(self, plan: Plan, today: date) -> None:
+    def __init__(self, plan: Plan, today: date, source: str) -> None:
         self._plan, self._today = plan, today
         self._counts: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
-        self._updated_groups = 0
         self._problems: list[Problem] = []
         self._people: dict[int, None] = {}
         self._groups: list[Contact] = []
-        self._found = 0
-
-    def all(self, opened: Cards, source: str) -> Imported:
-        """Take every card; called inside a step."""
-        self._preferences = preferences.current()
-        batch = int(BatchRow.insert(source=source, made_at=clock.utc()).execute())
-        self._comparer = Comparer(database(), self._preferences.region)
-        self._writer = Writer(
-            self._comparer,
-            batch_id=batch,
-            event_name=self._plan.event,
-            event_on=self._plan.event_on or self._today,
-            cadence_days=self._plan.cadence_days,
-            today=self._today,
-            preferences=self._preferences,
+        self._introducers: list[tuple[int, str]] = []
+        self._changed: list[JobChange] = []
+        self._gone: list[Left] = []
+        self._strangers = 0
+        chosen = preferences.current()
+        self._batch = int(BatchRow.insert(source=source, made_at=clock.utc()).execute())
+        self._comparer = Comparer(database(), chosen.region)
+        self._leavers = Leavers(reader())
+        self._rows = Rows(database().raw)
+        setting = Setting(
+            batch_id=self._batch,
+            event_name=plan.event,
+            event_on=plan.event_on or today,
+            cadence_days=plan.cadence_days,
+            first_days=chosen.first_follow_up_days,
+            today=today,
         )
+        self._belongings = Belongings(self._rows, self._comparer, setting)
+        self._newcomers = Newcomers(self._rows, self._comparer, self._belongings)
+        self._updates = Updates(self._rows, self._belongings)
+
+    def all(self, opened: Cards) -> Imported:
+        """Take every card."""
         number = -1
         for key, item in opened:
             if key[0] != number:
+                self._end_file(number)
                 number = key[0]
-                self._writer.flush()
                 self._comparer.begin_file()
+                self._leavers.begin(self._comparer.newest, self._comparer.exported_on)
             self._take(key, item)
-        self._writer.flush()
-        if not self._counts[Outcome.NEW]:  # nobody to remove later, and no step if nothing changed
-            BatchRow.delete().where(BatchRow.id == batch).execute()
-            batch = 0
-        self._make_groups()
-        return self._result(batch)
+        self._end_file(number)
+        for group in self._groups:
+            new, joined = groups.make(group, self._newcomers.uids, self._comparer)
+            self._count(Outcome.NEW if new else Outcome.UPDATE if joined else Outcome.SAME)
+        newcomers.introduce(self._introducers, self._newcomers.uids)
+        return self._result(self._kept_batch())
+
+    def _end_file(self, number: int) -> None:
+        self._rows.flush()
+        for one in self._leavers.left():
+            if self._plan.row((number, -one.person_id)).take:
+                self._gone.append(one)
+                self._rows.raw.execute(
+                    "update linkedin_connection set gone_on = ? where person_id = ?",
+                    ((self._leavers.exported_on or self._today).isoformat(), one.person_id),
+                )
+
+    def _kept_batch(self) -> int:
+        """Return the batch; with nothing to remove later it goes, and a step that did nothing."""
+        brought = self._rows.raw.execute(
+            "select exists (select 1 from person where batch_id = ?1) or exists "
+            "(select 1 from interaction where batch_id = ?1) or exists "
+            "(select 1 from follow_up where batch_id = ?1)",
+            (self._batch,),
+        ).fetchone()
+        if brought == (1,):
+            return self._batch
+        BatchRow.delete().where(BatchRow.id == self._batch).execute()
+        return 0
 
     def _take(self, key: Key, item: Contact | Problem) -> None:
         if isinstance(item, Problem):
             self._problems.append(item)
             if item.card:
                 self._count(Outcome.FAILED)
+            if item.fatal:
+                self._leavers.spoil()
             return
         self._problems += item.problems
-        wish = self._plan.rows.get(key, RowPlan())
-        if item.kind is ContactKind.NOTHING or not wish.take:
+        wish = self._plan.row(key)
+        if item.known_only:
+            self._take_mention(item, wish)
+        elif item.kind is ContactKind.NOTHING or not wish.take:
             self._count(Outcome.SKIPPED)
+            if item.connection:
+                self._see(item, self._comparer.judge(item))
         elif item.kind is ContactKind.GROUP:
             self._groups.append(item)
         else:
             self._take_person(item, wish)
 
+    def _take_mention(self, contact: Contact, wish: RowPlan) -> None:
+        verdict = self._comparer.mentioned(contact)
+        if verdict is None:
+            self._strangers += 1
+        elif wish.take:
+            self._update(contact, verdict, (), Wish())
+        else:
+            self._count(Outcome.SKIPPED)
+
     def _take_person(self, contact: Contact, wish: RowPlan) -> None:
         verdict = self._judge(contact, wish)
+        self._see(contact, verdict)
         names = self._plan.niches if wish.niches is None else wish.niches
         due = wish.follow_up or self._plan.follow_up
-        clock = self._plan.starts_clock or wish.follow_up is not None
+        clock = self._plan.starts_clock or (wish.follow_up is not None and not wish.reason)
         if verdict.outcome in (Outcome.NEW, Outcome.UNCLEAR):
-            own = self._writer.add(contact, names, due, start_clock=clock)
+            own = self._newcomers.add(contact, names, due, start_clock=clock)
+            self._people[own] = None
             self._count(Outcome.NEW)
             self._note_doubt(contact, verdict, wish)
         else:
-            assert verdict.person is not None
-            own = verdict.person.id
-            changed = self._writer.update(
-                contact,
-                verdict.person,
-                verdict.difference,
-                names,
-                due,
-                wish.replace,
-                start_clock=clock,
-            )
-            self._count(Outcome.UPDATE if changed else Outcome.SAME)
+            wished = Wish(due, wish.reason, clock, wish.replace, wish.keep)
+            own = self._update(contact, verdict, names, wished)
             self._comparer.taken[own] = contact.uid
-        self._people[own] = None
+        if contact.uid:
+            self._newcomers.uids[bare(contact.uid)] = own
+        if contact.introduced_by:
+            self._introducers.append((own, contact.introduced_by))
+
+    def _update(self, contact: Contact, verdict: Verdict, names: Sequence[str], wish: Wish) -> int:
+        person, found = verdict.person, verdict.difference
+        assert person is not None
+        changed = self._updates.update(contact, person, found, names, wish)
+        self._count(Outcome.UPDATE if changed else Outcome.SAME)
+        if job := tuple(one for one in verdict.new_job if one.field not in wish.keep):
+            self._changed.append(JobChange(person.id, person.name, job))
+        self._people[person.id] = None
+        return person.id
+
+    def _see(self, contact: Contact, verdict: Verdict) -> None:
+        self._leavers.see(contact.connection, verdict.person.id if verdict.person else None)
 
     def _judge(self, contact: Contact, wish: RowPlan) -> Verdict:
         if wish.same_as is not None:
             return self._comparer.against(contact, wish.same_as)
         if contact.uid:
-            own = self._writer.uids.get(contact.uid.removeprefix("urn:uuid:").casefold())
+            own = self._newcomers.uids.get(bare(contact.uid))
             if own is not None:  # an earlier card of this import: equal UIDs are one person
-                self._writer.flush()
+                self._rows.flush()
                 return self._comparer.against(contact, own)
-        if wish.as_new:
-            return Verdict(Outcome.NEW)
-        return self._comparer.judge(contact)
+        return Verdict(Outcome.NEW) if wish.as_new else self._comparer.judge(contact)
 
     def _note_doubt(self, contact: Contact, verdict: Verdict, wish: RowPlan) -> None:
         if verdict.outcome is Outcome.UNCLEAR and verdict.person and not wish.as_new:
-            self._problems.append(
-                Problem(
-                    contact.file,
-                    contact.card,
-                    contact.line,
-                    "possible_duplicate",
-                    str(verdict.person.id),
-                )
-            )
-
-    def _make_groups(self) -> None:
-        for group in self._groups:
-            members = {self._writer.member(one) for one in group.members}
-            new, joined = self._writer.group(group.name, [one for one in members if one])
-            self._count(Outcome.NEW if new else Outcome.UPDATE if joined else Outcome.SAME)
+            place = (contact.file, contact.card, contact.line)
+            doubt = Problem(*place, "possible_duplicate", str(verdict.person.id))
+            self._problems.append(doubt)
 
     def _count(self, outcome: Outcome) -> None:
         self._counts[outcome] += 1
-        self._found += 1
 
     def _result(self, batch: int) -> Imported:
+        counts = self._counts
         return Imported(
-            found=self._found,
-            added=self._counts[Outcome.NEW],
-            updated=self._counts[Outcome.UPDATE],
-            same=self._counts[Outcome.SAME],
-            skipped=self._counts[Outcome.SKIPPED],
-            failed=self._counts[Outcome.FAILED],
+            found=sum(counts.values()),
+            added=counts[Outcome.NEW],
+            updated=counts[Outcome.UPDATE],
+            same=counts[Outcome.SAME],
+            skipped=counts[Outcome.SKIPPED],
+            failed=counts[Outcome.FAILED],
             problems=tuple(self._problems),
             person_ids=tuple(self._people),
             batch_id=batch,
+            contacts=self._belongings.past.count,
+            strangers=self._strangers,
+            changed=tuple(self._changed),
+            gone=tuple(self._gone),
         )

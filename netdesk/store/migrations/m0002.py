@@ -74,14 +74,16 @@ alter table follow_up add column batch_id integer references batch (id) on delet
 -- The day from which a repeat counts, or the 31st would be the 28th for good after a February.
 alter table follow_up add column anchor_on text;
 alter table follow_up add column forced integer not null default 0;
+alter table follow_up add column source_key text not null default '';
 create index follow_up_event on follow_up (event_id) where event_id is not null;
 create index follow_up_group on follow_up (group_id) where group_id is not null;
 create index follow_up_batch on follow_up (batch_id) where batch_id is not null;
 
--- Who is a connection on LinkedIn, in which export they were last, and since when they are gone.
+-- Who is a connection on LinkedIn, the day of the export that told it last (null where it didn't
+-- say its day), and since when they are gone.
 create table linkedin_connection (
     person_id integer primary key references person (id) on delete cascade,
-    connected_on text, seen_on text not null, gone_on text);
+    connected_on text, seen_on text, gone_on text);
 
 -- Bookkeeping: how the user mapped a CSV's columns, by its header.
 create table column_mapping (header text primary key not null, mapping text not null) without rowid;
