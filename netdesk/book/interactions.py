@@ -123,11 +123,16 @@ def _take_part(own: int, person_ids: Collection[int]) -> None:
 def _settle(person_ids: Collection[int], own: int, on: date, direction: Direction) -> None:
     """Close what a contact from my side closes, and mark what one from theirs answers."""
     if direction is not Direction.INCOMING:
-        _close_first(person_ids, own, on)
+        close_first(person_ids, own, on)
     if direction is not Direction.OUTGOING:
-        for part in parts(person_ids):
-            marks = ",".join("?" * len(part))
-            database().raw.execute(_ANSWERED.format(ids=marks), (on.isoformat(), *part))
+        mark_answered(person_ids, on)
+
+
+def mark_answered(person_ids: Collection[int], on: date) -> None:
+    """Mark what awaits a reply of these people as replied to, inside a step."""
+    for part in parts(person_ids):
+        marks = ",".join("?" * len(part))
+        database().raw.execute(_ANSWERED.format(ids=marks), (on.isoformat(), *part))
 
 
 _ANSWERED = """
@@ -145,7 +150,7 @@ def _check_people(person_ids: Collection[int]) -> None:
             raise NotFound("person", str(person))
 
 
-def _close_first(person_ids: Collection[int], interaction_id: int, on: date) -> None:
+def close_first(person_ids: Collection[int], interaction_id: int, on: date) -> None:
     """Close the first follow-ups of people who were written to, inside a step.
 
     One with a reason of its own stays open as a promise (PRODUCT rule 1).

@@ -61,18 +61,19 @@ class Past:
             again = (one.rhythm, anchor if one.rhythm else None)
             self._rows.add("follow_up", (*said, *again, one.key, self._batch, None))
 
-    def stop_clock(self, person_id: int, past: Iterable[PastContact]) -> None:
-        """Close the first follow-up of somebody whom I have contacted since we met (PRODUCT 1).
+    def settle(self, person_id: int, past: Iterable[PastContact]) -> None:
+        """Close the first follow-up of somebody known whom I have contacted since we met, and mark
+        what was answered (PRODUCT, rules 1 and 6). Call it when the contacts are written.
 
-        Call it when the contacts are written. An earlier contact is no answer to having met.
+        What was before is no answer to having met.
         """
         found = self._rows.raw.execute(
             "select clock_on from person where id = ? and clock_on is not null", (person_id,)
         ).fetchone()
-        if found is None:
-            return
-        since = date.fromisoformat(found[0])
-        mine = [one for one in past if one.direction is not Direction.INCOMING and one.on >= since]
-        if mine:
-            first = min(mine, key=lambda one: one.on)
-            interactions.close_first([person_id], self._known[first.key], first.on)
+        since = date.fromisoformat(found[0]) if found else date.max
+        for one in sorted(past, key=lambda one: one.on):
+            if one.direction is not Direction.OUTGOING:
+                interactions.mark_answered([person_id], one.on)
+            if one.direction is not Direction.INCOMING and one.on >= since:
+                interactions.close_first([person_id], self._known[one.key], one.on)
+                since = date.max

@@ -56,7 +56,7 @@ class Updates:
         theirs.past.plan(person.id, difference.planned)
         self._rows.flush()
         if difference.past:
-            theirs.past.stop_clock(person.id, difference.past)
+            theirs.past.settle(person.id, difference.past)
         if contact.connection and (difference.connection or difference.replaces):
             self._connect(person.id, contact.connection)
         if wish.start_clock and follow_ups.never_met(person.id):
