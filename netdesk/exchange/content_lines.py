@@ -122,13 +122,6 @@ def fold(line: bytes) -> bytes:
     return b"\r\n ".join(pieces) + b"\r\n"
 
 
-def line_ends(piece: bytes) -> bytes:
-    if b"\r" not in piece:
-        return piece
-    piece = piece.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
-    return piece.replace(b"\r", b"\n")
-
-
 def _parameter(token: str, version: str) -> list[tuple[str, str]]:
     if not token:
         return []
