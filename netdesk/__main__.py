@@ -37,13 +37,16 @@ def _run(arguments: Sequence[str]) -> int:
 def _show_window(arguments: Sequence[str]) -> int:
     gc.disable()  # until the first frame: all that a start makes is there to stay
     try:
-        from netdesk import app  # the only way to Qt: a verb never comes here
+        from netdesk.app import pyside  # the only way to Qt: a verb never comes here
+
+        pyside.load()
+        from netdesk.app.starting import main as show
     except ImportError as error:
         from netdesk import words
 
         print(words.no_qt(error), file=sys.stderr)
         return 2
-    return app.main(arguments)
+    return show(arguments)
 
 
 def _file(word: str) -> str:

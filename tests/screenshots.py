@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from netdesk import book, clock, paths
-from netdesk.app import App
+from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.ui.dialogs.popover import Popover
 from netdesk.ui.dialogs.quick_add import QuickAddDialog

@@ -22,21 +22,21 @@ from time import monotonic
 import generate
 
 # The first frame is whole when the event loop runs again after the window's first paint event.
-# CLOCK_MONOTONIC is the same for all processes, so parent and child can share it.
+# CLOCK_MONOTONIC is the same for all processes, so parent and child can share it. `Qt` is not
+# named here: PySide would build all its enums, which an empty window does without.
 REPORT = """
 import os, time
-from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 class Report(QObject):
-    @Slot()
-    def painted(self):
+    def customEvent(self, event):
         print(time.monotonic(), flush=True)
         os._exit(0)
 
 def report(window):
     if not hasattr(window, "reported"):
         window.reported = Report(window)
-        QMetaObject.invokeMethod(window.reported, "painted", Qt.ConnectionType.QueuedConnection)
+        QCoreApplication.postEvent(window.reported, QEvent(QEvent.Type.User))
 """
 
 EMPTY = f"""
@@ -54,16 +54,27 @@ window.show()
 app.exec()
 """
 
-# The start is left as it is: only when all is built is the window's painting watched. The report
-# is queued before what the program itself leaves for after the first frame.
+# The start is left as it is, also how PySide is loaded: only when all is built is the window's
+# painting watched. The report is queued before what the program itself leaves for after it.
 NETDESK = f"""
 import sys
-from PySide6.QtWidgets import QApplication
 from netdesk.__main__ import main
-{REPORT}
-run = QApplication.exec
+from netdesk.app import pyside
+load = pyside.load
 
-def watched(*_):
+def loaded():
+    load()
+    from PySide6.QtWidgets import QApplication
+    run = QApplication.exec
+
+    def watched(*_):
+        watch()
+        return run()
+
+    QApplication.exec = watched
+
+def watch():
+    exec(REPORT, globals())
     from netdesk.ui.window import Window
     paint = Window.paintEvent
 
@@ -72,9 +83,9 @@ def watched(*_):
         paint(self, event)
 
     Window.paintEvent = painted
-    return run()
 
-QApplication.exec = watched
+REPORT = {REPORT!r}
+pyside.load = loaded
 sys.argv = ["netdesk"]
 main()
 """
