@@ -276,6 +276,8 @@ def test_the_guard_holds_a_third_message_up(netdesk: CommandLine) -> None:
     held = netdesk("log", "Ana", "and?", "--direction", "out", "--json")
     assert (held.code, held.out) == (1, "")
     assert "2026-11-12 hello, 2026-11-23 hello again" in held.err
+    assert "rest until 26 Nov 2026" in held.err
+    assert "  23 Nov 2026, I wrote: hello again\n  12 Nov 2026, I wrote: hello\n" in held.err
     assert "--force" in held.err
     assert len(netdesk.json("show", "Ana")["interactions"]) == 2
     netdesk.json("follow-up", "Ana", "today")
@@ -292,8 +294,19 @@ def test_the_guard_knows_who_wants_no_message(netdesk: CommandLine, change: str)
     held = netdesk("log", "Ana", "--direction", "out")
     assert (held.code, "Ana Ruiz" in held.err) == (1, True)
     netdesk.json("log", "Ana", "--direction", "in")
-    netdesk.json("log", "Ana", "--direction", "out", "--force")
+    assert netdesk.json("log", "Ana", "--direction", "out", "--force")["forced"] is True
     assert len(netdesk.json("show", "Ana")["interactions"]) == 2
+
+
+def test_the_guard_warns_of_plans_and_lets_them_pass(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    for text in ("hello", "hello again"):
+        netdesk.json("log", "Ana", text, "--direction", "out")
+    planned = netdesk("follow-up", "Ana", "3d", "ask again", "--json")
+    assert (planned.code, planned.value["reason"]) == (0, "ask again")
+    assert "hasn't answered yet" in planned.err
+    for words in (("follow-up", "Ana", "2w"), ("follow-up", "Ana", "3d", "--they")):
+        assert netdesk(*words).err == "", "rested by then, or not mine to do"
 
 
 def test_today(netdesk: CommandLine) -> None:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from netdesk.book import calendar as calendar
     from netdesk.book import channels as channels
+    from netdesk.book import circles as circles
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
+    from netdesk.book import guard as guard
     from netdesk.book import guests as guests
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
     from netdesk.book import sharing as sharing
+    from netdesk.book import standing as standing
     from netdesk.book import steps as steps
     from netdesk.book import today as today
     from netdesk.book import upkeep as upkeep
@@ -30,8 +33,10 @@ if TYPE_CHECKING:
 __all__ = [
     "calendar",
     "channels",
+    "circles",
     "events",
     "follow_ups",
+    "guard",
     "guests",
     "importing",
     "interactions",
@@ -42,6 +47,7 @@ __all__ = [
     "reminders",
     "rescue",
     "sharing",
+    "standing",
     "steps",
     "today",
     "upkeep",

@@ -1,12 +1,12 @@
 """How warm the contact with people is, computed from the book (PRODUCT, rules 1 and 2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from netdesk.book.mapping import circle, day, rows_for
+from netdesk.book.mapping import circle, day, preferences, rows_for
 from netdesk.domain import cadence
-from netdesk.domain.model import State
+from netdesk.domain.model import Circle, State
 from netdesk.store.contacted import LAST_ON
 from netdesk.store.reader import Reader, Row
 
@@ -44,12 +44,14 @@ class Drifting(NamedTuple):
 def of_people(reader: Reader, ids: Iterable[int], today: date) -> dict[int, Contacted]:
     """Return where the contact with these people stands."""
     rows = rows_for(reader, FACTS + " where p.id in ({ids})", ids, today.isoformat())
-    return {row[0]: _contacted(row, today) for row in rows}
+    days = preferences(reader).circle_days
+    return {row[0]: _contacted(row, today, days) for row in rows}
 
 
 def of_everybody(reader: Reader, today: date) -> list[Contacted]:
     """Return where the contact with everybody stands."""
-    return [_contacted(row, today) for row in reader.rows(FACTS, (today.isoformat(),))]
+    days = preferences(reader).circle_days
+    return [_contacted(row, today, days) for row in reader.rows(FACTS, (today.isoformat(),))]
 
 
 def drifting(reader: Reader, today: date) -> list[Drifting]:
@@ -59,9 +61,9 @@ def drifting(reader: Reader, today: date) -> list[Drifting]:
     whole values, since the first page waits for it.
     """
     now, ordinal = today.isoformat(), today.toordinal()
-    found = []
+    found, circles = [], preferences(reader).circle_days
     for own, since, days, named, niche_days in reader.rows(_DRIFTING, (now,)):
-        rhythm = cadence.effective(days, (niche_days or 0,), circle(named))
+        rhythm = cadence.effective(days, (niche_days or 0,), circle(named), circles)
         over = ordinal - date.fromisoformat(since).toordinal() - rhythm if rhythm else 0
         if rhythm and over > 0:
             found.append(Drifting(own, over, rhythm))
@@ -78,8 +80,8 @@ where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
 """
 
 
-def _contacted(row: Row, today: date) -> Contacted:
-    days = cadence.effective(row[5], [row[7]] if row[7] else [], circle(row[6]))
+def _contacted(row: Row, today: date, circles: Mapping[Circle, int]) -> Contacted:
+    days = cadence.effective(row[5], [row[7]] if row[7] else [], circle(row[6]), circles)
     last, clock_on = day(row[8]), day(row[2])
     next_on = cadence.next_contact(last, day(row[3]), date.fromisoformat(row[4]), days)
     state = cadence.state(

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
-from netdesk.domain.first_contact import is_neglected
 from netdesk.domain.model import Origin, Side, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences
 from netdesk.store.days import DUE_DAY, SNOOZED_DAY
@@ -33,7 +32,7 @@ def lines(source: Reader, today: date, preferences: Preferences) -> list[TodayIt
 
     What is planned with somebody who is neglected says the same, unless it has a reason.
     """
-    first = _neglected(source, today, preferences)
+    first = neglected(source, today, preferences)
     ids, people = {item.id for item in first}, {item.person_id for item in first}
     due = [
         line_of(row, today)
@@ -91,7 +90,7 @@ def line_of(row: Row, today: date) -> TodayItem:
     )
 
 
-def _neglected(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
+def neglected(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
     """Return the neglected, the latest first; the line is their first follow-up's."""
     rows = source.rows(_CLOCK, ((today - timedelta(days=preferences.neglected_days)).isoformat(),))
     firsts = _firsts(source, [row[0] for row in rows])
@@ -100,9 +99,7 @@ def _neglected(source: Reader, today: date, preferences: Preferences) -> list[To
         first = firsts.get(own)
         hidden = max(snoozed or "", (first[10] if first else "") or "")
         started = date.fromisoformat(clock_on)
-        if hidden > today.isoformat() or not is_neglected(
-            started, False, today, preferences.neglected_days
-        ):
+        if hidden > today.isoformat():
             continue
         met = TodayItem(
             kind=TodayKind.NEGLECTED,

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from enum import Enum
 from typing import Any
 
-from netdesk.book import niches, preferences
+from netdesk.book import follow_ups, niches, preferences
 from netdesk.book.event_lists import all_events, event, find, lines, recent, view
 from netdesk.book.mapping import parts
 from netdesk.book.opening import database, journal
@@ -177,6 +177,7 @@ def assign(person_ids: Collection[int], event_id: int, today: date | None = None
         changes: dict[str, object] = {"event_id": event_id, "met_at": where.name}
         if where.on:
             changes["met_on"] = where.on
+            follow_ups.move_clock(person_ids, where.on)
         raw = database().raw
         for part in parts(person_ids):
             raw.executemany(_LEAVE, [(own,) for own in part])

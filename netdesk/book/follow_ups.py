@@ -7,7 +7,7 @@ from typing import Any
 from netdesk import clock
 from netdesk.book import interactions, mapping, preferences
 from netdesk.book.niches import one_name
-from netdesk.book.opening import journal, reader
+from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.first_contact import first_due
 from netdesk.domain.model import (
@@ -122,6 +122,30 @@ def never_met(person_id: int) -> bool:
         "on i.id = ip.interaction_id where ip.person_id = p.id and i.direction <> 'incoming'))",
         (person_id,),
     )
+
+
+def move_clock(person_ids: Collection[int], met_on: date) -> None:
+    """Let running clocks, and the days that they set, follow a corrected date, inside a step.
+
+    A first follow-up on a day of the user's own choice stays there.
+    """
+    days = preferences.current().first_follow_up_days
+    values = (met_on.isoformat(), f"+{days} days")
+    raw = database().raw
+    raw.executemany(_MOVE_FIRST, [(own, *values) for own in person_ids])
+    raw.executemany(
+        "update person set clock_on = ?2 where id = ?1 and clock_on is not null",
+        [(own, values[0]) for own in person_ids],
+    )
+
+
+_MOVE_FIRST = """
+update follow_up set due_on = (select max(date(?2, ?3), date(p.created_on, '+1 day'))
+    from person p where p.id = ?1)
+where person_id = ?1 and origin = 'first' and status = 'open' and due_utc is null
+    and due_on = (select max(date(p.clock_on, ?3), date(p.created_on, '+1 day'))
+        from person p where p.id = ?1)
+"""
 
 
 def moment(due: Due) -> datetime | None:

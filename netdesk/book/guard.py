@@ -1,27 +1,20 @@
 """Nobody is pestered: what speaks against writing to somebody now (PRODUCT rule 4)."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from netdesk.book import interactions, preferences
 from netdesk.book.mapping import day
 from netdesk.book.opening import reader
+from netdesk.domain import guard
 from netdesk.domain.errors import Guarded, NotFound
 
-DAYS, MOST_UNANSWERED = 14, 2
-
-_UNANSWERED = """
-select i.happened_on, i.summary from interaction i
-join interaction_person ip on ip.interaction_id = i.id and ip.person_id = ?1
-where i.direction = 'outgoing' and i.happened_on > ?2 and i.happened_on <= ?3 and not exists (
-    select 1 from interaction r join interaction_person rp on rp.interaction_id = r.id
-    where rp.person_id = ?1 and r.direction <> 'outgoing'
-    and (r.happened_on, r.id) > (i.happened_on, i.id))
-order by i.happened_on, i.id
-"""
+SHOWN = 3
 
 
 def warning(person_id: int, on: date) -> Guarded | None:
     """Return what speaks against an outgoing contact on the local date `on`, None if nothing does.
 
+    It carries what a screen shows: the reason, the last three contacts, and when the rest ends.
     Raises NotFound.
     """
     rows = reader().rows(
@@ -30,13 +23,23 @@ def warning(person_id: int, on: date) -> Guarded | None:
     if not rows:
         raise NotFound("person", str(person_id))
     name, closed, not_before = rows[0]
+    last = tuple(interactions.of_person(person_id, SHOWN))
     if closed:
-        return Guarded(name, "do_not_contact", ())
+        return Guarded(name, "do_not_contact", person_id=person_id, last=last)
     wanted = day(not_before)
     if wanted and wanted > on:
-        return Guarded(name, "not_before", (wanted.isoformat(),))
-    since = (on - timedelta(days=DAYS)).isoformat()
-    found = reader().rows(_UNANSWERED, (person_id, since, on.isoformat()))
-    if len(found) < MOST_UNANSWERED:
+        return Guarded(name, "not_before", person_id=person_id, until=wanted, last=last)
+    return _too_often(person_id, name, on)
+
+
+def _too_often(person_id: int, name: str, on: date) -> Guarded | None:
+    choices = preferences.current()
+    contacts = interactions.of_person(person_id)
+    found = guard.unanswered(contacts, on, choices.rest_days)
+    if len(found) < max(choices.unanswered, 1):
         return None
-    return Guarded(name, "no_reply", tuple(" ".join(filter(None, row)) for row in found))
+    until = guard.rest_until(found, choices.rest_days, max(choices.unanswered, 1))
+    told = tuple(f"{one.on} {one.summary}".strip() for one in found)
+    return Guarded(
+        name, "no_reply", told, person_id=person_id, until=until, last=tuple(contacts[:SHOWN])
+    )

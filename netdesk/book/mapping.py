@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from netdesk.domain.model import ChannelKind, Circle, NicheColor
+from netdesk.domain.preferences import Preferences, from_stored
 from netdesk.store.reader import Reader, Row
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ def parts(ids: Iterable[int]) -> Iterator[Sequence[int]]:
     wanted = list(ids)
     for start in range(0, len(wanted), _PART):
         yield wanted[start : start + _PART]
+
+
+def preferences(reader: Reader) -> Preferences:
+    """Return the book's preferences."""
+    return from_stored((row[0], row[1]) for row in reader.rows("select * from preference"))
 
 
 def rows_for(reader: Reader, sql: str, ids: Iterable[int], *values: Any) -> list[Row]:

@@ -146,7 +146,7 @@ def edit(person_id: int, **fields: Any) -> None:
 
 
 def edit_many(person_ids: Collection[int], **fields: Any) -> None:
-    """Set the same fields of several people, as one step."""
+    """Set the same fields of several people, as one step; a running clock follows `met_on`."""
     if unknown := fields.keys() - EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
     name = ""
@@ -159,6 +159,8 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
         values |= _named(values["name"])
     label = "person_edited" if len(person_ids) == 1 else "people_edited"
     with journal().step(label, n=len(person_ids), name=name):
+        if values.get("met_on"):
+            follow_ups.move_clock(person_ids, values["met_on"])
         for part in parts(person_ids):
             PersonRow.update(values).where(PersonRow.id.in_(part)).execute()
 

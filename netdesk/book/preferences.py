@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from netdesk.book import mapping
 from netdesk.book.opening import journal, reader
 from netdesk.domain.errors import NotUnderstood
-from netdesk.domain.preferences import Preferences, fits, from_stored, stored
+from netdesk.domain.preferences import Preferences, fits, stored
 from netdesk.store.tables import PreferenceRow
 
 __all__ = ["Preferences", "change", "current"]
@@ -12,7 +13,7 @@ __all__ = ["Preferences", "change", "current"]
 
 def current() -> Preferences:
     """Return the book's preferences."""
-    return from_stored((row[0], row[1]) for row in reader().rows("select * from preference"))
+    return mapping.preferences(reader())
 
 
 def change(**values: Any) -> None:

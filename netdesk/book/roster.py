@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from netdesk.book import contact_state
+from netdesk.book import contact_state, standing
 from netdesk.book.mapping import circle, color, day, rows_for
 from netdesk.book.opening import reader
 from netdesk.domain import filters
@@ -65,7 +65,7 @@ def ids(
     """
     source = reader()
     wanted = filters.parse(query, today)
-    where, values = sql.condition(wanted, lambda state: _in_state(source, state, today))
+    where, values = sql.condition(wanted, lambda field: _whom(source, field, today))
     if niche_id is not None:
         where, values = f"({where}) and {_IN_NICHE[niche_id == 0]}", [*values, niche_id]
     text = f"select p.id from person p where {where} order by {_ORDERS[order]}"
@@ -78,9 +78,12 @@ _IN_NICHE = {
 }
 
 
-def _in_state(source: Reader, state: State, today: date) -> Collection[int]:
+def _whom(source: Reader, field: filters.Field, today: date) -> Collection[int]:
+    """Return whom a state or a standing fits."""
+    if field.key is filters.Key.IS:
+        return standing.ids(source, filters.Standing(field.value), today)
     everybody = contact_state.of_everybody(source, today)
-    return [one.person_id for one in everybody if one.state is state]
+    return [one.person_id for one in everybody if one.state == field.value]
 
 
 def lines(wanted: Sequence[int], *, today: date) -> list[PersonLine]:

@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from netdesk.book import due, keep_warm, replies
+from netdesk.book import due, keep_warm, mapping, replies
 from netdesk.book.mapping import color, day
 from netdesk.domain.model import Niche, NicheColor, Side, TodayItem, TodayKind
-from netdesk.domain.preferences import Preferences, from_stored
+from netdesk.domain.preferences import Preferences
 from netdesk.store.reader import Reader, reading
 
 COMING_DAYS, COMING_LINES = 14, 6
@@ -65,7 +65,7 @@ def view(today: date, source: Reader | None = None) -> TodayView:
         from netdesk.book import opening  # it brings Peewee, which the first paint does without
 
         source = opening.reader()
-    preferences = from_stored((row[0], row[1]) for row in source.rows("select * from preference"))
+    preferences = mapping.preferences(source)
     return TodayView(
         items=tuple(due.with_niches(source, _items(source, today, preferences))),
         done_today=source.value(

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from netdesk import book
+from netdesk import book, words
 from netdesk.book import dates
 from netdesk.cli.grammar import Line, UsageError
-from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.errors import Guarded, NotUnderstood
 from netdesk.domain.model import ChannelKind
 from netdesk.domain.when import Due
+from netdesk.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,17 @@ class Answer:
     text: Callable[[], str]
     warnings: Sequence[str] = ()
     code: int = 0
+
+
+def guarded(found: Guarded) -> str:
+    """Say why the guard speaks up, and the last contacts, a line each (PRODUCT rule 4)."""
+    contacts = [
+        tr("  %1, %2: %3", words.full_date(one.on), words.direction(one.direction), said)
+        if (said := one.summary or one.note)
+        else tr("  %1, %2", words.full_date(one.on), words.direction(one.direction))
+        for one in found.last
+    ]
+    return "\n".join((words.error(found), *contacts))
 
 
 @dataclass(frozen=True, slots=True)

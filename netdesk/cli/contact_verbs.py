@@ -1,11 +1,12 @@
 """The verbs about staying in touch: follow-up, due, done, snooze, drop, log, today."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from netdesk import words
 from netdesk.book import follow_ups, guard, interactions, people, today
 from netdesk.cli import shapes
-from netdesk.cli.answers import Answer, Call
+from netdesk.cli.answers import Answer, Call, guarded
 from netdesk.cli.printing import safe, table
 from netdesk.domain import rhythm
 from netdesk.domain.errors import NotUnderstood
@@ -21,19 +22,22 @@ _DIRECTIONS = {
 
 
 def follow_up(call: Call) -> Answer:
-    """Plan a follow-up with a person."""
+    """Plan a follow-up with a person; the guard warns, and it is planned all the same."""
     due = call.when(call.words[1])
     side = Side.THEIRS if call.line.has("--they") else Side.MINE
-    channel = call.channel()
+    channel, person = call.channel(), call.person()
+    warning = guard.warning(person, due.day) if side is Side.MINE else None
     made = follow_ups.plan(
-        [call.person()],
+        [person],
         due,
         reason=call.rest(2),
         side=side,
         channel=channel,
         every=_rhythm(call),
+        force=warning is not None,
     )
-    return _one(follow_ups.follow_up(made[0], call.today), call.today)
+    found = follow_ups.follow_up(made[0], call.today)
+    return _one(found, call.today, [guarded(warning)] if warning else [])
 
 
 def _rhythm(call: Call) -> Rhythm | None:
@@ -44,8 +48,8 @@ def _rhythm(call: Call) -> Rhythm | None:
     return found
 
 
-def _one(found: FollowUp, day: date) -> Answer:
-    return Answer(shapes.follow_up(found), lambda: table([_row(found, day)]))
+def _one(found: FollowUp, day: date, warnings: Sequence[str] = ()) -> Answer:
+    return Answer(shapes.follow_up(found), lambda: table([_row(found, day)]), warnings)
 
 
 def _row(found: FollowUp, day: date) -> tuple[object, ...]:

@@ -248,4 +248,5 @@ Before or after a verb:
 
 WHEN is 2026-12-01, 1 dec, today, tomorrow, 3d, 2w, 1m, tue, end of month; with 14:00 if the time
 matters. PERSON is a number, a name or an e-mail. QUERY is as in the search field:
-niche:design due:<7d last:>90d met:2026-10 has:email no:niche -word "a phrase" OR."""
+niche:design due:<7d last:>90d met:2026-10 state:cold is:slipping has:email no:niche -word
+"a phrase" OR."""

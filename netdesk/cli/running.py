@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netdesk import __version__, clock, paths, words
 from netdesk.cli import grammar, printing
-from netdesk.cli.answers import Answer, Call
+from netdesk.cli.answers import Answer, Call, guarded
 from netdesk.cli.grammar import UsageError
 from netdesk.domain.errors import (
     Ambiguous,
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         printing.warn(f"{wrong.text}\n{grammar.usage(wrong.verb)}")
         return WRONG
     except NetDeskError as found:
-        printing.warn(words.error(found))
+        printing.warn(guarded(found) if isinstance(found, Guarded) else words.error(found))
         if isinstance(found, Guarded):
             printing.warn(words.tr("Nothing was written; --force writes it all the same."))
         return _code(found)

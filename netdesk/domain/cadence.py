@@ -1,6 +1,6 @@
 """When the next contact is due, and how warm it is (PRODUCT, rule 2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from netdesk.domain.model import Circle, State
@@ -8,12 +8,17 @@ from netdesk.domain.model import Circle, State
 CIRCLE_DAYS = {Circle.INNER: 30, Circle.ACTIVE: 90, Circle.WIDER: 180}
 
 
-def effective(own: int | None, niches: Iterable[int], circle: Circle) -> int | None:
+def effective(
+    own: int | None,
+    niches: Iterable[int],
+    circle: Circle,
+    circle_days: Mapping[Circle, int] = CIRCLE_DAYS,
+) -> int | None:
     """Return a person's cadence in days: their own, else their niches' shortest, else their
     circle's, else none."""
     if own:
         return own
-    return min((days for days in niches if days), default=None) or CIRCLE_DAYS.get(circle)
+    return min((days for days in niches if days), default=None) or circle_days.get(circle)
 
 
 def next_contact(

@@ -1,5 +1,12 @@
 """The few errors that a user can meet; they carry facts, `words` says them."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netdesk.domain.model import Interaction
+
 
 class NetDeskError(Exception):
     """Something went wrong that is not our bug."""
@@ -75,11 +82,25 @@ class UndoConflict(NetDeskError):
 
 
 class Guarded(NetDeskError):
-    """The over-contact guard spoke up (PRODUCT rule 4); nothing was written."""
+    """The over-contact guard spoke up (PRODUCT rule 4); nothing was written.
 
-    def __init__(self, person: str, reason: str, unanswered: tuple[str, ...]) -> None:
+    `reason` is no_reply (to `unanswered`), not_before or do_not_contact; `until` is when the rest
+    ends, None for never; `last` are the last contacts, the newest first.
+    """
+
+    def __init__(
+        self,
+        person: str,
+        reason: str,
+        unanswered: tuple[str, ...] = (),
+        *,
+        person_id: int = 0,
+        until: "date | None" = None,
+        last: "tuple[Interaction, ...]" = (),
+    ) -> None:
         super().__init__(person, reason, unanswered)
         self.person, self.reason, self.unanswered = person, reason, unanswered
+        self.person_id, self.until, self.last = person_id, until, last
 
 
 class SourceChanged(NetDeskError):

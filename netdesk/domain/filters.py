@@ -26,7 +26,8 @@ class Key(StrEnum):
     """What a Field looks at.
 
     NICHE, EVENT, ORG, CITY: `value` is text, matched by the beginnings of words.
-    STATE: a State's value. CIRCLE: a Circle's value. HAS: a ChannelKind's or a Feature's value.
+    STATE: a State's value. IS: a Standing's value. CIRCLE: a Circle's value. HAS: a ChannelKind's
+    or a Feature's value.
     """
 
     NICHE = "niche"
@@ -34,6 +35,7 @@ class Key(StrEnum):
     ORG = "org"
     CITY = "city"
     STATE = "state"
+    IS = "is"
     CIRCLE = "circle"
     HAS = "has"
 
@@ -55,6 +57,15 @@ class Feature(StrEnum):
     CONTACT = "contact"  # any interaction at all
     FOLLOW_UP = "follow_up"  # an open one
     STEP = "step"  # an open follow-up or a cadence (PRODUCT rule 2)
+
+
+class Standing(StrEnum):
+    """What `is:` asks for; `is:drifting` is cooling or cold."""
+
+    NEGLECTED = "neglected"  # PRODUCT rule 1
+    SLIPPING = "slipping"  # worse than seven days ago
+    RESTED = "rested"  # no outgoing contact for two weeks, no reply awaited
+    AWAITED = "awaited"  # whose reply is awaited
 
 
 class DateKey(StrEnum):
@@ -286,8 +297,10 @@ def _plain(key: str, value: str) -> Filter | None:
             feature = _FEATURES.get(name) or _FEATURES.get(name.removesuffix("s"))
             field = Field(kind, feature) if feature else None
             return ~field if field and key == "no" else field
-        case Key.STATE if name == "drifting":
+        case Key.STATE | Key.IS if name == "drifting":
             return drifting()
+        case Key.IS:
+            return Field(kind, name) if name in set(Standing) else None
         case Key.STATE:
             return Field(kind, name) if name in set(State) else None
         case Key.CIRCLE:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from typing import Any
 
+from netdesk.domain.model import Circle
+
+CIRCLES = (Circle.INNER, Circle.ACTIVE, Circle.WIDER)
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -28,10 +32,33 @@ class Preferences:
     rest_days: int = 14
     keep_warm_a_day: int = 5
     reply_days: int = 7
+    unanswered: int = 2
+    inner_days: int = 30
+    active_days: int = 90
+    wider_days: int = 180
+    inner_people: int = 15
+    active_people: int = 50
+    wider_people: int = 150
+    birthdays: bool = False
+    birthday_days_ahead: int = 0
+
+    @property
+    def circle_days(self) -> dict[Circle, int]:
+        """The cadence of each circle that has one."""
+        days = (self.inner_days, self.active_days, self.wider_days)
+        return dict(zip(CIRCLES, days, strict=True))
+
+    @property
+    def circle_people(self) -> dict[Circle, int]:
+        """How many people each circle has room for."""
+        people = (self.inner_people, self.active_people, self.wider_people)
+        return dict(zip(CIRCLES, people, strict=True))
+
     region: str = ""
 
 
 DEFAULTS = Preferences()
+_AT_LEAST_ONE = {"unanswered", "inner_days", "active_days", "wider_days"}
 NAMES = frozenset(field.name for field in fields(Preferences))
 
 
@@ -53,7 +80,7 @@ def fits(name: str, value: Any) -> bool:
     default = getattr(DEFAULTS, name)
     if default is None:
         return value is None or isinstance(value, date)
-    if isinstance(value, int) and not isinstance(value, bool) and value < 0:
+    if isinstance(value, int) and not isinstance(value, bool) and value < (name in _AT_LEAST_ONE):
         return False
     return type(value) is type(default)
 

@@ -1,5 +1,6 @@
 """A filter of the query language as SQL over `person p`."""
 
+import json
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -17,12 +18,12 @@ from netdesk.domain.filters import (
     Word,
 )
 from netdesk.domain.folding import fold
-from netdesk.domain.model import ChannelKind, State
+from netdesk.domain.model import ChannelKind
 from netdesk.store.days import DUE_DAY
 from netdesk.store.search import digits, searchable
 
 Sql = tuple[str, list[Any]]
-InState = Callable[[State], Collection[int]]
+Whose = Callable[[Field], Collection[int]]
 
 _COLUMNS = {Key.NICHE: "niche", Key.EVENT: "event", Key.ORG: "org", Key.CITY: "city"}
 _OPEN = "exists (select 1 from follow_up f where f.person_id = p.id and f.status = 'open'"
@@ -50,15 +51,16 @@ _FEATURES = {
 }
 
 
-def condition(wanted: Filter, in_state: InState) -> Sql:
-    """Return the condition of a filter and its values; `in_state` names who is in a state."""
+def condition(wanted: Filter, whose: Whose) -> Sql:
+    """Return the condition of a filter and its values; `whose` names whom a state or
+    standing fits."""
     match wanted:
         case And(parts):
-            return _joined(_with_numbers(parts), " and ", in_state)
+            return _joined(_with_numbers(parts), " and ", whose)
         case Or(parts):
-            return _joined(parts, " or ", in_state)
+            return _joined(parts, " or ", whose)
         case Not(part):
-            sql, values = condition(part, in_state)
+            sql, values = condition(part, whose)
             return f"not ({sql})", values
         case Word(text):
             return _word(text)
@@ -69,15 +71,15 @@ def condition(wanted: Filter, in_state: InState) -> Sql:
                 key, first.isoformat() if first else None, last.isoformat() if last else None
             )
         case Field(key, value):
-            return _field(key, value, in_state)
+            return _field(key, value, whose)
 
 
-def _joined(parts: tuple[Filter, ...], word: str, in_state: InState) -> Sql:
+def _joined(parts: tuple[Filter, ...], word: str, whose: Whose) -> Sql:
     if not parts:
         return "1", []
     texts, values = [], []
     for part in parts:
-        sql, its = condition(part, in_state)
+        sql, its = condition(part, whose)
         texts.append(f"({sql})")
         values += its
     return word.join(texts), values
@@ -137,14 +139,14 @@ def _between(key: DateKey, first: str | None, last: str | None) -> Sql:
     return f"{newest} between ? and ?", [low, high]
 
 
-def _field(key: Key, value: str, in_state: InState) -> Sql:
+def _field(key: Key, value: str, whose: Whose) -> Sql:
     if key in _COLUMNS:
         return _matches("fts", f"{{{_COLUMNS[key]}}} : {_quoted(value)} *")
     if key is Key.CIRCLE:
         return "p.circle = ?", [value]
-    if key is Key.STATE:
-        ids = ",".join(str(own) for own in in_state(State(value)))
-        return f"p.id in ({ids})", []
+    if key in (Key.STATE, Key.IS):
+        ids = json.dumps(list(whose(Field(key, value))))
+        return "p.id in (select value from json_each(?))", [ids]
     if value in ChannelKind._value2member_map_:
         return "exists (select 1 from channel c where c.person_id = p.id and c.kind = ?)", [value]
     return _FEATURES[Feature(value)], []

@@ -5,6 +5,7 @@ from typing import Any
 
 from netdesk.domain import errors
 from netdesk.domain.filters import BadQuery
+from netdesk.words.dates import full_date
 from netdesk.words.translation import mark, tr
 
 _BOOK: Mapping[str, str] = {
@@ -69,15 +70,15 @@ _UNCLEAR: Mapping[str, str] = {
 _QUERIES: Mapping[str, str] = {
     "unknown_key": mark(
         "“%1” (character %2): there is no such filter. There are niche, event, org, city, due,"
-        " last, met, state, circle, has and no."
+        " last, met, state, is, circle, has and no."
     ),
     "no_value": mark("“%1” (character %2) needs a value after the colon."),
     "bad_value": mark("“%1” (character %2) has a value that this filter doesn't know."),
     "nothing_before_or": mark("OR (character %2) needs something before it."),
 }
 _GUARDS: Mapping[str, str] = {
-    "no_reply": mark("%1 hasn't answered yet: %2."),
-    "not_before": mark("%1 asked for no contact before %2."),
+    "no_reply": mark("%1 hasn't answered yet: %2. Better rest until %3."),
+    "not_before": mark("%1 asked for no contact before %3."),
     "do_not_contact": mark("%1 doesn't want to be contacted."),
 }
 
@@ -148,7 +149,8 @@ def _conflict(_: errors.UndoConflict) -> str:
 
 def _guarded(found: errors.Guarded) -> str:
     text = _GUARDS.get(found.reason, mark("%1 should not be contacted now: %2."))
-    return tr(text, found.person, ", ".join(found.unanswered) or found.reason)
+    until = full_date(found.until) if found.until else ""
+    return tr(text, found.person, ", ".join(found.unanswered) or found.reason, until)
 
 
 def _changed(found: errors.SourceChanged) -> str:

@@ -12,6 +12,10 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "person_added": (mark("Added %1"), ("name",)),
     "person_edited": (mark("Edited %1"), ("name",)),
     "people_edited": (mark("Edited %n person||Edited %n people"), ()),
+    "circle_widened": (
+        mark("Moved %1 to a wider circle||Moved %n people to a wider circle"),
+        ("name",),
+    ),
     "clock_stopped": (mark("Stopped the first follow-up of %1"), ("name",)),
     "photo_set": (mark("Changed the photo of %1"), ("name",)),
     "people_deleted": (mark("Deleted %1||Deleted %n people"), ("name",)),

@@ -303,3 +303,29 @@ def test_who_is_neglected_stands_once_beside_what_has_a_reason_of_its_own() -> N
     book.follow_ups.plan([own], Due(later(1)))
     book.follow_ups.plan([own], Due(later(3)), reason="send the deck")
     assert today(6) == [("neglected", "Ana", 4), ("follow_up", "Ana", 3)]
+
+
+def test_a_corrected_meeting_date_moves_the_running_clock() -> None:
+    own = person("Ana")
+    book.people.edit(own, met_on=later(-1))
+    [first] = book.follow_ups.of_person(own, TODAY)
+    assert first.due == later(1)
+    assert today(3) == [("follow_up", "Ana", 2)]
+    assert today(4) == [("neglected", "Ana", 3)]
+    book.people.edit(own, met_on=later(-30))
+    assert today(1) == [("neglected", "Ana", 0)], "never asked for before it was entered"
+    book.steps.undo()
+    assert today(4) == [("neglected", "Ana", 3)]
+
+
+def test_a_first_follow_up_on_a_day_of_ones_own_stays_when_the_meeting_moves() -> None:
+    own = person("Ana", follow_up=Due(later(4)))
+    book.events.assign([own], book.events.add("Fair", later(-2)))
+    assert book.follow_ups.of_person(own, TODAY)[0].due == later(4)
+    assert today(3) == [("neglected", "Ana", 3)]
+
+
+def test_who_runs_no_clock_gets_none_by_a_date() -> None:
+    own = person("Ana", start_clock=False)
+    book.people.edit(own, met_on=later(-9))
+    assert today() == []

@@ -1,0 +1,88 @@
+"""Who is slipping, rested, neglected, or awaited, computed from the book (PRODUCT, rules 1, 2)."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netdesk.book import contact_state, due
+from netdesk.book.mapping import preferences, rows_for
+from netdesk.book.opening import reader
+from netdesk.domain.filters import Standing
+from netdesk.domain.model import State
+from netdesk.store.reader import Reader
+
+SLIP_DAYS = 7
+_RANKS = {State.WARM: 0, State.COOLING: 1, State.COLD: 2}
+_AWAITED = """
+select distinct ip.person_id from interaction i
+join interaction_person ip on ip.interaction_id = i.id
+where i.reply_by >= ? and i.replied_on is null and i.direction = 'outgoing'
+"""
+_RESTED = f"""
+select id from person where id not in (select ip.person_id from interaction i
+    join interaction_person ip on ip.interaction_id = i.id
+    where i.direction = 'outgoing' and i.happened_on > ? and i.happened_on <= ?)
+and id not in ({_AWAITED})
+"""
+
+
+class Slip(NamedTuple):
+    """Somebody whose contact is colder than it was; dates are local."""
+
+    person_id: int
+    person: str
+    before: State
+    now: State
+    last_contact: date | None
+    next_contact: date | None
+
+
+def slipping(today: date) -> list[Slip]:
+    """Return whose contact is in a worse state than seven days ago, the longest overdue first."""
+    return _slipping(reader(), today)
+
+
+def _slipping(source: Reader, today: date) -> list[Slip]:
+    drifted = {
+        one.person_id: one
+        for one in contact_state.of_everybody(source, today)
+        if one.state in (State.COOLING, State.COLD)
+    }
+    before = contact_state.of_people(source, drifted, today - timedelta(days=SLIP_DAYS))
+    worse = {
+        own: one
+        for own, one in drifted.items()
+        if _RANKS[one.state] > _RANKS.get(before[own].state, 0)
+    }
+    names: dict[int, str] = dict(
+        rows_for(source, "select id, name from person where id in ({ids})", worse)
+    )
+    found = sorted(worse.values(), key=lambda one: (-_overdue(one, today), one.person_id))
+    return [
+        Slip(
+            *(one.person_id, names[one.person_id], before[one.person_id].state),
+            *(one.state, one.last, one.next_on),
+        )
+        for one in found
+    ]
+
+
+def _overdue(one: contact_state.Contacted, today: date) -> float:
+    if one.next_on is None or not one.cadence:
+        return 0
+    return (today - one.next_on).days / one.cadence
+
+
+def ids(source: Reader, standing: Standing, today: date) -> list[int]:
+    """Return whom a standing fits."""
+    now = today.isoformat()
+    match standing:
+        case Standing.SLIPPING:
+            return [one.person_id for one in _slipping(source, today)]
+        case Standing.NEGLECTED:
+            found = due.neglected(source, today, preferences(source))
+            return [one.person_id for one in found]
+        case Standing.AWAITED:
+            return [row[0] for row in source.rows(_AWAITED, (now,))]
+        case Standing.RESTED:
+            since = today - timedelta(days=preferences(source).rest_days)
+            return [row[0] for row in source.rows(_RESTED, (since.isoformat(), now, now))]
