@@ -11,7 +11,7 @@ import pytest
 from netdesk import book, words
 from netdesk.domain import errors, filters, model
 from netdesk.domain.contact import Problem
-from netdesk.exchange import table
+from netdesk.exchange import archive, linkedin, monica, table
 from netdesk.exchange.vcard.problems import Code
 from netdesk.words import DateStyle, tr
 from netdesk.words.errors import _SENTENCES
@@ -208,7 +208,7 @@ def test_problems() -> None:
 
 
 def test_every_code_of_the_readers_has_a_sentence() -> None:
-    codes = [*Code, *table.Code]
+    codes = [*Code, *table.Code, *archive.Code, *linkedin.Code, *monica.Code]
     said = {code: words.problem(Problem("a.vcf", 1, 2, code, "TEXT")) for code in codes}
     plain = {code: code.replace("_", " ") for code in codes}
     assert not [code for code, text in said.items() if text.startswith(plain[code])]

@@ -7,6 +7,7 @@ from netdesk.book import importing
 from netdesk.book.importing import FileSource, Imported, Plan
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
+from netdesk.cli.printing import safe
 from netdesk.domain.contact import Problem
 from netdesk.words import tr
 
@@ -27,8 +28,27 @@ def import_(call: Call) -> Answer:
     as_json = call.line.has("--json")
     warnings = () if as_json else tuple(map(_place, found.problems))
     return Answer(
-        shapes.imported(found), lambda: _counts(found, dry_run), warnings, 1 if failed else 0
+        shapes.imported(found), lambda: _told(found, dry_run), warnings, 1 if failed else 0
     )
+
+
+def _told(found: Imported, dry_run: bool) -> str:
+    lines = [_counts(found, dry_run)]
+    if found.contacts:
+        lines.append(tr("%n past contact came in.||%n past contacts came in.", n=found.contacts))
+    if found.strangers:
+        left_out = tr(
+            "Messages with %n person who is not in your book were left out."
+            "||Messages with %n people who are not in your book were left out.",
+            n=found.strangers,
+        )
+        lines.append(left_out)
+    for one in found.changed:
+        job = ", ".join(change.new for change in one.changes)
+        lines.append(safe(tr("New job: %1 (%2): %3", one.name, one.person_id, job)))
+    for gone in found.gone:
+        lines.append(safe(tr("No longer a connection: %1 (%2)", gone.name, gone.person_id)))
+    return "\n".join(lines)
 
 
 def _counts(found: Imported, dry_run: bool) -> str:

@@ -22,7 +22,7 @@ from netdesk.domain.model import (
 )
 
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
-    from netdesk.book.importing.run import Imported
+    from netdesk.book.importing.run import Imported, JobChange
     from netdesk.book.steps import Step
 
 Shape = dict[str, object]
@@ -228,7 +228,8 @@ def history_line(found: HistoryLine) -> Shape:
 
 
 def imported(found: "Imported") -> Shape:
-    """Return the counts of an import and what was wrong."""
+    """Return the counts of an import and what was wrong; `contacts` are past ones that came in,
+    `strangers` people whose messages were left out."""
     return {
         "found": found.found,
         "added": found.added,
@@ -237,7 +238,18 @@ def imported(found: "Imported") -> Shape:
         "skipped": found.skipped,
         "failed": found.failed,
         "problems": [problem(one) for one in found.problems],
+        "contacts": found.contacts,
+        "strangers": found.strangers,
+        "changed": [_job_change(one) for one in found.changed],
+        "gone": [{"id": one.person_id, "name": one.name} for one in found.gone],
     }
+
+
+def _job_change(found: "JobChange") -> Shape:
+    changes = [
+        {"field": one.field, "old": one.old or None, "new": one.new} for one in found.changes
+    ]
+    return {"id": found.person_id, "name": found.name, "changes": changes}
 
 
 def problem(found: Problem) -> Shape:

@@ -33,6 +33,25 @@ _PROBLEMS: Mapping[str, str] = {
     "long_cell": mark("a cell has %1 line breaks; see whether a quotation mark is missing"),
     "more_cells": mark("the row has more cells than the header has names: %1"),
     "too_many_columns": mark("the table has more than 5,000 columns; the others were left out"),
+    "not_a_zip": mark("the archive can't be opened: it is damaged, or no .zip"),
+    "too_many_members": mark("the archive has more than 10,000 files"),
+    "unsafe_name": mark("%1 leads out of the archive and was left out"),
+    "encrypted": mark("%1 is encrypted and was left out"),
+    "member_too_big": mark("%1 is too large and was left out"),
+    "damaged_member": mark("%1 is damaged; what could be read of it came in"),
+    "no_linkedin": mark("there is no file of a LinkedIn export in this archive"),
+    "unknown_columns": mark("it doesn't have the columns that its name promises"),
+    "unknown_date": mark("%1 is no date that is understood; the rest came in"),
+    "unknown_owner": mark(
+        "it isn't clear which profile is yours: %1 messages were left out; import the whole archive"
+    ),
+    "connections_missing": mark(
+        "%1 of your connections are missing in it: it seems to be a part of an export, and nobody"
+        " is taken to have left"
+    ),
+    "not_monica": mark("this is no export of Monica 4"),
+    "unreadable_json": mark("this JSON can't be read: %1"),
+    "file_too_big": mark("the file is larger than 512 MB"),
     "possible_duplicate": mark("possible duplicate of %1"),
 }
 

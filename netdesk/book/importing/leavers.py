@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netdesk.domain.contact import Connection
+from netdesk.book.importing.known import Known
+from netdesk.book.mapping import day
+from netdesk.domain.contact import Contact, Problem
 from netdesk.store.reader import Reader
 
 A_FEW = 10
@@ -13,6 +15,10 @@ _CONNECTIONS = (
     "select p.id, p.name, p.title, p.organization from linkedin_connection l "
     "join person p on p.id = l.person_id where l.gone_on is null and p.id <= ? "
     "order by p.sort_key, p.id"
+)
+
+_LATEST = (
+    "select max(connected_on) from linkedin_connection where gone_on is null and person_id <= ?"
 )
 
 
@@ -29,7 +35,7 @@ class Left:
 class Leavers:
     """Takes in the connections of a file, and says who of the book is missing there.
 
-    `missing` counts them where it is most of them: the file is a part of an export then.
+    Where that is most of them, the file is a part of an export: `doubt` says so then.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -41,18 +47,24 @@ class Leavers:
         the newest export read before it."""
         self._before, self._newest = before, newest
         self._seen: set[int] = set()
-        self._rows = self.missing = 0
+        self._latest: date | None = None
+        self._rows, self._file = 0, ""
+        self.doubt: Problem | None = None
         self._is_whole = True
         self.exported_on: date | None = None
 
-    def see(self, connection: Connection | None, person_id: int | None) -> None:
-        """Take in a connection, and who of the book they are (None: nobody yet)."""
+    def see(self, contact: Contact, person: Known | None) -> None:
+        """Take in a contact, if it is a connection, and who of the book they are."""
+        connection = contact.connection
         if connection is None:
             return
         self._rows += 1
+        self._file = contact.file
         self.exported_on = connection.exported_on
-        if person_id is not None:
-            self._seen.add(person_id)
+        if connection.since and (self._latest is None or connection.since > self._latest):
+            self._latest = connection.since
+        if person is not None:
+            self._seen.add(person.id)
 
     def spoil(self) -> None:
         """Note that a row can't be read: it may be anybody's."""
@@ -60,12 +72,19 @@ class Leavers:
 
     def left(self) -> list[Left]:
         """Return who is missing in the file that was taken in."""
-        older = self._newest and self.exported_on and self.exported_on < self._newest
-        if not self._rows or not self._is_whole or older:
+        if not self._rows or not self._is_whole or self._is_older():
             return []
         known = [Left(*row) for row in self._reader.rows(_CONNECTIONS, (self._before,))]
         found = [one for one in known if one.person_id not in self._seen]
         if len(found) > max(A_FEW, len(known) / 2):
-            self.missing = len(found)
+            self.doubt = Problem(self._file, 0, 0, "connections_missing", str(len(found)))
             return []
         return found
+
+    def _is_older(self) -> bool:
+        """Say whether this export is older than what the book knows; one that doesn't tell its day
+        is, if it ends before the latest connection."""
+        if self._newest and self.exported_on:
+            return self.exported_on < self._newest
+        latest = day(self._reader.value(_LATEST, (self._before,)))
+        return latest is not None and self._latest is not None and self._latest < latest

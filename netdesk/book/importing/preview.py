@@ -110,14 +110,17 @@ class _Look:
         self.groups += item.kind is ContactKind.GROUP
         verdict = self._comparer.mentioned(item) if item.known_only else self._judge(item)
         if verdict is None:
-            self.strangers += 1
+            self.strangers += bool(item.past)
             return
-        self._leavers.see(item.connection, verdict.person.id if verdict.person else None)
+        self._leavers.see(item, verdict.person)
         self.rows.append(self._row(key, item, verdict))
 
     def end_file(self) -> None:
         """Add those whom the file that ends doesn't have any more."""
-        for one in self._leavers.left():
+        left = self._leavers.left()
+        if self._leavers.doubt:
+            self.problems.append(self._leavers.doubt)
+        for one in left:
             key = (self._source, -one.person_id)
             who = (one.name, one.title, one.organization, "")
             row = PreviewRow(key, *who, Outcome.GONE, person_id=one.person_id, person_name=one.name)

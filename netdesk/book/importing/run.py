@@ -135,7 +135,10 @@ class _Run:
 
     def _end_file(self, number: int) -> None:
         self._rows.flush()
-        for one in self._leavers.left():
+        left = self._leavers.left()
+        if self._leavers.doubt:
+            self._problems.append(self._leavers.doubt)
+        for one in left:
             if self._plan.row((number, -one.person_id)).take:
                 self._gone.append(one)
                 self._rows.raw.execute(
@@ -171,7 +174,7 @@ class _Run:
         elif item.kind is ContactKind.NOTHING or not wish.take:
             self._count(Outcome.SKIPPED)
             if item.connection:
-                self._see(item, self._comparer.judge(item))
+                self._leavers.see(item, self._comparer.judge(item).person)
         elif item.kind is ContactKind.GROUP:
             self._groups.append(item)
         else:
@@ -180,7 +183,7 @@ class _Run:
     def _take_mention(self, contact: Contact, wish: RowPlan) -> None:
         verdict = self._comparer.mentioned(contact)
         if verdict is None:
-            self._strangers += 1
+            self._strangers += bool(contact.past)
         elif wish.take:
             self._update(contact, verdict, (), Wish())
         else:
@@ -188,7 +191,7 @@ class _Run:
 
     def _take_person(self, contact: Contact, wish: RowPlan) -> None:
         verdict = self._judge(contact, wish)
-        self._see(contact, verdict)
+        self._leavers.see(contact, verdict.person)
         names = self._plan.niches if wish.niches is None else wish.niches
         due = wish.follow_up or self._plan.follow_up
         clock = self._plan.starts_clock or (wish.follow_up is not None and not wish.reason)
@@ -215,9 +218,6 @@ class _Run:
             self._changed.append(JobChange(person.id, person.name, job))
         self._people[person.id] = None
         return person.id
-
-    def _see(self, contact: Contact, verdict: Verdict) -> None:
-        self._leavers.see(contact.connection, verdict.person.id if verdict.person else None)
 
     def _judge(self, contact: Contact, wish: RowPlan) -> Verdict:
         if wish.same_as is not None:

@@ -1,5 +1,6 @@
 """Where cards come from: files, folders and pasted text, read one card at a time."""
 
+import contextlib
 import io
 import os
 import time
@@ -7,25 +8,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from netdesk.book.importing.readers import is_known, reader_of
+from netdesk.book.importing.watching import YIELD_S, Watched
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.errors import SourceChanged
-from netdesk.exchange import vcard
+from netdesk.exchange import linkedin
 
 Progress = Callable[[int, int], None]
 """Called with (bytes read, bytes in all) now and then; may raise Cancelled."""
 
-# Each question to SQLite lets go of the GIL and takes it back before another thread wakes, and
-# starts that one's wait anew: without a real pause the window could stand still for 200 ms.
-_STRIDE, _YIELD_S = 25, 0.0002
+_STRIDE = 25
+"""After so many cards the window gets a breath."""
 
 _SUFFIXES = frozenset({".vcf", ".vcard"})
 
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A file, or a folder whose .vcf files are meant."""
+    """A file, or a folder: a LinkedIn export as it was unpacked, else its .vcf files are meant."""
 
     path: Path
 
@@ -64,11 +66,14 @@ class Cards:
         self._progress = progress
         self._total = sum(_size(one) for one in self._opened)
         self._before = 0
-        self.prints = tuple(_print(one) for one in self._opened if isinstance(one, Path))
+        files = (one for one in self._opened if isinstance(one, Path))
+        self.prints = tuple(_print(path) for one in files for path in _contents(one))
 
     def _open(self, source: Source) -> None:
         if isinstance(source, TextSource):
             self._opened.append(source)
+        elif _is_export(source.path):
+            self._opened.append(source.path)
         elif source.path.is_dir():
             found = sorted(_files(source.path))
             self._opened += found
@@ -92,6 +97,9 @@ class Cards:
             yield from self._each(stream, one.name)
             return
         try:
+            if one.is_dir():
+                yield from linkedin.read_archive(one, str(one), is_known)
+                return
             with one.open("rb") as file:
                 yield from self._each(file, str(one))
         except FileNotFoundError:
@@ -100,12 +108,12 @@ class Cards:
             yield _problem(one, "unreadable_file", error.strerror or "")
 
     def _each(self, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
-        for number, item in enumerate(vcard.read(stream, name)):
+        watched = Watched(stream, self._report)
+        read = reader_of(watched.start, name)
+        for number, item in enumerate(read(cast(BinaryIO, watched), name)):
             yield item
             if number % _STRIDE == 0:
-                time.sleep(_YIELD_S)
-                if stream.seekable():  # a pipe has no place
-                    self._report(stream.tell())
+                time.sleep(YIELD_S)
 
     def _report(self, read: int) -> None:
         if self._progress:
@@ -128,6 +136,20 @@ def _print(path: Path) -> Print:
     return Print(path, found.st_size, found.st_mtime_ns)
 
 
+def _is_export(folder: Path) -> bool:
+    """Say whether a folder is a LinkedIn export as it was unpacked."""
+    return folder.is_dir() and any(_contents(folder))
+
+
+def _contents(path: Path) -> list[Path]:
+    """Return the files that are read of an unpacked export, or the file itself."""
+    if not path.is_dir():
+        return [path]
+    with contextlib.suppress(OSError):  # a folder that may not be read has nothing for us
+        return sorted(one for one in path.iterdir() if linkedin.FILES.fullmatch(one.name.lower()))
+    return []
+
+
 def _files(folder: Path) -> Iterator[Path]:
     """Find the vCard files below a folder, as khard and vdirsyncer keep them; hidden ones not."""
     for place, folders, names in os.walk(folder):
@@ -141,7 +163,7 @@ def _size(one: TextSource | Path) -> int:
     if isinstance(one, TextSource):
         return len(one.text)
     try:
-        return one.stat().st_size
+        return sum(part.stat().st_size for part in _contents(one))
     except OSError:
         return 0
 
