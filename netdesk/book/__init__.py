@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
     from netdesk.book import guard as guard
+    from netdesk.book import groups as groups
     from netdesk.book import guests as guests
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
@@ -37,6 +38,7 @@ __all__ = [
     "events",
     "follow_ups",
     "guard",
+    "groups",
     "guests",
     "importing",
     "interactions",

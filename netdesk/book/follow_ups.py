@@ -294,6 +294,15 @@ def of_person(person_id: int, today: date) -> list[FollowUp]:
     return [_follow_up(row, today) for row in rows]
 
 
+def of_group(group_id: int, today: date) -> list[FollowUp]:
+    """Return the open follow-ups that were promised in a group, the earliest first."""
+    rows = reader().rows(
+        f"{_SELECT} where f.group_id = ? and f.status = 'open' order by {DUE_DAY}, f.due_utc, f.id",
+        (group_id,),
+    )
+    return [_follow_up(row, today) for row in rows]
+
+
 def follow_up(follow_up_id: int, today: date) -> FollowUp:
     """Return one follow-up, open or closed; raises NotFound."""
     rows = reader().rows(f"{_SELECT} where f.id = ?", (follow_up_id,))

@@ -49,6 +49,9 @@ _UNKNOWN: Mapping[str, str] = {
     "open_follow_up": mark("The follow-up %1 is not open any more."),
     "niche": mark("There is no niche “%1”."),
     "event": mark("There is no event “%1”."),
+    "group": mark("There is no group “%1”."),
+    "member": mark("“%1” doesn't belong to this group."),
+    "meeting": mark("There is no meeting %1."),
     "interaction": mark("There is no contact %1."),
     "awaited": mark("No contact waits for an answer from %1."),
     "channel": mark("There is no such way to reach somebody: %1."),
@@ -65,6 +68,8 @@ _UNCLEAR: Mapping[str, str] = {
     "name": mark("A name is missing."),
     "niche": mark("The name of the niche is missing."),
     "event": mark("The name of the event is missing."),
+    "group": mark("The name of the group is missing."),
+    "rhythm": mark("“%1” is no rhythm. Write it as “2w”, “1m”, “weekly” or “every 3 months”."),
     "snooze": mark("%1 has come already; snooze until a later day."),
 }
 _QUERIES: Mapping[str, str] = {

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from netdesk.domain.model.event import EventPerson as EventPerson
     from netdesk.domain.model.event import EventView as EventView
     from netdesk.domain.model.follow_up import FollowUp as FollowUp
+    from netdesk.domain.model.group import Face as Face
+    from netdesk.domain.model.group import Group as Group
+    from netdesk.domain.model.group import GroupLine as GroupLine
+    from netdesk.domain.model.group import GroupMember as GroupMember
+    from netdesk.domain.model.group import GroupView as GroupView
+    from netdesk.domain.model.group import Meeting as Meeting
     from netdesk.domain.model.history import HistoryLine as HistoryLine
     from netdesk.domain.model.interaction import Interaction as Interaction
     from netdesk.domain.model.kinds import ChannelKind as ChannelKind
@@ -57,6 +63,12 @@ _PLACES = {
     "EventPerson": "event",
     "EventView": "event",
     "FollowUp": "follow_up",
+    "Face": "group",
+    "Group": "group",
+    "GroupLine": "group",
+    "GroupMember": "group",
+    "GroupView": "group",
+    "Meeting": "group",
     "Interaction": "interaction",
     "Person": "person",
     "PersonLine": "person",

@@ -102,6 +102,17 @@ class GroupKind(StrEnum):
     REFERRAL = "referral"
     OTHER = "other"
 
+    @property
+    def is_online(self) -> bool:
+        """Say whether it is visited; the others meet."""
+        return self in (
+            GroupKind.SLACK,
+            GroupKind.DISCORD,
+            GroupKind.FORUM,
+            GroupKind.LINKEDIN,
+            GroupKind.FACEBOOK,
+        )
+
 
 class Side(StrEnum):
     """Whose promise a follow-up is."""
