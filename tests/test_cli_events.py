@@ -96,3 +96,91 @@ def test_import_into_an_event_and_export_of_its_people(
     said = netdesk("event", "PyCon").out
     assert "followed up 1 of 2" in said
     assert "Ana Ruiz" in said
+
+
+def circle(netdesk: CommandLine) -> None:
+    for name in ("Sofia", "Priya", "Karla"):
+        netdesk.json("add", name)
+    netdesk.json(
+        *("group", "Peer feedback circle", "--kind", "peer_feedback", "--every", "2w"),
+        *("--next", "2026-11-27 12:30", "--member", "Sofia", "--member", "Priya"),
+        *("--member", "Karla", "--topic", "Pricing page"),
+    )
+
+
+def test_a_circle_meets(netdesk: CommandLine) -> None:
+    circle(netdesk)
+    [line] = netdesk.json("groups")
+    assert (line["name"], line["kind"]) == ("Peer feedback circle", "peer_feedback")
+    assert (line["next"], line["every"], line["last"]) == ("2026-11-27T12:30", "2w", None)
+    assert (line["turn"], line["members"]) == ({"person_id": None, "person": None}, 3)
+    netdesk.today = "2026-11-27"
+    met = netdesk.json(
+        *("group", "peer feedback circle", "--meeting", "--with", "Sofia", "--with", "Karla"),
+        *("--notes", "Shorter", "--promise", "Karla: send the template !tue"),
+    )
+    assert (met["next"], met["last"]) == ("2026-12-11T12:30", "2026-11-27")
+    assert met["turn"]["person"] == "Sofia"
+    assert [one["person"] for one in met["order"]] == ["Sofia", "Priya", "Karla", None]
+    [meeting] = met["meetings"]
+    assert (meeting["topic"], meeting["people"]) == ("Pricing page", ["Karla", "Sofia"])
+    [promise] = met["follow_ups"]
+    assert (promise["person"], promise["reason"], promise["due"]) == (
+        "Karla",
+        "send the template",
+        "2026-12-01",
+    )
+    assert netdesk.json("show", "Sofia")["interactions"][0]["direction"] == "mutual"
+    said = netdesk("group", "Peer feedback circle").out
+    assert "Pricing page" in said
+    assert "send the template" in said
+    netdesk.json("undo")
+    assert netdesk.json("groups") == [line]
+
+
+def test_a_group_is_visited_left_and_joined_again(netdesk: CommandLine) -> None:
+    made = netdesk.json("group", "Indie Makers", "--kind", "slack", "--every", "weekly")
+    assert (made["next"], made["joined_on"]) == ("2026-11-30", "2026-11-23")
+    seen = netdesk.json("group", "indie makers", "--visit", "--on", "2026-11-25")
+    assert (seen["next"], seen["last"]) == ("2026-12-02", "2026-11-25")
+    assert netdesk.json("group", "Indie Makers", "--leave")["left_on"] == "2026-11-23"
+    assert "left" in netdesk("groups").out
+    assert netdesk.json("group", "Indie Makers", "--join", "--on", "today")["left_on"] is None
+    changed = netdesk.json("group", "Indie Makers", "--every", "none", "--next", "none")
+    assert (changed["every"], changed["next"]) == (None, None)
+    assert len(netdesk.json("history")) == 5
+    netdesk.json("group", "Indie Makers", "--remove")
+    assert netdesk.json("groups") == []
+
+
+def test_members_and_turns_change(netdesk: CommandLine) -> None:
+    circle(netdesk)
+    name = "Peer feedback circle"
+    changed = netdesk.json("group", name, "--turn", "Priya", "--without", "Sofia")
+    assert [one["person"] for one in changed["order"]] == ["Priya", "Karla", None]
+    assert netdesk.json("group", name, "--turn", "me")["turn"]["person_id"] is None
+    assert netdesk.json("group", name, "--turn", "none")["turn"] is None
+    met = netdesk.json("group", name, "--meeting", "--with", "all")
+    assert met["meetings"][0]["people"] == ["Karla", "Priya"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--visit",), 1),
+        (("--kind", "sect"), 2),
+        (("--every", "sometimes"), 2),
+        (("--join", "--leave"), 2),
+        (("--member", "Nobody"), 2),
+    ],
+)
+def test_what_is_no_group(netdesk: CommandLine, words: tuple[str, ...], code: int) -> None:
+    assert netdesk("group", "Circle", *words).code == code
+    assert netdesk.json("groups") == []
+
+
+def test_a_meeting_needs_who_came_and_readable_promises(netdesk: CommandLine) -> None:
+    circle(netdesk)
+    for words in (("--with", "Nobody"), (), ("--with", "all", "--promise", "soon")):
+        assert netdesk("group", "Peer feedback circle", "--meeting", *words).code == 2
+    assert netdesk.json("group", "Peer feedback circle")["meetings"] == []

@@ -1,6 +1,9 @@
 """Undo, redo, and what the steps were."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from netdesk.book.opening import journal, reader
 from netdesk.domain.changes import Changes
@@ -15,8 +18,16 @@ __all__ = [
     "person_history",
     "redo",
     "steps",
+    "together",
     "undo",
 ]
+
+
+@contextmanager
+def together(label: str, **args: Any) -> Iterator[None]:
+    """Make the verbs of the block one step, under this label of `words`."""
+    with journal().step(label, **args):
+        yield
 
 
 def undo() -> Step | None:

@@ -77,6 +77,25 @@ _ALL = (
             **dict.fromkeys(("--planned", "--attended", "--missed", "--remove"), False),
         },
     ),
+    Verb("groups", "[WORD...]", "list the groups, the next to meet or visit first"),
+    Verb(
+        "group",
+        "NAME [--kind slack|discord|forum|linkedin|facebook|local|peer_feedback|referral|other]"
+        " [--url U] [--place P] [--niche N] [--notes TEXT] [--every 2w|none] [--next DATE|none]"
+        " [--topic TEXT] [--turn PERSON|me|none] [--member PERSON]... [--without PERSON]..."
+        " [--join|--leave] [--on DATE] [--rename NAME] [--remove]\n"
+        "netdesk group NAME --visit [--on DATE] [--notes TEXT]\n"
+        "netdesk group NAME --meeting --with PERSON|all... [--on DATE] [--topic TEXT]"
+        ' [--notes TEXT] [--promise "PERSON: TEXT !WHEN"]...',
+        "make, change or show a group; log a visit; record a meeting with all who came",
+        1,
+        options={
+            **dict.fromkeys(("--kind", "--url", "--place", "--niche", "--notes", "--every"), True),
+            **dict.fromkeys(("--next", "--topic", "--turn", "--member", "--without"), True),
+            **dict.fromkeys(("--with", "--on", "--promise", "--rename"), True),
+            **dict.fromkeys(("--visit", "--meeting", "--join", "--leave", "--remove"), False),
+        },
+    ),
     Verb(
         "follow-up",
         "PERSON WHEN [REASON] [--channel C] [--they] [--every 1m]",

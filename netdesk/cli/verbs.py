@@ -16,6 +16,8 @@ ANSWERED_BY: Mapping[str, str] = {
     "niches": "people_verbs.niches_",
     "events": "event_verbs.events_",
     "event": "event_verbs.event",
+    "groups": "group_verbs.groups_",
+    "group": "group_verbs.group",
     "follow-up": "contact_verbs.follow_up",
     "due": "contact_verbs.due",
     "done": "contact_verbs.done",
