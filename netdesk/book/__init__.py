@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
     from netdesk.book import guard as guard
+    from netdesk.book import goals as goals
     from netdesk.book import groups as groups
     from netdesk.book import guests as guests
     from netdesk.book import importing as importing
@@ -38,6 +39,7 @@ __all__ = [
     "events",
     "follow_ups",
     "guard",
+    "goals",
     "groups",
     "guests",
     "importing",

@@ -44,7 +44,7 @@ __all__ = [
 EDITABLE = frozenset(
     (
         *("name", "kind", "url", "place", "niche", "notes", "rhythm", "next_on", "next_at"),
-        *("next_topic", "takes_turns"),
+        *("next_topic", "takes_turns", "joined_on"),
     )
 )
 

@@ -132,6 +132,7 @@ _ALL = (
     ),
     Verb("replied", "PERSON", "mark what I last wrote as answered", 1),
     Verb("today", "", "list what deserves attention, in order", 0, 0),
+    Verb("goals", "[MONTH]", "how far the goals of this month (or of 2026-10) are", 0, 1),
     Verb("undo", "", "take the last step back", 0, 0),
     Verb("redo", "", "do the step that was undone last again", 0, 0),
     Verb("history", "[PERSON]", "list the last steps, or all changes of a person"),

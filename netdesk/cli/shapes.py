@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netdesk import words
 from netdesk.domain.contact import Problem, Property
+from netdesk.domain.goals import MonthGoals
 from netdesk.domain.model import (
     Channel,
     ChannelKind,
@@ -268,6 +269,16 @@ def _meeting(one: Meeting) -> Shape:
         "mine": one.mine,
         "person_ids": [face.person_id for face in one.people],
         "people": [face.name for face in one.people],
+    }
+
+
+def goals(found: MonthGoals) -> Shape:
+    """Return how far a month's goals are."""
+    return {
+        "month": f"{found.month:%Y-%m}",
+        "events": {"done": found.events.done, "goal": found.events.goal},
+        "people": {"done": found.people.done, "goal": found.people.goal},
+        "first_follow_ups": {"in_time": found.first.in_time, "total": found.first.total},
     }
 
 

@@ -26,6 +26,7 @@ ANSWERED_BY: Mapping[str, str] = {
     "log": "contact_verbs.log",
     "replied": "contact_verbs.replied",
     "today": "contact_verbs.today_",
+    "goals": "month_verbs.goals_",
     "undo": "book_verbs.undo",
     "redo": "book_verbs.redo",
     "history": "book_verbs.history",

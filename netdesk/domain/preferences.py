@@ -41,6 +41,8 @@ class Preferences:
     wider_people: int = 150
     birthdays: bool = False
     birthday_days_ahead: int = 0
+    goal_events: int = 1
+    goal_people: int = 3
 
     @property
     def circle_days(self) -> dict[Circle, int]:

@@ -1,0 +1,102 @@
+"""How far along a month is, computed from what happened in it (PRODUCT, rule 12)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from netdesk.domain.when import add_months, end_of_month
+
+NOTICE_DAY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """How much is done of a goal; `reached_on` is the day on which it was reached."""
+
+    done: int
+    goal: int
+    reached_on: date | None = None
+
+    @property
+    def met(self) -> bool:
+        """Say whether it is reached; who wants nothing has it."""
+        return self.done >= self.goal
+
+
+@dataclass(frozen=True, slots=True)
+class FirstFollowUps:
+    """Of the people whose clock started in a month, how many were written to in time.
+
+    `to_come` are those who can still be.
+    """
+
+    in_time: int
+    total: int
+    to_come: int
+
+    @property
+    def late(self) -> int:
+        """How many were not written to in time."""
+        return self.total - self.in_time - self.to_come
+
+    @property
+    def met(self) -> bool:
+        """Say whether all that are decided were in time, and any is."""
+        return self.in_time > 0 and self.late == 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGoals:
+    """The goals of the month that begins on `month`."""
+
+    month: date
+    events: Goal
+    people: Goal
+    first: FirstFollowUps
+
+    @property
+    def met(self) -> int:
+        """How many of the three are met."""
+        return sum((self.events.met, self.people.met, self.first.met))
+
+
+def goal(days: Iterable[date], wanted: int) -> Goal:
+    """Return how far a goal is by the days on which one more was done."""
+    found = sorted(days)
+    reached = found[wanted - 1] if 0 < wanted <= len(found) else None
+    return Goal(len(found), wanted, reached)
+
+
+def first_follow_ups(
+    clocks: Iterable[tuple[date, date | None]], today: date, days: int
+) -> FirstFollowUps:
+    """Count (clock started on, first contact from my side on); in time is before day `days`."""
+    found = list(clocks)
+    limit = timedelta(days=days)
+    in_time = sum(wrote is not None and wrote < start + limit for start, wrote in found)
+    to_come = sum(
+        (wrote is None or wrote >= start + limit) and today < start + limit
+        for start, wrote in found
+    )
+    return FirstFollowUps(in_time, len(found), to_come)
+
+
+def first_day(day: date) -> date:
+    """Return the first day of the month in which `day` lies."""
+    return day.replace(day=1)
+
+
+def last_day(month: date) -> date:
+    """Return the last day of a month."""
+    return end_of_month(month)
+
+
+def months_until(month: date, count: int) -> Sequence[date]:
+    """Return the first days of `count` months, the last of which is `month`."""
+    return [add_months(first_day(month), -back) for back in reversed(range(count))]
+
+
+def is_behind(found: MonthGoals, today: date) -> bool:
+    """Say whether it is time to speak of a goal that is not reached: from the 20th on."""
+    here = first_day(today) == found.month and today.day >= NOTICE_DAY
+    return here and not (found.events.met and found.people.met)
