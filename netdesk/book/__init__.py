@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netdesk.book import rescue as rescue
     from netdesk.book import sharing as sharing
     from netdesk.book import standing as standing
+    from netdesk.book import sorting as sorting
     from netdesk.book import steps as steps
     from netdesk.book import today as today
     from netdesk.book import upkeep as upkeep
@@ -52,6 +53,7 @@ __all__ = [
     "rescue",
     "sharing",
     "standing",
+    "sorting",
     "steps",
     "today",
     "upkeep",

@@ -116,6 +116,19 @@ def tag(person_ids: Collection[int], name: str, color: NicheColor | None = None)
     return next(niche for niche in all_niches() if niche.id == niche_id)
 
 
+def sort_into(person_ids: Collection[int], name: str) -> Niche:
+    """Give people this niche instead of those they have, as one step; returns it."""
+    with journal().step("sorted", n=len(person_ids), niche=name.strip()) as entry:
+        entry.args["name"] = one_name(person_ids)
+        niche_id = ensure(name)
+        database().raw.executemany(
+            "delete from person_niche where person_id = ? and niche_id <> ?",
+            [(person, niche_id) for person in person_ids],
+        )
+        _join(person_ids, niche_id)
+    return next(niche for niche in all_niches() if niche.id == niche_id)
+
+
 def _join(person_ids: Collection[int], niche_id: int) -> None:
     database().raw.executemany(
         "insert or ignore into person_niche (person_id, niche_id) "

@@ -26,6 +26,7 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "niche_edited": (mark("Edited the niche %1"), ("niche",)),
     "niche_removed": (mark("Removed the niche %1"), ("niche",)),
     "tagged": (mark("Added %1 to %2||Added %n people to %2"), ("name", "niche")),
+    "sorted": (mark("Sorted %1 into %2||Sorted %n people into %2"), ("name", "niche")),
     "untagged": (mark("Took %1 out of %2||Took %n people out of %2"), ("name", "niche")),
     "event_added": (mark("Added the event %1"), ("event",)),
     "guests_added": (mark("Met %1 at %2||Met %n people at %2"), ("name", "event")),
