@@ -305,9 +305,7 @@ def _contact(
     if not person_ids:
         return None
     summary = f"{found.name}: {topic}" if topic else found.name
-    own = interactions.record(person_ids, summary, on, None, Direction.MUTUAL, note=notes)
-    interactions.close_first(person_ids, own, on)
-    return own
+    return interactions.record(person_ids, summary, on, None, Direction.MUTUAL, note=notes)
 
 
 def _record(found: Group, on: date, topic: str, notes: str, contact: int | None) -> int:
