@@ -71,7 +71,6 @@ _UNCLEAR: Mapping[str, str] = {
     "group": mark("The name of the group is missing."),
     "promise": mark("“%1” is no promise. Write it as “Ana: send the list !fri”."),
     "month": mark("“%1” is no month. Write it as 2026-11."),
-    "rhythm": mark("“%1” is no rhythm. Write it as “2w”, “1m”, “weekly” or “every 3 months”."),
     "snooze": mark("%1 has come already; snooze until a later day."),
 }
 _QUERIES: Mapping[str, str] = {
