@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from netdesk.book import niches as niches
     from netdesk.book import opening as opening
     from netdesk.book import people as people
+    from netdesk.book import places as places
     from netdesk.book import preferences as preferences
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
@@ -48,6 +49,7 @@ __all__ = [
     "niches",
     "opening",
     "people",
+    "places",
     "preferences",
     "reminders",
     "rescue",
