@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, time, timedelta
 
 from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.when_words import english
 
 MONTHS: Mapping[str, int] = {
     name: number
@@ -74,16 +75,16 @@ def parse(
 ) -> Due:
     """Say which date (and time) `text` means, seen from `today`.
 
-    `month_names` (1 to 12) and `weekday_names` (0 is Monday) are lower-case names besides the
-    English ones. Raises NotUnderstood("when", text).
+    English, German, Spanish and French are understood alike. `month_names` (1 to 12) and
+    `weekday_names` (0 is Monday) are lower-case names besides. Raises NotUnderstood("when", text).
     """
-    said = " ".join(text.lower().split())
-    day_text, at = split_time(said)
     months, weekdays = {**MONTHS, **month_names}, {**WEEKDAYS, **weekday_names}
-    day = today if at and not day_text else _day(day_text, today, months, weekdays)
-    if day is None:
-        raise NotUnderstood("when", text)
-    return Due(day, at)
+    for said in (" ".join(text.lower().split()), english(text)):
+        day_text, at = split_time(said)
+        day = today if at and not day_text else _day(day_text, today, months, weekdays)
+        if day is not None:
+            return Due(day, at)
+    raise NotUnderstood("when", text)
 
 
 def split_time(text: str) -> tuple[str, time | None]:

@@ -54,6 +54,51 @@ def test_day(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "texts"),
+    [
+        (date(2026, 11, 23), ["heute", "hoy", "aujourd’hui", "Aujourd'hui"]),
+        (date(2026, 11, 24), ["morgen", "mañana", "MANANA", "demain"]),
+        (date(2026, 11, 25), ["übermorgen", "uebermorgen", "pasado mañana", "après-demain"]),
+        (
+            date(2026, 11, 24),
+            ["Dienstag", "di", "am Dienstag", "nächsten Dienstag", "bis Dienstag"],
+        ),
+        (date(2026, 11, 24), ["martes", "el martes", "el próximo martes", "martes que viene"]),
+        (date(2026, 11, 24), ["mardi", "mardi prochain", "le mardi"]),
+        (date(2026, 11, 30), ["Montag", "lunes", "lundi", "lun.", "mo"]),
+        (date(2026, 11, 27), ["viernes", "Freitag", "vendredi", "vie", "ven", "fr"]),
+        (date(2026, 12, 14), ["in 3 Wochen", "en 3 semanas", "dans 3 semaines", "drei Wochen"]),
+        (date(2026, 12, 14), ["dentro de tres semanas", "dans trois semaines", "3 semaines"]),
+        (date(2026, 11, 30), ["in einer Woche", "en una semana", "dans une semaine"]),
+        (date(2026, 12, 8), ["en quince días", "dans quinze jours", "in 15 Tagen"]),
+        (date(2026, 12, 23), ["in einem Monat", "en un mes", "dans un mois"]),
+        (date(2026, 12, 3), ["3. Dezember", "3. Dez.", "am 3. Dezember", "3.12.", "3.12.2026"]),
+        (date(2026, 12, 3), ["3 de diciembre", "el 3 de diciembre de 2026", "3 dic"]),
+        (date(2026, 12, 1), ["1er décembre", "le 1er décembre", "1 déc.", "1 decembre"]),
+        (date(2027, 3, 1), ["1. März", "1 marzo", "1 mars", "1 mar", "1. Maerz"]),
+        (date(2026, 12, 24), ["24/12", "24/12/2026", "24.12."]),
+        (date(2026, 11, 30), ["Ende des Monats", "fin de mes", "fin du mois", "à la fin du mois"]),
+        (date(2026, 11, 30), ["nächste Woche", "la semana que viene", "la semaine prochaine"]),
+        (date(2026, 12, 1), ["nächsten Monat", "el próximo mes", "le mois prochain"]),
+    ],
+)
+def test_day_in_four_languages(day: date, texts: list[str]) -> None:
+    assert {text: when.parse(text, MONDAY) for text in texts} == dict.fromkeys(texts, Due(day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Dienstag 14 Uhr", "Dienstag um 14 Uhr", "Dienstag um 14:00", "am Dienstag, 14.00 Uhr"),
+        *("martes a las 14:00", "el martes a las 14", "martes 14h", "martes 14:00"),
+        *("mardi 14h", "mardi à 14h", "mardi 14h00", "mardi à 14:00"),
+    ],
+)
+def test_time_in_four_languages(text: str) -> None:
+    assert when.parse(text, MONDAY) == Due(date(2026, 11, 24), time(14))
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("tue 14:00", Due(date(2026, 11, 24), time(14))),
@@ -89,7 +134,15 @@ def test_time(text: str, expected: Due) -> None:
         "99999y",
         "99999w5",
         "dec",
-        "1 decembre",
+        "1 desember",
+        "3/12",
+        "mar",
+        "32.12.",
+        "1.13.",
+        "prochain",
+        "in wochen",
+        "elf wochen",
+        "a las 14",
         "t14:00x",
         "tomorrow tomorrow",
     ],
