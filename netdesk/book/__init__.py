@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from netdesk.book import circles as circles
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
-    from netdesk.book import guard as guard
     from netdesk.book import goals as goals
     from netdesk.book import groups as groups
+    from netdesk.book import guard as guard
     from netdesk.book import guests as guests
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
     from netdesk.book import sharing as sharing
-    from netdesk.book import standing as standing
     from netdesk.book import sorting as sorting
+    from netdesk.book import standing as standing
     from netdesk.book import steps as steps
     from netdesk.book import today as today
     from netdesk.book import upkeep as upkeep
@@ -40,9 +40,9 @@ __all__ = [
     "circles",
     "events",
     "follow_ups",
-    "guard",
     "goals",
     "groups",
+    "guard",
     "guests",
     "importing",
     "interactions",
@@ -54,8 +54,8 @@ __all__ = [
     "reminders",
     "rescue",
     "sharing",
-    "standing",
     "sorting",
+    "standing",
     "steps",
     "today",
     "upkeep",

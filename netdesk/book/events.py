@@ -1,18 +1,18 @@
 """Occasions to meet people: planned, gone to or missed, and who was met there."""
 
 from collections.abc import Collection
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
-from netdesk.book import follow_ups, niches, preferences
+from netdesk.book import follow_ups, niches
 from netdesk.book.event_lists import all_events, event, find, lines, recent, view
 from netdesk.book.mapping import parts
 from netdesk.book.opening import database, journal
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Event, EventKind, EventRole
-from netdesk.store.tables import EventRow, FollowUpRow, PersonRow
+from netdesk.store.tables import EventRow, PersonRow
 
 __all__ = [
     "add",
@@ -115,23 +115,12 @@ def _carry_along(before: Event, now: Event) -> None:
     if now.name != before.name:
         renamed = PersonRow.update(met_at=now.name)
         renamed.where(theirs, PersonRow.met_at == before.name).execute()
-    if now.on and before.on and now.on != before.on:
-        _move_first(now, before.on, now.on)
-        PersonRow.update(clock_on=now.on).where(theirs, PersonRow.clock_on == before.on).execute()
     if now.on and now.on != before.on:
-        PersonRow.update(met_on=now.on).where(theirs, PersonRow.met_on == before.on).execute()
-
-
-def _move_first(now: Event, before: date, after: date) -> None:
-    """Move the first follow-ups that lie where the clock had set them."""
-    days = timedelta(days=preferences.current().first_follow_up_days)
-    FollowUpRow.update(due_on=after + days).where(
-        FollowUpRow.event_id == now.id,
-        FollowUpRow.origin == "first",
-        FollowUpRow.status == "open",
-        FollowUpRow.due_on == before + days,
-        FollowUpRow.due_utc.is_null(),
-    ).execute()
+        met = PersonRow.select(PersonRow.id).where(theirs, PersonRow.met_on == before.on)
+        moved = [row.id for row in met]
+        follow_ups.move_clock(moved, now.on)
+        for part in parts(moved):
+            PersonRow.update(met_on=now.on).where(PersonRow.id.in_(part)).execute()
 
 
 def answer(event_id: int, *, went: bool) -> None:

@@ -199,7 +199,8 @@ def test_a_changed_event_carries_its_people_along() -> None:
     who = book.people.person(ana, today=TODAY)
     assert (who.met_at, who.met_on) == ("Trade Fair", MET - timedelta(days=3))
     assert who.clock_on == MET - timedelta(days=3)
-    assert book.follow_ups.of_person(ana, TODAY)[0].due == MET - timedelta(days=1)
+    due = book.follow_ups.of_person(ana, TODAY)[0].due
+    assert due == MET + timedelta(days=1), "two days after, but not before she was added"
     book.steps.undo()
     assert book.people.person(ana, today=TODAY).met_at == "Fair"
 
