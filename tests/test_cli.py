@@ -486,3 +486,46 @@ def test_a_follow_up_that_comes_again(netdesk: CommandLine) -> None:
     netdesk.json("drop", str(again[0]["id"]), "--once")
     assert netdesk.json("due", "--within", "90d")[0]["due"] == "2027-01-24"
     assert netdesk("follow-up", "Ana", "tomorrow", "--every", "often").code == 2
+
+
+def test_a_line_logs_and_plans_what_follows(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    line = "pilot went well, I owe: the deck by fri, they owe: numbers, in 3w"
+    logged = netdesk.json("log", "Ana", line)
+    assert (logged["note"], len(logged["follow_ups"])) == ("pilot went well", 3)
+    due = [(one["due"], one["reason"], one["direction"]) for one in logged["follow_ups"]]
+    assert due == [
+        ("2026-12-14", None, "mine"),
+        ("2026-11-27", "the deck", "mine"),
+        ("2026-11-30", "numbers", "theirs"),
+    ]
+    netdesk.json("undo")
+    assert netdesk.json("show", "Ana")["interactions"] == []
+    netdesk("log", "Ana", "call", "again", "in", "3w")
+    assert "Mon 14 Dec" in netdesk("show", "Ana").out
+
+
+def test_set_lists_and_changes_preferences(netdesk: CommandLine) -> None:
+    found = {one["name"]: one for one in netdesk.json("set")}
+    assert found["morning_hour"]["value"] == "09:00"
+    assert found["paused_until"] == {"name": "paused_until", "value": None, "default": None}
+    changed = netdesk.json("set", "morning-hour", "8:30")
+    assert changed == {"name": "morning_hour", "value": "08:30", "default": "09:00"}
+    assert netdesk.json("set", "morning_hour") == changed
+    for name, text, value in (
+        ("quiet_to", "7", "07:00"),
+        ("weekends", "off", False),
+        ("rest_days", "21", 21),
+        ("paused_until", "tomorrow", "2026-11-24"),
+        ("paused_until", "none", None),
+        ("region", "DE", "DE"),
+        ("region", "none", None),
+        ("morning_hour", "default", "09:00"),
+    ):
+        assert netdesk.json("set", name, text)["value"] == value
+    assert "usually yes" in netdesk("set").out
+    netdesk.json("undo")
+    assert netdesk.json("set", "morning_hour")["value"] == "08:30"
+    for line in (("mood",), ("weekends", "maybe"), ("inner_days", "0"), ("morning_hour", "noon")):
+        result = netdesk("set", *line)
+        assert (result.code, result.out) == (2, "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netdesk.book import calendar as calendar
+    from netdesk.book import capturing as capturing
     from netdesk.book import channels as channels
     from netdesk.book import circles as circles
     from netdesk.book import events as events
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "calendar",
+    "capturing",
     "channels",
     "circles",
     "events",

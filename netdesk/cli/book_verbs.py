@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netdesk import words
-from netdesk.book import people, steps, upkeep
+from netdesk.book import people, preferences, steps, upkeep
 from netdesk.book.steps import Step
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
@@ -56,6 +56,40 @@ def _line(found: HistoryLine) -> tuple[object, ...]:
 
 def _minute(found: Step | HistoryLine) -> str:
     return found.at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def set_(call: Call) -> Answer:
+    """List the preferences, one with its name, or change it; "default" takes it back."""
+    if not call.words:
+        chosen = [_setting(one) for one in sorted(preferences.NAMES)]
+        return Answer(
+            [_preference(*one) for one in chosen],
+            lambda: table([_setting_row(one) for one in chosen]),
+        )
+    name = call.words[0].replace("-", "_")
+    if call.words[1:]:
+        preferences.change(**{name: preferences.understood(name, call.rest(1), call.today)})
+    setting = _setting(name)
+    return Answer(_preference(*setting), lambda: table([_setting_row(setting)]))
+
+
+def _setting(name: str) -> tuple[str, object, object]:
+    return name, preferences.value(name), preferences.value(name, default=True)
+
+
+def _preference(name: str, value: object, default: object) -> dict[str, object]:
+    return {"name": name, "value": shapes.plain(value), "default": shapes.plain(default)}
+
+
+def _setting_row(setting: tuple[str, object, object]) -> tuple[object, ...]:
+    name, value, default = setting
+    return name, _said(value), "" if value == default else tr("(usually %1)", _said(default))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    return "-" if value in (None, "") else str(shapes.plain(value))
 
 
 def backup(call: Call) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netdesk import words
-from netdesk.book import follow_ups, guard, interactions, people, today
+from netdesk.book import capturing, follow_ups, guard, interactions, people, today
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call, guarded
 from netdesk.cli.printing import safe, table
@@ -96,7 +96,10 @@ def drop(call: Call) -> Answer:
 
 
 def log(call: Call) -> Answer:
-    """Record a contact, mutual unless told otherwise; raises Guarded unless forced."""
+    """Record a contact, mutual unless told otherwise; raises Guarded unless forced.
+
+    The note may say what follows, as in the window: "pilot went well, in 3w".
+    """
     direction = _DIRECTIONS[call.choice("--direction", list(_DIRECTIONS), "mutual")]
     reply = call.line.value("--reply-by")
     if reply is not None and direction is not Direction.OUTGOING:
@@ -107,25 +110,27 @@ def log(call: Call) -> Answer:
     warning = next(filter(None, warned), None)
     if warning and not force:
         raise warning
-    own = interactions.log(
+    logged, planned = capturing.log(
         who,
-        call.rest(1),
+        capturing.understood(call.rest(1), call.today, call.languages),
         on=on,
+        today=call.today,
         channel=call.channel(),
         direction=direction,
         intent=Intent(call.choice("--intent", [*Intent], "neutral")),
         reply_by=call.when(reply).day if reply is not None else None,
         force=warning is not None,
     )
-    return _contact(interactions.interaction(own), call.today)
+    found = interactions.interaction(logged)
+    plans = [follow_ups.follow_up(one, call.today) for one in planned]
+    value = {**shapes.interaction(found), "follow_ups": [shapes.follow_up(one) for one in plans]}
+    return Answer(value, lambda: _logged(found, plans, call.today))
 
 
-def _contact(found: Interaction, today: date) -> Answer:
+def _logged(found: Interaction, plans: Sequence[FollowUp], today: date) -> str:
     said = tr("%1: %2", ", ".join(found.people), words.direction(found.direction))
-    return Answer(
-        shapes.interaction(found),
-        lambda: safe(tr("%1, %2", said, words.short_date(found.on, today))),
-    )
+    first = safe(tr("%1, %2", said, words.short_date(found.on, today)))
+    return "\n".join(filter(None, (first, table([_row(one, today) for one in plans]))))
 
 
 def replied(call: Call) -> Answer:

@@ -118,7 +118,7 @@ _ALL = (
         "log",
         "PERSON [NOTE] [--channel C] [--direction out|in|mutual] [--intent give|ask|neutral]"
         " [--on DATE] [--with PERSON]... [--reply-by WHEN] [--force]",
-        "record a contact; --with: further people; --reply-by: when I ask after an answer",
+        "record a contact; “went well, I owe: the deck by fri, in 3w” plans what follows too",
         1,
         options={
             "--channel": True,
@@ -136,6 +136,7 @@ _ALL = (
     Verb("undo", "", "take the last step back", 0, 0),
     Verb("redo", "", "do the step that was undone last again", 0, 0),
     Verb("history", "[PERSON]", "list the last steps, or all changes of a person"),
+    Verb("set", "[NAME [VALUE]]", "list the preferences, or change one"),
     Verb("backup", "[FILE]", "copy the book", 0, 1),
     Verb("restore", "FILE", "replace the book by a backup (the old one is kept)", 1, 1),
     Verb("check", "", "look for damage in the book", 0, 0),

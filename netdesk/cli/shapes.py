@@ -333,6 +333,13 @@ def problem(found: Problem) -> Shape:
     }
 
 
+def plain(value: object) -> object:
+    """Return a preference's value: times as `09:00`, dates as ISO 8601, an empty text as null."""
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if isinstance(value, date) else None if value == "" else value
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -30,6 +30,7 @@ ANSWERED_BY: Mapping[str, str] = {
     "undo": "book_verbs.undo",
     "redo": "book_verbs.redo",
     "history": "book_verbs.history",
+    "set": "book_verbs.set_",
     "backup": "book_verbs.backup",
     "restore": "book_verbs.restore",
     "check": "book_verbs.check",

@@ -32,6 +32,7 @@ class Preferences:
     rest_days: int = 14
     keep_warm_a_day: int = 5
     reply_days: int = 7
+    promise_days: int = 7
     unanswered: int = 2
     inner_days: int = 30
     active_days: int = 90
