@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
 from netdesk.desktop.single_instance import SingleInstance
-from netdesk.domain.changes import Changes, Kind
+from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
@@ -274,7 +274,7 @@ class App(QObject):
     def _on_changed(self, changes: Changes) -> None:
         self._refresh()
         if self.reminding is not None:  # whoever dealt with it: its notification has done its work
-            self.reminding.withdraw(changes.ids(Kind.FOLLOW_UP))
+            self.reminding.withdraw(changes)
 
     def _refresh(self) -> None:
         today = clock.today()

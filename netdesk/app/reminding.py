@@ -10,12 +10,13 @@ from netdesk import book, clock, words
 from netdesk.desktop.notifications import make_notifier
 from netdesk.desktop.reminder_clock import ReminderClock
 from netdesk.desktop.tray import DueLine, Tray
-from netdesk.domain.model import TodayItem
-from netdesk.domain.when import Due
+from netdesk.domain.changes import Changes, Kind
+from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
+    from netdesk.book.reminders import Reminder
     from netdesk.domain.preferences import Preferences
 
 
@@ -60,10 +61,12 @@ class Reminding(QObject):
         until = choices.paused_until
         self._tray.set_paused(until is not None and until > clock.today())
 
-    def withdraw(self, follow_ups: Iterable[int]) -> None:
-        """Take the notifications of follow-ups that were dealt with off the screen."""
-        for own in follow_ups:
-            self._clock.withdraw(own)
+    def withdraw(self, changes: Changes) -> None:
+        """Take the notifications of what was dealt with, by whomever, off the screen."""
+        for own in changes.ids(Kind.FOLLOW_UP):
+            self._clock.withdraw(TodayKind.FOLLOW_UP, own)
+        for own in changes.ids(Kind.INTERACTION):
+            self._clock.withdraw(TodayKind.REPLY, own)
 
     def test(self) -> None:
         """Show a notification, for the user to see that they work."""
@@ -100,21 +103,23 @@ class Reminding(QObject):
             self._day = clock.today()
             self.day_changed.emit()
 
-    def _on_done(self, follow_up: int) -> None:
-        today = clock.today()
-        self._work.do(
-            lambda: book.follow_ups.done(follow_up, today=today),
-            said=lambda done: tr("%1 marked done", done.person),
-        )
+    def _on_done(self, reminder: "Reminder") -> None:
+        today, own = clock.today(), reminder.subject_id
+        if reminder.kind is TodayKind.REPLY:
+            said = tr("%1 replied", reminder.person)
+            self._work.do(lambda: book.interactions.mark_replied(own, today), said=said)
+        else:
+            said = tr("%1 marked done", reminder.person)
+            self._work.do(lambda: book.follow_ups.done(own, today=today), said=said)
 
-    def _on_snooze(self, follow_ups: list[int]) -> None:
+    def _on_snooze(self, reminders: "list[Reminder]") -> None:
         today = clock.today()
-        tomorrow = Due(today + timedelta(days=1))
+        tomorrow = today + timedelta(days=1)
         self._work.do(
-            lambda: book.follow_ups.snooze_many(follow_ups, tomorrow, today),
+            lambda: book.reminders.snooze(reminders, tomorrow, today),
             said=tr(
                 "%n follow-up snoozed until tomorrow||%n follow-ups snoozed until tomorrow",
-                n=len(follow_ups),
+                n=len(reminders),
             ),
         )
 

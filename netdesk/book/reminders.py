@@ -1,46 +1,38 @@
-"""Which follow-ups have fallen due and were not shown yet (PRODUCT, Notifications)."""
+"""What has fallen due and was not shown yet (PRODUCT, Notifications)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from netdesk import clock
-from netdesk.book import preferences
-from netdesk.book.mapping import channel_kind, local_time
-from netdesk.book.opening import database, read_only, reader
-from netdesk.domain.model import ChannelKind
+from netdesk.book import falling_due, follow_ups, interactions, preferences
+from netdesk.book.falling_due import Reminder
+from netdesk.book.opening import database, journal, read_only, reader
+from netdesk.domain.model import TodayKind
 from netdesk.domain.preferences import Preferences
+from netdesk.domain.when import Due
 from netdesk.store.database import translated
-from netdesk.store.days import DUE_DAY
 from netdesk.store.reader import Row
 
-# `key` names the day or moment a reminder is for: whole days stay days, so that neither a changed
-# morning hour nor another time zone shows one twice; a snooze makes a new one.
-_OPEN = f"""
-select f.id, f.person_id, p.name, f.reason, {DUE_DAY}, f.due_utc, f.channel,
-    max(coalesce(f.snoozed_until, ''), f.due_on),
-    case when coalesce(f.snoozed_until, '') > f.due_on then f.snoozed_utc
-        when f.snoozed_until = f.due_on then coalesce(f.snoozed_utc, f.due_utc)
-        else f.due_utc end
-from follow_up f join person p on p.id = f.person_id
-where f.status = 'open'
-"""
+__all__ = [
+    "Reminder",
+    "carry_over",
+    "fallen_due",
+    "is_quiet",
+    "last_check",
+    "next_check",
+    "record",
+    "record_check",
+    "shown",
+    "snooze",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A follow-up to be shown; `moment` (UTC) is when it fell or falls due."""
-
-    follow_up_id: int
-    person_id: int
-    person: str
-    reason: str
-    due: date
-    at: time | None
-    days_late: int
-    channel: ChannelKind | None
-    moment: datetime
-    key: str
+QUESTIONS: tuple[Callable[[date, Preferences], Iterable[Reminder]], ...] = (
+    falling_due.follow_ups,
+    falling_due.replies,
+    falling_due.birthdays_,
+)
+"""Who knows what falls due, seen from a day: what has and what will."""
 
 
 def fallen_due(now: datetime) -> list[Reminder]:
@@ -52,33 +44,57 @@ def fallen_due(now: datetime) -> list[Reminder]:
     choices = preferences.current()
     if is_quiet(now, choices):
         return []
-    shown = {
-        (row[0], row[1])
-        for row in reader().rows(
-            "select subject_id, due from notification where kind = 'follow_up'"
-        )
-    }
-    return [
-        one
-        for one in _reminders(now, choices)
-        if one.moment <= now and (one.follow_up_id, one.key) not in shown
-    ]
+    return [one for one in _unshown(now, choices) if one.moment <= now]
 
 
 def next_check(now: datetime) -> Reminder | None:
-    """Return the next reminder that falls due after `now`, None if none is planned."""
-    coming = (one for one in _reminders(now, preferences.current()) if one.moment > now)
-    return next(coming, None)
+    """Return what is shown next after `now`, its `moment` being when; None if none is planned."""
+    choices = preferences.current()
+    coming = [
+        replace(one, moment=moment)
+        for one in _unshown(now, choices)
+        if (moment := _released(max(one.moment, now), choices)) > now
+    ]
+    return min(coming, key=lambda one: one.moment, default=None)
+
+
+def _unshown(now: datetime, choices: Preferences) -> list[Reminder]:
+    rows = reader().rows("select kind, subject_id, due from notification")
+    known = {tuple(row) for row in rows}
+    today = now.astimezone().date()
+    found = [
+        one
+        for question in QUESTIONS
+        for one in question(today, choices)
+        if (one.kind.value, one.subject_id, one.key) not in known
+    ]
+    return sorted(found, key=lambda one: (one.moment, one.kind, one.subject_id))
 
 
 def is_quiet(now: datetime, choices: Preferences) -> bool:
     """Say whether reminders are held back at this moment."""
-    local = now.astimezone()
-    if choices.paused_until and local.date() < choices.paused_until:
-        return True
-    if not choices.weekends and local.weekday() >= 5:
-        return True
-    return choices.quiet and _within(local.time(), choices.quiet_from, choices.quiet_to)
+    return _held_until(now, choices) is not None
+
+
+def _released(moment: datetime, choices: Preferences) -> datetime:
+    """Return the first moment from this one on at which reminders are not held back."""
+    while (until := _held_until(moment, choices)) is not None:
+        moment = until
+    return moment
+
+
+def _held_until(moment: datetime, choices: Preferences) -> datetime | None:
+    """Return when what holds reminders back at this moment ends; None if nothing does."""
+    local = moment.astimezone()
+    day = local.date()
+    if choices.paused_until and day < choices.paused_until:
+        return clock.moment(choices.paused_until, time())
+    if not choices.weekends and day.weekday() >= 5:
+        return clock.moment(day + timedelta(days=7 - day.weekday()), time())
+    if choices.quiet and _within(local.time(), choices.quiet_from, choices.quiet_to):
+        over_night = local.time() >= choices.quiet_to
+        return clock.moment(day + timedelta(days=over_night), choices.quiet_to)
+    return None
 
 
 def _within(moment: time, start: time, end: time) -> bool:
@@ -90,40 +106,61 @@ def _within(moment: time, start: time, end: time) -> bool:
 
 def record(reminders: Iterable[Reminder], now: datetime, server_id: int | None) -> None:
     """Remember that these were shown, once the server has taken them; no step, no undo."""
+    at = now.astimezone(UTC).isoformat()
+    _remember((one.kind.value, one.subject_id, one.key, at, server_id) for one in reminders)
+
+
+def _remember(rows: Iterable[Row]) -> None:
     if read_only():
         return
-    rows = [
-        (one.follow_up_id, one.key, now.astimezone(UTC).isoformat(), server_id) for one in reminders
-    ]
     with translated(database().path), database().atomic():
         database().raw.executemany(
-            "insert or ignore into notification values ('follow_up', ?, ?, ?, ?)", rows
+            "insert or ignore into notification values (?, ?, ?, ?, ?)", list(rows)
         )
 
 
-def _reminders(now: datetime, choices: Preferences) -> list[Reminder]:
-    today = now.astimezone().date()
-    found = [_reminder(row, today, choices.morning_hour) for row in reader().rows(_OPEN)]
-    return sorted(found, key=lambda one: (one.moment, one.follow_up_id))
+def snooze(reminders: Collection[Reminder], until: date, today: date) -> None:
+    """Put reminders off until a day, as one step: follow-ups rest, replies are asked for later.
+
+    The rest are only shown once anyway.
+    """
+    rest = [one.subject_id for one in reminders if one.kind is TodayKind.FOLLOW_UP]
+    awaited = [one.subject_id for one in reminders if one.kind is TodayKind.REPLY]
+    people = {one.person_id: one.person for one in reminders}
+    name = next(iter(people.values())) if len(people) == 1 else ""
+    count = len(rest) + len(awaited)
+    with journal().step("follow_up_snoozed", n=count, name=name, until=until.isoformat()):
+        if rest:
+            follow_ups.snooze_many(rest, Due(until), today)
+        for own in awaited:
+            interactions.edit(own, reply_by=until)
 
 
-def _reminder(row: Row, today: date, morning: time) -> Reminder:
-    day, exact = row[7], row[8]
-    due = date.fromisoformat(row[4])
-    return Reminder(
-        follow_up_id=row[0],
-        person_id=row[1],
-        person=row[2],
-        reason=row[3],
-        due=due,
-        at=local_time(row[5]),
-        days_late=(today - due).days,
-        channel=channel_kind(row[6]),
-        moment=datetime.fromisoformat(exact)
-        if exact
-        else clock.moment(date.fromisoformat(day), morning),
-        key=exact or day,
-    )
+_IDENTITY = {
+    TodayKind.FOLLOW_UP: "select f.id, p.uid from follow_up f join person p on p.id = f.person_id",
+    TodayKind.REPLY: "select id, happened_on || ' ' || summary from interaction",
+    TodayKind.BIRTHDAY: "select id, uid from person",
+}
+"""What tells that an id means the same in another state of the book."""
+
+
+def shown() -> list[tuple[Row, str]]:
+    """Return what was shown, each with what its subject is known by."""
+    known = _identities()
+    rows = reader().rows("select kind, subject_id, due, shown_at, server_id from notification")
+    return [(row, known.get((row[0], row[1]), "")) for row in rows]
+
+
+def carry_over(before: Iterable[tuple[Row, str]]) -> None:
+    """Remember what was shown before the book was replaced, as far as it is the same there."""
+    known = _identities()
+    _remember(row for row, who in before if who and known.get((row[0], row[1])) == who)
+
+
+def _identities() -> dict[tuple[str, int], str]:
+    return {
+        (kind.value, own): who for kind, sql in _IDENTITY.items() for own, who in reader().rows(sql)
+    }
 
 
 def record_check(now: datetime) -> None:

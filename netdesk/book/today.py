@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from netdesk.book import due, keep_warm, mapping, replies
+from netdesk.book import birthdays, due, keep_warm, mapping, replies
 from netdesk.book.mapping import color, day
 from netdesk.domain.model import Niche, NicheColor, Side, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences
@@ -50,7 +50,10 @@ class DueKind(NamedTuple):
     coming: Callable[[Reader, date, date, Preferences], list[TodayItem]]
 
 
-KINDS: tuple[DueKind, ...] = (DueKind(replies.lines, replies.coming),)
+KINDS: tuple[DueKind, ...] = (
+    DueKind(replies.lines, replies.coming),
+    DueKind(birthdays.lines, birthdays.coming),
+)
 
 
 def glance(path: Path, today: date) -> TodayView:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import apsw
 
+from netdesk.book import reminders
 from netdesk.book.opening import database, journal, reader, rebuild_search
 from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.paths import backups_dir
@@ -75,13 +76,15 @@ def thin_out(now: datetime) -> None:
 def restore(source: Path) -> Path:
     """Replace the book's content by a backup's; returns the copy of what was replaced.
 
-    The backup is checked first and stays untouched; the journal is empty afterwards. Raises
+    The backup is checked first and stays untouched; the journal is empty afterwards. Reminders
+    that were shown since are not shown again. Raises
     BookUnusable or BookNewer for a file that can't be used, BookBusy.
     """
     if not source.is_file():
         raise FileProblem(str(source), "missing")
     with translated(source):
         _refuse_unfit(source)
+    shown = reminders.shown()
     replaced = copies.automatic(database(), "before-restore")
     copies.restore_into(database(), source)
     with translated(database().path):
@@ -89,6 +92,7 @@ def restore(source: Path) -> Path:
         with database().atomic():
             journal().replaced()
     rebuild_search()
+    reminders.carry_over(shown)
     return replaced
 
 

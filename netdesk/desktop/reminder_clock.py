@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from netdesk import book, clock
 from netdesk.desktop import reminder_texts
 from netdesk.desktop.notifications import DEFAULT_ACTION, Notifier
+from netdesk.domain.model import TodayKind
 from netdesk.domain.preferences import Preferences
 from netdesk.words import tr
 
@@ -24,8 +25,8 @@ SETTLE_MS = 3_000
 _GAP = timedelta(seconds=90)
 _RECORD_EVERY = timedelta(minutes=10)
 
-# A follow-up and the day or moment that it is reminded of.
-_Moment = tuple[int, str]
+# What is reminded of, and the day or moment that it is for.
+_Moment = tuple[str, int, str]
 
 
 class Ask(Protocol):
@@ -65,8 +66,8 @@ class ReminderClock(QObject):
     tried again at every tick, and `undeliverable` tells how many wait, for the tray and Today.
     """
 
-    done_wanted = Signal(int)  # follow-up
-    snooze_wanted = Signal(list)  # follow-ups
+    done_wanted = Signal(object)  # Reminder
+    snooze_wanted = Signal(list)  # Reminders
     open_wanted = Signal(int)  # person
     today_wanted = Signal()
     undeliverable = Signal(int)
@@ -111,9 +112,9 @@ class ReminderClock(QObject):
         elif not self._settling.isActive():
             self._look()
 
-    def withdraw(self, follow_up_id: int) -> None:
-        """Take the notification of a follow-up that was dealt with elsewhere off the screen."""
-        self._notifier.withdraw(_key(follow_up_id))
+    def withdraw(self, kind: TodayKind, subject_id: int) -> None:
+        """Take the notification of what was dealt with elsewhere off the screen."""
+        self._notifier.withdraw(_key(kind, subject_id))
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.tick)
@@ -156,7 +157,8 @@ class ReminderClock(QObject):
         if len(fresh) <= look.preferences.digest_above:
             for one in fresh:
                 text = reminder_texts.single(one, today, names=names)
-                self._show(_key(one.follow_up_id), text, (one,), _single_actions())
+                key = _key(one.kind, one.subject_id)
+                self._show(key, text, (one,), _single_actions(one.kind))
             return
         self._digests += 1
         text = (
@@ -194,9 +196,9 @@ class ReminderClock(QObject):
             return
         match action:
             case "done":
-                self.done_wanted.emit(reminders[0].follow_up_id)
+                self.done_wanted.emit(reminders[0])
             case "snooze":
-                self.snooze_wanted.emit([one.follow_up_id for one in reminders])
+                self.snooze_wanted.emit(list(reminders))
             case "today":
                 self.today_wanted.emit()
             case _:
@@ -206,8 +208,9 @@ class ReminderClock(QObject):
             self._notifier.withdraw(key)
 
     def _open(self, key: str, reminders: tuple["Reminder", ...]) -> None:
-        if key == _key(reminders[0].follow_up_id):
-            self.open_wanted.emit(reminders[0].person_id)
+        first = reminders[0]
+        if key == _key(first.kind, first.subject_id) and first.person_id:
+            self.open_wanted.emit(first.person_id)
         else:
             self.today_wanted.emit()
 
@@ -221,21 +224,23 @@ def _look(now: datetime) -> _Look:
     )
 
 
-def _key(follow_up_id: int) -> str:
-    return f"follow-up-{follow_up_id}"
+def _key(kind: TodayKind, subject_id: int) -> str:
+    return f"{kind.value}-{subject_id}"
 
 
 def _moment(reminder: "Reminder") -> _Moment:
-    return reminder.follow_up_id, reminder.key
+    return reminder.kind.value, reminder.subject_id, reminder.key
 
 
-def _single_actions() -> tuple[tuple[str, str], ...]:
-    return (
-        ("done", tr("Done")),
-        ("snooze", tr("Snooze")),
-        ("open", tr("Open")),
-        (DEFAULT_ACTION, tr("Open")),
-    )
+def _single_actions(kind: TodayKind) -> tuple[tuple[str, str], ...]:
+    opens = (("open", tr("Open")), (DEFAULT_ACTION, tr("Open")))
+    match kind:
+        case TodayKind.FOLLOW_UP:
+            return (("done", tr("Done")), ("snooze", tr("Snooze")), *opens)
+        case TodayKind.REPLY:
+            return (("done", tr("Replied")), ("snooze", tr("Wait")), *opens)
+        case _:
+            return opens
 
 
 def _digest_actions() -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netdesk import words
+from netdesk.domain.model import TodayKind
 from netdesk.words import tr
 
 if TYPE_CHECKING:
@@ -24,10 +25,34 @@ class Text:
 
 def single(reminder: "Reminder", today: date, *, names: bool) -> Text:
     """Say whom and why; without `names` neither, since a reason often names somebody too."""
+    match reminder.kind:
+        case TodayKind.REPLY:
+            return _reply(reminder, names)
+        case TodayKind.BIRTHDAY:
+            return _birthday(reminder, today, names)
+        case _:
+            return _follow_up(reminder, today, names)
+
+
+def _follow_up(reminder: "Reminder", today: date, names: bool) -> Text:
     moment = _moment(reminder, today)
     if not names:
         return Text(tr("A follow-up, %1", moment), tr("Open NetDesk to see whom to write to."))
     return Text(tr("%1, %2", reminder.person, moment), reminder.reason)
+
+
+def _reply(reminder: "Reminder", names: bool) -> Text:
+    if not names:
+        return Text(tr("No answer yet"), tr("Open NetDesk to see whose."))
+    said = tr("To: %1", reminder.reason) if reminder.reason else ""
+    return Text(tr("No answer yet from %1", reminder.person), said)
+
+
+def _birthday(reminder: "Reminder", today: date, names: bool) -> Text:
+    when = words.short_date(reminder.due, today)
+    if not names:
+        return Text(tr("A birthday: %1", when), tr("Open NetDesk to see whose."))
+    return Text(tr("Birthday of %1: %2", reminder.person, when), "")
 
 
 def digest(reminders: Sequence["Reminder"], today: date, *, names: bool) -> Text:

@@ -3,10 +3,12 @@
 import time as systime
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
 from netdesk import book
+from netdesk.domain.model import Direction, TodayKind
 from netdesk.domain.when import Due
 from tests.makers import TODAY, person
 
@@ -129,6 +131,64 @@ def test_what_is_planned_while_a_person_is_put_off_comes_at_its_day() -> None:
     assert [one.reason for one in book.reminders.fallen_due(at(9, day=tomorrow))] == ["call"]
     assert [one.reason for one in book.follow_ups.due(tomorrow)] == ["call"]
     assert [item.reason for item in book.today.items(tomorrow)] == ["call"]
+
+
+def test_what_is_next_says_when_it_will_be_shown() -> None:
+    def following(now: datetime) -> tuple[str, datetime] | None:
+        found = book.reminders.next_check(now)
+        return (found.person, found.moment) if found else None
+
+    assert following(at(10)) is None
+    tuesday, monday = TODAY + timedelta(days=1), TODAY + timedelta(days=7)
+    plan("Ana", day=tuesday, when=time(21))
+    assert following(at(10)) == ("Ana", at(8, day=TODAY + timedelta(days=2))), "after the night"
+    plan("Bea", day=tuesday)
+    assert following(at(10)) == ("Bea", at(9, day=tuesday))
+    assert following(at(8, 30, day=tuesday)) == ("Bea", at(9, day=tuesday))
+    assert following(at(21, 30, day=tuesday)) == ("Bea", at(8, day=TODAY + timedelta(days=2)))
+    book.preferences.change(paused_until=TODAY + timedelta(days=5), weekends=False)  # a Saturday
+    assert following(at(10)) == ("Bea", at(8, day=monday))
+
+
+def test_an_unanswered_contact_reminds_once_also_later() -> None:
+    own = person("Ana", start_clock=False)
+    reply_by = TODAY + timedelta(days=7)
+    sent = book.interactions.log(
+        [own], "the offer", on=TODAY, direction=Direction.OUTGOING, reply_by=reply_by
+    )
+    assert due(at(8, 59, day=reply_by)) == []
+    late = at(12, day=reply_by + timedelta(days=3))  # the computer was off
+    [one] = book.reminders.fallen_due(late)
+    assert (one.kind, one.subject_id, one.reason) == (TodayKind.REPLY, sent, "the offer")
+    book.reminders.record([one], late, 7)
+    assert due(late) == []
+    book.reminders.snooze([one], late.date() + timedelta(days=1), late.date())
+    assert due(at(9, day=late.date() + timedelta(days=1))) == ["Ana"]
+    book.interactions.replied(own, late.date())
+    assert due(at(9, day=late.date() + timedelta(days=1))) == []
+
+
+def test_a_snooze_of_several_is_one_step() -> None:
+    for name in ("Ana", "Bea"):
+        plan(name)
+    book.reminders.snooze(book.reminders.fallen_due(at(9)), TODAY + timedelta(days=1), TODAY)
+    assert due(at(9)) == []
+    book.steps.undo()
+    assert due(at(9)) == ["Ana", "Bea"]
+
+
+def test_a_restored_book_shows_nothing_again(book_file: Path) -> None:
+    plan("Ana")
+    plan("Bea", day=TODAY + timedelta(days=1))
+    backup = book.upkeep.backup()
+    book.reminders.record(book.reminders.fallen_due(at(9)), at(9), 7)
+    gone = plan("Gone")
+    book.reminders.record(book.reminders.fallen_due(at(9)), at(9), 8)
+    tomorrow = TODAY + timedelta(days=1)
+    book.upkeep.restore(backup)
+    assert due(at(9, day=tomorrow)) == ["Bea"]
+    assert plan("New") == gone, "the same number, for somebody else"
+    assert due(at(9, day=tomorrow)) == ["New", "Bea"]
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from netdesk import book, clock
 from netdesk.desktop import reminder_clock
 from netdesk.desktop.bus_notifier import BusNotifier
 from netdesk.desktop.reminder_clock import ReminderClock
+from netdesk.domain.model import Direction, TodayKind
 from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus
 from netdesk.ui.work import Work
@@ -166,7 +167,7 @@ def test_more_than_three_are_one_digest(stage: Stage, server: Talker, qtbot: QtB
         server.tell("invoke", id=number, action="default")
     with qtbot.waitSignal(reminders.snooze_wanted) as snoozed:
         server.tell("invoke", id=number, action="snooze")
-    assert sorted(snoozed.args[0]) == sorted(ids)
+    assert sorted(one.subject_id for one in snoozed.args[0]) == sorted(ids)
     stage.at(9, 1)
     stage.tick(reminders)
     assert len(received(server)) == 1
@@ -235,8 +236,10 @@ def test_the_actions_are_wishes(stage: Stage, server: Talker, qtbot: QtBot, acti
     number = last_id(server, "Jonas Weber, today")
     person = stage.do(lambda: book.follow_ups.follow_up(follow_up, DAY)).person_id
     wishes: list[tuple[str, Any]] = []
-    reminders.done_wanted.connect(lambda wish: wishes.append(("done", wish)))
-    reminders.snooze_wanted.connect(lambda wish: wishes.append(("snooze", wish)))
+    reminders.done_wanted.connect(lambda one: wishes.append(("done", one.subject_id)))
+    reminders.snooze_wanted.connect(
+        lambda found: wishes.append(("snooze", [one.subject_id for one in found]))
+    )
     reminders.open_wanted.connect(lambda wish: wishes.append(("open", wish)))
     server.tell("invoke", id=number, action=action)
     server.tell("invoke", id=number, action=action)
@@ -245,6 +248,31 @@ def test_the_actions_are_wishes(stage: Stage, server: Talker, qtbot: QtBot, acti
     wanted = {"done": ("done", follow_up), "snooze": ("snooze", [follow_up])}
     expected = wanted.get(action, ("open", person))
     assert wishes == [expected] * (1 if action in wanted else 2)
+
+
+def test_a_reply_that_did_not_come_and_a_birthday_are_told_apart(
+    stage: Stage, server: Talker, qtbot: QtBot
+) -> None:
+    def verb() -> int:
+        book.preferences.change(birthdays=True)
+        own = book.people.add("Jonas Weber", today=DAY, birthday="--11-24", start_clock=False)
+        before = DAY - timedelta(days=7)
+        out = Direction.OUTGOING
+        return book.interactions.log([own], "Offer", on=before, direction=out, reply_by=DAY)
+
+    sent = stage.do(verb)
+    reminders = stage.reminders()
+    assert received(server) == [
+        ("Birthday of Jonas Weber: Today", ""),
+        ("No answer yet from Jonas Weber", "To: Offer"),
+    ]
+    calls = {one["title"]: one for one in (server.expect("Notify"), server.expect("Notify"))}
+    assert calls["Birthday of Jonas Weber: Today"]["actions"][::2] == ["open", "default"]
+    asked = calls["No answer yet from Jonas Weber"]
+    assert asked["actions"][:4] == ["done", "Replied", "snooze", "Wait"]
+    with qtbot.waitSignal(reminders.done_wanted) as wish:
+        server.tell("invoke", id=asked["id"], action="done")
+    assert (wish.args[0].kind, wish.args[0].subject_id) == (TodayKind.REPLY, sent)
 
 
 def test_a_snoozed_one_comes_again(stage: Stage, server: Talker) -> None:
@@ -307,5 +335,5 @@ def test_dealt_with_elsewhere_it_leaves_the_screen(stage: Stage, server: Talker)
     follow_up = stage.plan("Jonas Weber")
     reminders = stage.reminders()
     number = last_id(server, "Jonas Weber, today")
-    reminders.withdraw(follow_up)
+    reminders.withdraw(TodayKind.FOLLOW_UP, follow_up)
     assert server.expect("CloseNotification")["id"] == number

@@ -24,6 +24,7 @@ KIND_ICONS: Mapping[TodayKind, str] = {
     TodayKind.BIRTHDAY: "cake",
     TodayKind.KEEP_WARM: "chat",
 }
+_OWN_ICONS = (TodayKind.THANKS, TodayKind.REPLY, TodayKind.BIRTHDAY)
 WARM_A_DAY = 5
 
 
@@ -77,6 +78,8 @@ def _keep_warm(item: TodayItem) -> str:
 
 def lateness(item: TodayItem) -> str:
     """Say when it is or was due: "2 days late", "15:00", "Thank today", "Today"."""
+    if item.kind is TodayKind.BIRTHDAY:
+        return words.short_date(item.due, item.due + timedelta(days=item.days_late))
     if item.kind is TodayKind.KEEP_WARM:
         return tr("%n day over||%n days over", n=item.days_late)
     if item.days_late > 0 or item.days_late < 0:
@@ -88,7 +91,7 @@ def lateness(item: TodayItem) -> str:
 
 def icon(item: TodayItem) -> str:
     """Return the icon of the channel, or of the kind of line where none is known."""
-    if item.kind in (TodayKind.THANKS, TodayKind.REPLY) or item.channel is None:
+    if item.kind in _OWN_ICONS or item.channel is None:
         return KIND_ICONS[item.kind]
     return CHANNEL_ICONS[item.channel]
 

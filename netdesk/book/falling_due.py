@@ -1,0 +1,118 @@
+"""What there is to be reminded of: follow-ups, replies that are awaited, birthdays."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from netdesk import clock
+from netdesk.book import birthdays
+from netdesk.book.mapping import channel_kind, local_time
+from netdesk.book.opening import reader
+from netdesk.domain.model import ChannelKind, TodayItem, TodayKind
+from netdesk.domain.preferences import Preferences
+from netdesk.store.days import DUE_DAY
+from netdesk.store.reader import Row
+
+AHEAD_DAYS = 31
+"""How far the questions look ahead, for when to look next."""
+
+# `key` names the day or moment a reminder is for: whole days stay days, so that neither a changed
+# morning hour nor another time zone shows one twice; a snooze makes a new one.
+_OPEN = f"""
+select f.id, f.person_id, p.name, f.reason, {DUE_DAY}, f.due_utc, f.channel,
+    max(coalesce(f.snoozed_until, ''), f.due_on),
+    case when coalesce(f.snoozed_until, '') > f.due_on then f.snoozed_utc
+        when f.snoozed_until = f.due_on then coalesce(f.snoozed_utc, f.due_utc)
+        else f.due_utc end
+from follow_up f join person p on p.id = f.person_id
+where f.status = 'open'
+"""
+_AWAITED = """
+select i.id, min(p.id), p.name, i.summary, i.reply_by, i.channel
+from interaction i join interaction_person ip on ip.interaction_id = i.id
+    join person p on p.id = ip.person_id
+where i.reply_by is not null and i.replied_on is null and i.direction = 'outgoing'
+    and not p.do_not_contact
+group by i.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to be shown once for its `key`; `moment` (UTC) is when it fell or falls due.
+
+    `subject_id` is that of the follow-up, or of what else `kind` is about: of a reply the contact
+    that waits for it, of a birthday the person. Without a person both are empty.
+    """
+
+    kind: TodayKind
+    subject_id: int
+    person_id: int
+    person: str
+    reason: str
+    due: date
+    at: time | None
+    days_late: int
+    channel: ChannelKind | None
+    moment: datetime
+    key: str
+
+
+def follow_ups(today: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the open follow-ups."""
+    return [_follow_up(row, today, choices.morning_hour) for row in reader().rows(_OPEN)]
+
+
+def _follow_up(row: Row, today: date, morning: time) -> Reminder:
+    day, exact = row[7], row[8]
+    due = date.fromisoformat(row[4])
+    return Reminder(
+        kind=TodayKind.FOLLOW_UP,
+        subject_id=row[0],
+        person_id=row[1],
+        person=row[2],
+        reason=row[3],
+        due=due,
+        at=local_time(row[5]),
+        days_late=(today - due).days,
+        channel=channel_kind(row[6]),
+        moment=datetime.fromisoformat(exact)
+        if exact
+        else clock.moment(date.fromisoformat(day), morning),
+        key=exact or day,
+    )
+
+
+def replies(today: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the contacts that wait for a reply; each is asked after once (PRODUCT rule 6)."""
+    for own, person_id, person, summary, reply_by, channel in reader().rows(_AWAITED):
+        due = date.fromisoformat(reply_by)
+        yield Reminder(
+            *(TodayKind.REPLY, own, person_id, person, summary, due, None, (today - due).days),
+            *(channel_kind(channel), clock.moment(due, choices.morning_hour), reply_by),
+        )
+
+
+def birthdays_(today: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the birthdays that stand in Today, and those that come."""
+    until = today + timedelta(days=choices.birthday_days_ahead + AHEAD_DAYS)
+    found = birthdays.lines(reader(), today, choices)
+    found += birthdays.coming(reader(), today, until, choices)
+    return [_birthday(one, choices) for one in found]
+
+
+def _birthday(line: TodayItem, choices: Preferences) -> Reminder:
+    up = line.due - timedelta(days=choices.birthday_days_ahead)
+    return Reminder(
+        kind=TodayKind.BIRTHDAY,
+        subject_id=line.person_id,
+        person_id=line.person_id,
+        person=line.person,
+        reason="",
+        due=line.due,
+        at=None,
+        days_late=line.days_late,
+        channel=line.channel,
+        moment=clock.moment(up, choices.morning_hour),
+        key=line.due.isoformat(),
+    )
