@@ -8,6 +8,7 @@ from netdesk import book
 from netdesk.book.importing import Plan, TextSource
 from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, NicheColor, Origin
 from netdesk.domain.when import Due
+from tests import example_weeks
 from tests.makers import card, open_book
 
 TODAY = date(2026, 11, 22)
@@ -128,6 +129,7 @@ def fill(path: Path) -> None:
         _due()
         _warm()
         _rest()
+        example_weeks.weeks(_person, TODAY)
         book.events.add(EVENT, days(-1))
 
 
@@ -172,7 +174,7 @@ def _mail(address: str) -> Channel:
 
 def _due() -> None:
     """Add those that Today lists."""
-    _priya()
+    priya = _priya()
     follow_ups: Sequence[tuple[int, str, ChannelKind, Origin]] = (
         (
             _person(
@@ -203,6 +205,8 @@ def _due() -> None:
             Origin.MANUAL,
         ),
     )
+    example_weeks.jonas(follow_ups[0][0], TODAY, priya)
+    example_weeks.sofia(follow_ups[-1][0], TODAY)
     for person, reason, channel, origin in follow_ups:
         book.follow_ups.plan([person], Due(TODAY), reason=reason, channel=channel, origin=origin)
     book.people.add(
@@ -215,7 +219,7 @@ def _due() -> None:
     )
 
 
-def _priya() -> None:
+def _priya() -> int:
     """Add the one whose page is shown."""
     street = ("", "", "Karl-Heine-Str. 12", "Leipzig", "", "04229", "Germany")
     own = _person(
@@ -269,6 +273,7 @@ def _priya() -> None:
         channel=ChannelKind.LINKEDIN,
         origin=Origin.PROMISE,
     )
+    return own
 
 
 def _warm() -> None:

@@ -26,6 +26,7 @@ from netdesk.ui.dialogs.settings import SettingsDialog
 from netdesk.ui.pages.importing import ImportPage
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.pages.today import TodayPage
+from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.nav import NavRow
 from tests import example_book
 
@@ -138,6 +139,7 @@ class Studio:
             dialog.reject()
         for card in self.app.window.findChildren(Popover):
             card.close_it()
+        self.app.window.activateWindow()  # offscreen it is forgotten with the card
         self.settle()
 
     def _date_backups(self) -> None:
@@ -173,16 +175,28 @@ class Studio:
         page = cast(TodayPage, self.app.window.show_page("today"))
         self.settle()
         page.focus_first()
-        kofi = next(
-            row
-            for row in range(page.list.lines.rowCount())
-            if getattr(page.list.lines.item(row), "person", "") == "Kofi Mensah"
-        )
-        page.list.done_wanted.emit(page.list.lines.item(kofi))
-        self.settle()
+        self._act(page, "Kofi Mensah", Wish.DONE)
         page.list.select(1)
         self.shoot("today")
         self.app.window.toast.hide()
+        self._act(page, "Jonas Weber", Wish.CONTEXT)
+        self.shoot("context")
+        self._close_dialogs()
+        self._act(page, "Sofia Lindqvist", Wish.WRITE)
+        self.shoot("guard-today")
+        self._close_dialogs()
+        for number, name in ((1, "week"), (2, "month-calendar")):
+            page.show_as(number)
+            self.settle()
+            page.focus_first()
+            self.shoot(name)
+        page.show_as(0)
+
+    def _act(self, page: TodayPage, name: str, wish: Wish) -> None:
+        lines = page.list.lines
+        items = (lines.item(row) for row in lines.item_rows())
+        page.list.wished.emit(wish, next(one for one in items if one and one.person == name))
+        self.settle()
 
     def _take_people(self) -> None:
         self.app.work.ask(lambda: book.people.find("Priya Nair"), self.app._show_person)

@@ -152,6 +152,10 @@ class App(QObject):
         )
         page.person_wanted.connect(self._show_person)
         page.log_wanted.connect(lambda own: self._people().log_contact(own))
+        page.event_people_wanted.connect(
+            lambda event: self._people().show_query(f'event:"{event}"')
+        )
+        page.link_wanted.connect(_open_link)
         return page
 
     def _make_people(self) -> Page:
@@ -338,6 +342,12 @@ class App(QObject):
         if self.reminding is not None:
             self.reminding.stop()
         self.work.close(self._application.quit)
+
+
+def _open_link(url: str) -> None:
+    from netdesk.desktop import links  # not needed by the first paint
+
+    links.open_url(url)
 
 
 def _theme(settings: QSettings) -> theme.Theme:

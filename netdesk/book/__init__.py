@@ -9,10 +9,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from netdesk.book import agenda as agenda
     from netdesk.book import calendar as calendar
     from netdesk.book import capturing as capturing
     from netdesk.book import channels as channels
     from netdesk.book import circles as circles
+    from netdesk.book import context as context
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
     from netdesk.book import goals as goals
@@ -36,10 +38,12 @@ if TYPE_CHECKING:
     from netdesk.book import upkeep as upkeep
 
 __all__ = [
+    "agenda",
     "calendar",
     "capturing",
     "channels",
     "circles",
+    "context",
     "events",
     "follow_ups",
     "goals",

@@ -155,10 +155,11 @@ def moment(due: Due) -> datetime | None:
     return clock.moment(due.day, due.at)
 
 
-def done(follow_up_id: int, *, note: str = "", today: date) -> FollowUp:
+def done(follow_up_id: int, *, note: str = "", today: date, force: bool = False) -> FollowUp:
     """Close a follow-up as done and log what happened, as one step (PRODUCT rule 1).
 
-    What I owe was an outgoing contact, what they owe an incoming one. Never held up by the guard.
+    What I owe was an outgoing contact, what they owe an incoming one. Never held up by the guard;
+    `force` marks that its warning was overruled before.
     One that repeats plans its next in the same step, the first of its series that lies ahead.
     """
     before = _open(follow_up_id, today)
@@ -169,7 +170,7 @@ def done(follow_up_id: int, *, note: str = "", today: date) -> FollowUp:
         direction = Direction.OUTGOING if before.side is Side.MINE else Direction.INCOMING
         said = note or before.reason
         row.interaction_id = interactions.record(
-            [before.person_id], said, today, before.channel, direction
+            [before.person_id], said, today, before.channel, direction, forced=force
         )
         row.save()
         _plan_next(row, before, today)

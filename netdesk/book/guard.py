@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from netdesk.book import interactions, preferences
+from netdesk.book import follow_ups, interactions, preferences
 from netdesk.book.mapping import day
-from netdesk.book.opening import reader
+from netdesk.book.opening import journal, reader
 from netdesk.domain import guard
 from netdesk.domain.errors import Guarded, NotFound
+from netdesk.domain.when import Due
+from netdesk.store.tables import PersonRow
 
 SHOWN = 3
 
@@ -43,3 +45,16 @@ def _too_often(person_id: int, name: str, on: date) -> Guarded | None:
     return Guarded(
         name, "no_reply", told, person_id=person_id, until=until, last=tuple(contacts[:SHOWN])
     )
+
+
+def rest(person_id: int, until: date, today: date) -> None:
+    """Let somebody rest: no contact before a day, and what Today says of them comes back then.
+
+    As one step; raises NotFound.
+    """
+    row: PersonRow | None = PersonRow.get_or_none(PersonRow.id == person_id)
+    if row is None:
+        raise NotFound("person", str(person_id))
+    with journal().step("person_rests", name=row.name, until=until.isoformat()):
+        PersonRow.update(not_before=until).where(PersonRow.id == person_id).execute()
+        follow_ups.snooze_person(person_id, Due(until), today)

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from netdesk.words.dates import clock_time as clock_time
     from netdesk.words.dates import full_date as full_date
     from netdesk.words.dates import late as late
+    from netdesk.words.dates import near_date as near_date
     from netdesk.words.dates import rhythm as rhythm
     from netdesk.words.dates import set_date_format as set_date_format
     from netdesk.words.dates import short_date as short_date
     from netdesk.words.dates import when as when
+    from netdesk.words.drafts import draft as draft
     from netdesk.words.enums import channel_kind as channel_kind
     from netdesk.words.enums import circle as circle
     from netdesk.words.enums import direction as direction
@@ -47,10 +49,12 @@ _PLACES = {
     "clock_time": "dates",
     "full_date": "dates",
     "late": "dates",
+    "near_date": "dates",
     "rhythm": "dates",
     "set_date_format": "dates",
     "short_date": "dates",
     "when": "dates",
+    "draft": "drafts",
     "channel_kind": "enums",
     "circle": "enums",
     "direction": "enums",

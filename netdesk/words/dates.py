@@ -16,6 +16,7 @@ class DateStyle(StrEnum):
 
     WEEKDAY = "weekday"  # Tuesday
     SHORT = "short"  # Tue 24 Nov
+    DAY = "day"  # 24 Nov
     FULL = "full"  # 24 Nov 2026
 
 
@@ -34,6 +35,8 @@ def _english(day: date, style: DateStyle) -> str:
             return weekday
         case DateStyle.SHORT:
             return f"{weekday[:3]} {day.day} {month}"
+        case DateStyle.DAY:
+            return f"{day.day} {month}"
         case DateStyle.FULL:
             return f"{day.day} {month} {day.year}"
 
@@ -60,6 +63,11 @@ def full_date(day: date) -> str:
 def clock_time(at: time) -> str:
     """Write a time of day: "14:00"."""
     return _time_format(at)
+
+
+def near_date(day: date, today: date) -> str:
+    """Write a date for a narrow column: "17 Nov", with its year where that isn't today's."""
+    return _date_format(day, DateStyle.DAY if day.year == today.year else DateStyle.FULL)
 
 
 def short_date(day: date, today: date) -> str:

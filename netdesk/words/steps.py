@@ -68,6 +68,11 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         mark("Snoozed %1 until %2||Snoozed %n follow-ups until %2"),
         ("name", "until"),
     ),
+    "follow_up_moved": (
+        mark("Moved a follow-up with %1 to %2||Moved %n follow-ups to %2"),
+        ("name", "due"),
+    ),
+    "person_rests": (mark("Let %1 rest until %2"), ("name", "until")),
     "follow_up_dropped": (mark("Dropped a follow-up with %1"), ("name",)),
     "follow_up_edited": (mark("Changed a follow-up with %1"), ("name",)),
     "interaction_logged": (

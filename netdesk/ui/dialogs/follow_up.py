@@ -70,6 +70,7 @@ class FollowUpPopover(Popover):
     ) -> None:
         super().__init__(parent, title)
         self._present = present
+        self._to_reason = False
         self.when = WhenField(work, name=tr("When"))
         self.reason = Field(tr("What for? “Send the case study”"), "note")
         self.reason.setAccessibleName(tr("Reason"))
@@ -102,9 +103,17 @@ class FollowUpPopover(Popover):
         self.reason.returnPressed.connect(self._on_save)
 
     def focus_first(self) -> None:
-        """Put the focus on the date."""
+        """Put the focus on the date, or on the reason where a date is proposed."""
+        if self._to_reason:
+            self.reason.setFocus()
+            return
         self.when.field.setFocus()
         self.when.field.selectAll()
+
+    def set_due(self, due: Due) -> None:
+        """Propose a date; the reason is typed next."""
+        self.when.set_due(due)
+        self._to_reason = True
 
     def _show(self, present: FollowUp) -> None:
         self.when.set_due(Due(present.due, present.at))

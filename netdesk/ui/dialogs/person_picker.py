@@ -1,6 +1,6 @@
 """Choose somebody of the book by typing a part of their name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,18 +17,28 @@ NOBODY = 0
 
 
 class PersonPicker(ChoicePopover):
-    """Emits `picked` with a person's id, 0 for nobody; `without` is left out."""
+    """Emits `picked` with a person's id, 0 for nobody if that is a choice; some are left out."""
 
     picked = Signal(int)
+    named = Signal(int, str)
+    """The same with the name."""
 
-    def __init__(self, work: Work, parent: QWidget, title: str, *, without: int = 0) -> None:
+    def __init__(
+        self,
+        work: Work,
+        parent: QWidget,
+        title: str,
+        *,
+        without: Collection[int] = (),
+        nobody: bool = True,
+    ) -> None:
         super().__init__(parent, title, tr("Name"), width=300)
-        self._work, self._without = work, without
+        self._work, self._without, self._nobody = work, without, nobody
         self._job: Job | None = None
         self._wait = QTimer(self, interval=120, singleShot=True)
         self._wait.timeout.connect(self._ask)
         self.field.textChanged.connect(lambda: self._wait.start())
-        self.chosen.connect(lambda value: self.picked.emit(int(value)))
+        self.chosen.connect(self._on_chosen)
         self._ask()
 
     def _ask(self) -> None:
@@ -45,14 +55,20 @@ class PersonPicker(ChoicePopover):
 
         self._job = self._work.ask(find, self._take, owner=self)
 
+    def _on_chosen(self, value: int) -> None:
+        self.picked.emit(value)
+        name = next((one.text for one in self._choices if one.value == value), "")
+        self.named.emit(value, name)
+
     def _fitting(self) -> list[Choice]:
         return self._choices  # the book has found them
 
     def _take(self, lines: Sequence[PersonLine]) -> None:
-        nobody = [] if self.field.text() else [Choice(NOBODY, tr("Nobody"), icon="prohibit")]
+        none = not self._nobody or self.field.text()
+        nobody = [] if none else [Choice(NOBODY, tr("Nobody"), icon="prohibit")]
         people = [
             Choice(line.id, line.name, line.organization, next(iter(line.colors), None), dot=True)
             for line in lines
-            if line.id != self._without
+            if line.id not in self._without
         ]
         self.set_choices(people + nobody)

@@ -24,7 +24,7 @@ def follow_region() -> None:
 
 
 def written_date(day: date, style: DateStyle) -> str:
-    """Return a day as weekday, as "Tue 24 Nov" or as "24 Nov 2026", in the region's order."""
+    """Return a day as weekday, "Tue 24 Nov", "24 Nov" or "24 Nov 2026", in the region's order."""
     locale = QLocale()
     if style is DateStyle.WEEKDAY:
         return locale.dayName(day.isoweekday())
@@ -33,6 +33,8 @@ def written_date(day: date, style: DateStyle) -> str:
         form = re.sub(_YEAR, "", form.replace("dddd, ", "ddd ").replace("dddd", "ddd"))
     else:
         form = re.sub(_WEEKDAY, "", form)
+    if style is DateStyle.DAY:
+        form = re.sub(_YEAR, "", form)
     return locale.toString(QDate(day.year, day.month, day.day), form)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from netdesk.domain import networks
-from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.model import Channel, ChannelKind, Person
 from netdesk.ui.models.channel_icons import ICONS as ICONS
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -48,6 +48,22 @@ def address(channel: Channel) -> str:
     town = " ".join(part for part in (code, city) if part)
     lines = (box, extended, street, town, region, country)
     return "\n".join(line for line in lines if line) or channel.value
+
+
+def reachable(person: Person) -> list[Channel]:
+    """Return the channels that open something, the preferred kind first, one a kind."""
+    able = [channel for channel in person.channels if link(channel)]
+    able.sort(key=lambda one: (one.kind is not person.preferred_channel, not one.preferred))
+    kinds: dict[ChannelKind, Channel] = {}
+    for channel in able:
+        kinds.setdefault(channel.kind, channel)
+    return list(kinds.values())
+
+
+def best(person: Person, wanted: ChannelKind | None) -> Channel | None:
+    """Return the channel to write by: of the kind that is wanted, else the first that opens."""
+    able = reachable(person)
+    return next((one for one in able if one.kind is wanted), able[0] if able else None)
 
 
 def city(channels: tuple[Channel, ...]) -> str:

@@ -19,13 +19,17 @@ EM = 256.0
 THICKER = 5.0
 """Units of the grid added to the regular weight: 16 of 256 is thin beside 13 px text."""
 
-MIRRORED = frozenset({"caret-left", "caret-right", "arrow-left", "arrow-right"})
+MIRRORED = frozenset(
+    ("caret-left", "caret-right", "arrow-left", "arrow-right", "arrow-up-right", "arrow-down-left")
+)
 """Icons that point along the line of reading and turn round under right-to-left."""
 
 PHOSPHOR = {
     "arrow-clockwise": 0xF020,
+    "arrow-down-left": 0xF023,
     "arrow-left": 0xF03B,
     "arrow-right": 0xF044,
+    "arrow-up-right": 0xF063,
     "bell": 0xF082,
     "bell-slash": 0xF088,
     "briefcase": 0xF0A0,
@@ -96,6 +100,7 @@ PHOSPHOR = {
     "power": 0xF284,
     "printer": 0xF288,
     "prohibit": 0xF289,
+    "puzzle": 0xF291,
     "redo": 0xF020,
     "repeat": 0xF29F,
     "return": 0xF025,

@@ -201,8 +201,14 @@ def paint_avatars(
 def _paint_more(painter: QPainter, spot: QRectF, more: int) -> None:
     look = theme.current()
     paint_rounded(painter, spot, spot.height(), look.color("press"))
-    middle = Qt.AlignmentFlag.AlignCenter
-    paint_text(painter, spot, f"+{more}", role="caption", ink="text2", align=middle)
+    font, text = QFont(look.font("caption")), f"+{more}"
+    wide = text_width(text, font) + 2
+    if wide > spot.width():
+        font.setPixelSize(max(7, int(font.pixelSize() * spot.width() / wide)))
+    with kept(painter):
+        painter.setFont(font)
+        painter.setPen(look.color("text2"))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def chip_width(text: str) -> float:

@@ -85,7 +85,7 @@ class Cards:
     def introduced_by(self, person: Person, at: QWidget) -> None:
         """Ask who introduced somebody."""
         title = tr("Who introduced %1?", person.name)
-        card = PersonPicker(self._work, self._host, title, without=person.id)
+        card = PersonPicker(self._work, self._host, title, without=[person.id])
         who = People((person.id,), person.name)
         card.picked.connect(lambda own: self._verbs.edit(who, "introduced_by", own or None))
         card.open_at(at)

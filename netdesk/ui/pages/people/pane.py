@@ -294,7 +294,7 @@ class PersonPane(QScrollArea):
             button.hide()
             button.deleteLater()
         self._quick = []
-        for channel in _reachable(person):
+        for channel in links.reachable(person)[:QUICK]:
             kind = words.channel_kind(channel.kind)
             name = tr("%1: %2", kind, links.shown(channel))
             button = IconButton(links.ICONS[channel.kind], name, edged=True)
@@ -389,16 +389,6 @@ class PersonPane(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def _reachable(person: Person) -> list[Channel]:
-    """Return the first channels that open something, the preferred kind first, one a kind."""
-    able = [channel for channel in person.channels if links.link(channel)]
-    able.sort(key=lambda one: (one.kind is not person.preferred_channel, not one.preferred))
-    kinds: dict[ChannelKind, Channel] = {}
-    for channel in able:
-        kinds.setdefault(channel.kind, channel)
-    return list(kinds.values())[:QUICK]
 
 
 def _kinds(person: Person) -> list[ChannelKind]:

@@ -15,7 +15,12 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from netdesk.book.agenda import Plan
     from netdesk.domain.when import Due
+    from netdesk.ui.dialogs.follow_up import FollowUpWish
 
 
 class Deeds(QObject):
@@ -32,8 +37,11 @@ class Deeds(QObject):
         self._work, self._bus = work, bus
         self.leaving: set[Key] = set()
 
-    def done(self, item: TodayItem) -> None:
-        """Close the follow-up; a reply has come; without either, log that the user wrote."""
+    def done(self, item: TodayItem, *, force: bool = False) -> None:
+        """Close the follow-up; a reply has come; without either, log that the user wrote.
+
+        `force` marks that a warning was overruled.
+        """
         today = clock.today()
         if item.kind is TodayKind.REPLY:
             reply = item.subject_id
@@ -43,9 +51,9 @@ class Deeds(QObject):
 
         def verb() -> object:
             if item.id:
-                return book.follow_ups.done(item.id, today=today)
-            out, people = Direction.OUTGOING, [item.person_id]
-            return book.interactions.log(people, on=today, channel=item.channel, direction=out)
+                return book.follow_ups.done(item.id, today=today, force=force)
+            out, people, way = Direction.OUTGOING, [item.person_id], item.channel
+            return book.interactions.log(people, on=today, channel=way, direction=out, force=force)
 
         self._do(item, verb, tr("%1 marked done", item.person))
 
@@ -85,6 +93,43 @@ class Deeds(QObject):
             said = tr("%1 snoozed until tomorrow", item.person)
         self._do(item, verb, said, leaves=due.day > today)
 
+    def snooze_many(self, ids: "Collection[int]", due: "Due") -> None:
+        """Put several follow-ups off until a day."""
+        today, until = clock.today(), words.when(due.day, due.at, clock.today())
+        said = tr(
+            "%n follow-up snoozed until %1||%n follow-ups snoozed until %1", until, n=len(ids)
+        )
+        self._work.do(lambda: book.follow_ups.snooze_many(ids, due, today), said=said)
+
+    def plan(self, person_id: int, name: str, wish: "FollowUpWish") -> None:
+        """Plan a follow-up."""
+        when = words.when(wish.due.day, wish.due.at, clock.today())
+        self._work.do(
+            lambda: book.follow_ups.plan(
+                [person_id], wish.due, reason=wish.reason, channel=wish.channel, side=wish.side
+            ),
+            said=tr("Follow-up with %1: %2", name, when),
+        )
+
+    def move(self, plan: "Plan", to: "date") -> None:
+        """Move a card of the calendar to another day."""
+        today, line, ids = clock.today(), plan.line, plan.follow_ups
+
+        def verb() -> None:
+            if ids:
+                book.agenda.move(ids, to, today)
+            elif line.kind is TodayKind.REPLY:
+                book.interactions.edit(line.subject_id, reply_by=to)
+            else:
+                book.follow_ups.snooze_person(line.person_id, _whole(to), today)
+
+        if line.kind is TodayKind.BIRTHDAY or (not ids and to <= today):
+            self._bus.said.emit(Notice(tr("%1 stays where it is", line.person)))
+            return
+        name = line.met_at if plan.faces else line.person
+        said = tr("%1 moved: %2", name, words.short_date(to, today))
+        self._work.do(verb, said=said, failed=self._bus.failed.emit, owner=self)
+
     def _do(
         self, item: TodayItem, verb: Callable[[], object], said: str, *, leaves: bool = True
     ) -> None:
@@ -107,3 +152,9 @@ class Deeds(QObject):
         self.came_back.emit()
         if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
             self._bus.failed.emit(problem)
+
+
+def _whole(day: "date") -> "Due":
+    from netdesk.domain.when import Due  # not needed by the first paint
+
+    return Due(day)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 from netdesk.domain.model import TodayItem
 from netdesk.ui import theme
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.models.today import Heading, Key, TodayModel, key_of, reason
+from netdesk.ui.models.today import Heading, Key, TodayModel, icon, key_of, reason
 from netdesk.ui.pages.today import delegate as drawing
 from netdesk.ui.pages.today.delegate import END, PAD, TodayDelegate
+from netdesk.ui.pages.today.wishes import KEYS, Wish, choices
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
 from netdesk.ui.widgets.list_view import ListView
@@ -29,43 +30,48 @@ RADIUS = 12
 
 
 class RowButtons(QWidget):
-    """Done and Snooze, over the end of one line; keys do the same, so they take no focus."""
+    """Write, Snooze and Done, over the end of one line; keys do the same: they take no focus."""
 
-    done_clicked = Signal()
-    snooze_clicked = Signal()
+    clicked = Signal(object)
+    """Wish"""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.done = SecondaryButton(tr("Done"), "check", tr("Space"))
-        self.done_small = IconButton("check", tr("Done"), tr("Space"), edged=True)
+        self.write = SecondaryButton(tr("Write"), "envelope", "W")
+        self.write_small = IconButton("envelope", tr("Write"), "W", edged=True)
         self.snooze = IconButton("clock", tr("Snooze"), "S", edged=True)
-        for button in (self.done, self.snooze, self.done_small):
+        self.done = IconButton("check", tr("Done"), tr("Space"), edged=True)
+        for button, wish in (
+            (self.write, Wish.WRITE),
+            (self.write_small, Wish.WRITE),
+            (self.snooze, Wish.SNOOZE),
+            (self.done, Wish.DONE),
+        ):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _on=False, wish=wish: self.clicked.emit(wish))
             row.addWidget(button)
-        self.done.clicked.connect(self.done_clicked)
-        self.done_small.clicked.connect(self.done_clicked)
-        self.snooze.clicked.connect(self.snooze_clicked)
         self.set_small(False)
 
     def set_small(self, small: bool) -> None:
         """Show icons without words."""
-        self.done.setVisible(not small)
-        self.done_small.setVisible(small)
+        self.write.setVisible(not small)
+        self.write_small.setVisible(small)
         self.adjustSize()
+
+    def show_for(self, item: TodayItem) -> None:
+        """Show the way by which this person is written to."""
+        for button in (self.write, self.write_small):
+            button.set_icon(icon(item) if item.channel else "paper-plane")
 
 
 class TodayList(ListView):
     """As high as its lines: the page scrolls, not the list."""
 
-    done_wanted = Signal(object)
-    snooze_wanted = Signal(object)
-    drop_wanted = Signal(object)
-    log_wanted = Signal(object)
-    person_wanted = Signal(object)
-    """All carry a TodayItem."""
+    wished = Signal(object, object)
+    """Wish, and the TodayItem it is for."""
 
     seen = Signal(object)
     """QRect of the line that the keys have reached, to be scrolled to."""
@@ -97,10 +103,7 @@ class TodayList(ListView):
         self.hovered_changed.connect(self._refresh)
         self.selection_changed.connect(self._refresh)
         self.lines.modelReset.connect(self._fit)
-        self.buttons.done_clicked.connect(lambda: self._wish(self.done_wanted, self._active_row()))
-        self.buttons.snooze_clicked.connect(
-            lambda: self._wish(self.snooze_wanted, self._active_row())
-        )
+        self.buttons.clicked.connect(lambda wish: self._wish(wish, self._active_row()))
         theme.current().changed.connect(self._fit)
 
     def current_item(self) -> TodayItem | None:
@@ -171,6 +174,8 @@ class TodayList(ListView):
             drawn.circled = -1
         rect = self.visualRect(self.lines.index(drawn.active, 0))
         shown = drawn.active >= 0 and rect.isValid()
+        if (item := self.lines.item(drawn.active)) is not None:
+            self.buttons.show_for(item)
         size = self.buttons.sizeHint()
         drawn.taken = size.width() if shown else 0
         if shown:
@@ -182,13 +187,13 @@ class TodayList(ListView):
         self.buttons.setVisible(shown)
         self.viewport().update()
 
-    def _wish(self, signal: object, row: int) -> None:
+    def _wish(self, wish: Wish, row: int) -> None:
         item = self.lines.item(row)
         if item is not None:
-            signal.emit(item)  # type: ignore[attr-defined]
+            self.wished.emit(wish, item)
 
     def _on_opened(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        self._wish(self.person_wanted, index.row())
+        self._wish(Wish.OPEN, index.row())
 
     def _circle_at(self, place: QPoint) -> int:
         """Return the row whose circle lies under a point, else -1."""
@@ -202,15 +207,8 @@ class TodayList(ListView):
         return index.row() if spot.contains(place.toPointF()) else -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wishes = {
-            Qt.Key.Key_Space: self.done_wanted,
-            Qt.Key.Key_S: self.snooze_wanted,
-            Qt.Key.Key_D: self.drop_wanted,
-            Qt.Key.Key_Delete: self.drop_wanted,
-            Qt.Key.Key_L: self.log_wanted,
-        }
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        wish = wishes.get(Qt.Key(event.key()))
+        wish = KEYS.get(Qt.Key(event.key()))
         if wish is not None and not plain:
             if not event.isAutoRepeat():
                 self._wish(wish, self.currentIndex().row())
@@ -229,7 +227,7 @@ class TodayList(ListView):
         item = self.lines.item(self._circle_at(event.position().toPoint()))
         pressed, self._pressed = self._pressed, None
         if item is not None and key_of(item) == pressed:
-            self.done_wanted.emit(item)
+            self.wished.emit(Wish.DONE, item)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._circle_at(event.position().toPoint()) < 0:
@@ -253,14 +251,8 @@ class TodayList(ListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         look = theme.current()
-        for icon, text, wish in (
-            ("check", tr("Done"), self.done_wanted),
-            ("clock", tr("Snooze…"), self.snooze_wanted),
-            ("x", tr("Drop"), self.drop_wanted),
-            ("note-pencil", tr("Log contact…"), self.log_wanted),
-            ("user", tr("Open"), self.person_wanted),
-        ):
-            action = menu.addAction(look.icon(icon), text)
+        for name, text, wish in choices():
+            action = menu.addAction(look.icon(name), text)
             action.triggered.connect(lambda _on=False, wish=wish: self._wish(wish, row))
         menu.popup(event.globalPos())
 

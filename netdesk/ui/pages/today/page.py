@@ -21,17 +21,21 @@ from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
 from netdesk.ui.pages.today.cards import ComingCard, EventCard
 from netdesk.ui.pages.today.deeds import Deeds
+from netdesk.ui.pages.today.errands import Errands
 from netdesk.ui.pages.today.lines import TodayList
+from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
-from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.chips import Segmented
+from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
+    from netdesk.book.agenda import Plan
     from netdesk.book.today import TodayView
-    from netdesk.ui.dialogs.snooze import Answer
+    from netdesk.ui.pages.today.calendar import CalendarPane
     from netdesk.ui.widgets.empty import EmptyState
 
 USUAL = 1280
@@ -45,6 +49,7 @@ FACE = 72
 ANY = 16777215
 """Qt's word for no limit to a width."""
 
+LIST_VIEW = 0
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
 
@@ -70,6 +75,12 @@ class TodayPage(Page):
     log_wanted = Signal(int)
     """Log a contact with a person (id)."""
 
+    link_wanted = Signal(str)
+    """An address of a known scheme that shall be opened."""
+
+    event_people_wanted = Signal(str)
+    """Show the people of an event, by its name."""
+
     shows = frozenset(
         (
             Kind.PERSON,
@@ -86,11 +97,15 @@ class TodayPage(Page):
         self.title = tr("Today")
         self.keys = (
             (tr("Space"), tr("Done")),
+            ("W", tr("Write")),
             ("S", tr("Snooze")),
-            ("D", tr("Drop")),
+            ("C", tr("Context")),
             ("L", tr("Log contact")),
+            ("D", tr("Drop")),
             (tr("Enter"), tr("Open the person")),
             ("J / K", tr("Down, up")),
+            (tr("Alt+Left, Alt+Right"), tr("Week: move to another day")),
+            (tr("PgUp, PgDn"), tr("Week, month: before, next")),
         )
         self._work = work
         self._view: TodayView | None = None
@@ -98,6 +113,8 @@ class TodayPage(Page):
         self._warm_a_day = WARM_A_DAY
         self._asked = 0
         self._deeds = Deeds(work, bus, self)
+        self._errands = Errands(work, bus, self._deeds, self)
+        self._calendar: CalendarPane | None = None
         self._empty: EmptyState | None = None
         self._empty_says: tuple[object, ...] = ()
         self._build()
@@ -107,7 +124,7 @@ class TodayPage(Page):
     def show_view(self, view: "TodayView", today: date | None = None) -> None:
         """Show this view, seen from `today` (the clock's where it isn't given)."""
         self._view, self._today = view, today or clock.today()
-        self._date.setText(long_date(self._today))
+        self._date.set_text(long_date(self._today))
         self._event.set_batch(view.batch, self._today)
         self._coming.set_items(view.coming, self._today)
         self._show_lines()
@@ -126,6 +143,8 @@ class TodayPage(Page):
                 self.show_view(view, today)
 
         self._work.ask(question, then, owner=self)
+        if self._calendar is not None and self._switch.current() != LIST_VIEW:
+            self._calendar.reload()
 
     def check_day(self) -> None:
         """Reload if another day has begun; cheap, for a timer."""
@@ -133,7 +152,9 @@ class TodayPage(Page):
             self.reload()
 
     def focus_first(self) -> None:
-        if self._empty is not None:
+        if self._calendar is not None and self._switch.current() != LIST_VIEW:
+            self._calendar.focus_first()
+        elif self._empty is not None:
             self._empty.focus_first()
         else:
             self.list.setFocus()
@@ -152,9 +173,11 @@ class TodayPage(Page):
         self._add_small.setVisible(small)
         self._event.set_small(small)
         self.list.set_small(small)
+        if self._calendar is not None:
+            self._calendar.set_small(small)
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._inner = inner = QWidget()
         self._grid = QGridLayout(inner)
@@ -176,15 +199,16 @@ class TodayPage(Page):
         row.setSpacing(8)
         titles = QVBoxLayout()
         titles.setSpacing(0)
-        self._date = Text(long_date(self._today), "body", "text2")
+        self._date = ElidedLabel(long_date(self._today), "body", "text2")
         titles.addWidget(self._date)
         titles.addWidget(Text(tr("Today"), "title1"))
         row.addLayout(titles, 1)
+        self._switch = Segmented([tr("List"), tr("Week"), tr("Month")], tr("Shown as"))
         self._import = SecondaryButton(tr("Import"), "upload")
         self._import_small = IconButton("upload", tr("Import"), tr("Ctrl I"), edged=True)
         self._add_small = IconButton("plus", tr("Add person"), tr("Ctrl N"), edged=True)
-        for button in (self._import, self._import_small, self._add_small):
-            row.addWidget(button)
+        for part in (self._switch, self._import, self._import_small, self._add_small):
+            row.addWidget(part)
         return self._head
 
     def _build_main(self) -> QVBoxLayout:
@@ -215,13 +239,16 @@ class TodayPage(Page):
         self._add_small.clicked.connect(self.add_wanted)
         self._event.people_wanted.connect(self.batch_wanted)
         self._coming.person_wanted.connect(self.person_wanted)
-        self.list.done_wanted.connect(self._deeds.done)
-        self.list.snooze_wanted.connect(self._on_snooze)
-        self.list.drop_wanted.connect(self._deeds.drop)
+        self.list.wished.connect(self._on_wished)
+        self._switch.picked.connect(self._show_as)
+        self._errands.person_wanted.connect(self.person_wanted)
+        self._errands.link_wanted.connect(self.link_wanted)
+        self._errands.log_wanted.connect(self.log_wanted)
+        self._errands.event_wanted.connect(self.event_people_wanted)
+        self._errands.card_opened.connect(lambda: self.list.hold(True))
+        self._errands.card_closed.connect(self._on_card_closed)
         self._deeds.left.connect(self._on_left)
         self._deeds.came_back.connect(self._show_lines)
-        self.list.log_wanted.connect(lambda item: self.log_wanted.emit(item.person_id))
-        self.list.person_wanted.connect(lambda item: self.person_wanted.emit(item.person_id))
         self.list.seen.connect(self._scroll_to)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
 
@@ -230,6 +257,8 @@ class TodayPage(Page):
         bar = BAR if self._scroll.verticalScrollBar().maximum() > 0 else 0
         nobody = self._head.isHidden()  # the first page brings its own margins
         self._grid.setContentsMargins(left, 0 if nobody else top, right - bar, 0 if nobody else 16)
+        if self._calendar is not None:
+            self._calendar.setContentsMargins(left, top, min(left, 28), 12)
 
     def _show_lines(self) -> None:
         """Show the view's lines, those that are being done left out; stay where we are."""
@@ -286,27 +315,65 @@ class TodayPage(Page):
         self._show_lines()
         self.list.show_current()
 
-    def _on_snooze(self, item: TodayItem) -> None:
-        from netdesk.ui.dialogs.snooze import SnoozePopover  # not needed by the first paint
+    def _on_wished(self, wish: Wish, item: TodayItem) -> None:
+        row = self.list.row_rect(key_of(item)).toRect()
+        if wish in (Wish.SNOOZE, Wish.CONTEXT, Wish.LOG, Wish.WRITE):
+            self.list.select(self.list.lines.row_of(key_of(item)))
+        if wish is Wish.SNOOZE:
+            button = self.list.buttons.snooze
+            spot = QRect(button.mapTo(self.window(), QPoint(0, 0)), button.size())
+        else:
+            spot = QRect(self.list.mapTo(self.window(), row.topLeft()), row.size())
+        self._errands.act(wish, item, spot)
 
-        row = self.list.lines.row_of(key_of(item))
-        self.list.select(row)
-        self.list.hold(True)
-        popover = SnoozePopover(self.window(), clock.today(), self._understand)
-        popover.chosen.connect(lambda due: self._deeds.snooze(item, due))
-        popover.closed.connect(self._on_popover_closed)
-        button = self.list.buttons.snooze
-        popover.show_at(QRect(button.mapTo(self.window(), QPoint(0, 0)), button.size()))
-
-    def _on_popover_closed(self) -> None:
+    def _on_card_closed(self) -> None:
         self.list.hold(False)
-        self.focus_first()
+        if self._switch.current() == LIST_VIEW:
+            self.focus_first()
 
-    def _understand(self, text: str, answer: "Answer") -> None:
-        from netdesk.book import dates  # not needed by the first paint
+    def show_as(self, view: int) -> None:
+        """Show the list (0), the week (1) or the month (2)."""
+        self._switch.set_current(view)
+        self._show_as(view)
 
-        today, languages = clock.today(), QLocale.system().uiLanguages()
-        self._work.ask(lambda: dates.understood(text, today, languages), answer, owner=self)
+    def _show_as(self, view: int) -> None:
+        if self._calendar is None and view != LIST_VIEW:
+            self._calendar = self._make_calendar()
+        as_list, pane = view == LIST_VIEW, self._calendar
+        if pane is None:
+            return
+        if as_list:
+            self._grid.addWidget(self._head, 0, 0)
+        else:
+            pane.take_head(self._head)
+            pane.show_view(view)
+        self._scroll.setVisible(as_list)
+        pane.setVisible(not as_list)
+        self._show_lines()
+
+    def _make_calendar(self) -> "CalendarPane":
+        from netdesk.ui.pages.today.calendar import CalendarPane  # not needed by the first paint
+
+        pane = CalendarPane(self._work)
+        pane.hide()
+        self._outer.addWidget(pane)
+        pane.wished.connect(self._on_card_wished)
+        pane.move_wanted.connect(self._deeds.move)
+        pane.person_wanted.connect(self.person_wanted)
+        pane.plan_wanted.connect(self._on_plan_wanted)
+        pane.list_wanted.connect(lambda: self.show_as(LIST_VIEW))
+        self._calendar = pane
+        self._set_margins()
+        return pane
+
+    def _on_card_wished(self, wish: Wish, plan: "Plan", spot: QRect) -> None:
+        assert self._calendar is not None
+        corner = self._calendar.mapTo(self.window(), spot.topLeft())
+        self._errands.act_on_plan(wish, plan, QRect(corner, spot.size()))
+
+    def _on_plan_wanted(self, on: date, spot: QRect) -> None:
+        assert self._calendar is not None
+        self._errands.plan_on(on, self._calendar, spot)
 
     def _scroll_to(self, rect: QRect) -> None:
         top = self.list.mapTo(self._inner, rect.topLeft()).y()

@@ -2,154 +2,20 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.domain.model import ChannelKind, Direction, Origin, Side, TodayKind
-from netdesk.domain.when import Due
-from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.dialogs.snooze import SnoozePopover
 from netdesk.ui.models.today import Heading, spoken
-from netdesk.ui.pages.today import TodayPage
 from netdesk.ui.theme import Theme
-from netdesk.ui.work import Work
-
-pytestmark = pytest.mark.usefixtures("theme")
-
-SUNDAY = date(2026, 11, 22)
-Key = Qt.Key
-
-
-def day(n: int) -> date:
-    return SUNDAY + timedelta(days=n)
-
-
-@dataclass
-class Desk:
-    """A page on a real book, with what it said and wished."""
-
-    work: Work
-    page: TodayPage
-    qtbot: Any
-    said: list[Notice] = field(default_factory=list)
-    failed: list[Exception] = field(default_factory=list)
-    wished: list[Any] = field(default_factory=list)
-
-    def run(self, verb: Callable[[], Any]) -> Any:
-        found: list[Any] = []
-        self.work.do(verb, then=found.append)
-        self.qtbot.waitUntil(lambda: bool(found))
-        return found[0]
-
-    def ask(self, question: Callable[[], Any]) -> Any:
-        found: list[Any] = []
-        self.work.ask(question, found.append)
-        self.qtbot.waitUntil(lambda: bool(found))
-        return found[0]
-
-    def person(self, name: str, **fields: Any) -> int:
-        fields = {"today": SUNDAY, "start_clock": False} | fields
-        return int(self.run(lambda: book.people.add(name, **fields)))
-
-    def plan(self, name: str, days: int, reason: str = "", **fields: Any) -> int:
-        own = self.person(name)
-        at = fields.pop("at", None)
-        due = Due(day(days), at)
-        return int(self.run(lambda: book.follow_ups.plan([own], due, reason=reason, **fields))[0])
-
-    def names(self) -> list[str]:
-        lines = self.page.list.lines
-        return [item.person for row in range(lines.rowCount()) if (item := lines.item(row))]
-
-    def wait_for(self, *names: str) -> None:
-        self.qtbot.waitUntil(lambda: self.names() == list(names))
-
-    def current(self) -> str:
-        item = self.page.list.current_item()
-        return item.person if item else ""
-
-    def go_to(self, name: str) -> None:
-        view = self.page.list
-        view.setFocus()
-        rows = [r for r in view.lines.item_rows() if view.lines.item(r).person == name]
-        view.select(rows[0])
-
-    def press(self, key: Key) -> None:
-        self.qtbot.keyClick(self.page.list, key)
-
-    def last_said(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: bool(self.said) and self.said[-1].text == text)
-
-    def point(self, name: str, x: int) -> QPoint:
-        """Move the pointer over a line and return the place, `x` pixels from the left."""
-        view = self.page.list
-        row = next(r for r in view.lines.item_rows() if view.lines.item(r).person == name)
-        place = view.visualRect(view.lines.index(row, 0)).center()
-        place.setX(x)
-        everywhere = view.viewport().mapToGlobal(QPointF(place))
-        move = QMouseEvent(
-            QEvent.Type.MouseMove,
-            QPointF(place),
-            everywhere,
-            Qt.MouseButton.NoButton,
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(view.viewport(), move)
-        return place
-
-    def popover(self) -> SnoozePopover:
-        self.qtbot.waitUntil(lambda: bool(_popovers()))
-        return _popovers()[0]
-
-
-def _popovers() -> list[SnoozePopover]:
-    found = QApplication.allWidgets()
-    return [one for one in found if isinstance(one, SnoozePopover) and one.isVisible()]
-
-
-@pytest.fixture
-def clock_at() -> Iterator[Callable[[date], None]]:
-    def set_day(to: date) -> None:
-        moment = datetime.combine(to, time(9, 30)).astimezone(UTC)
-        clock.set_source(lambda: moment)
-
-    set_day(SUNDAY)
-    yield set_day
-    clock.set_source(None)
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path, clock_at) -> Iterator[Desk]:
-    bus = Bus()
-    work = Work(tmp_path / "netdesk.book", bus)
-    page = TodayPage(work, bus)
-    qtbot.addWidget(page)
-    desk = Desk(work, page, qtbot)
-    bus.changed.connect(lambda changes: changes.touches(*page.shows) and page.reload())
-    bus.said.connect(desk.said.append)
-    bus.failed.connect(desk.failed.append)
-    page.person_wanted.connect(lambda own: desk.wished.append(("person", own)))
-    page.log_wanted.connect(lambda own: desk.wished.append(("log", own)))
-    page.batch_wanted.connect(lambda event: desk.wished.append(("batch", event)))
-    page.import_wanted.connect(lambda: desk.wished.append(("import", None)))
-    page.add_wanted.connect(lambda: desk.wished.append(("add", None)))
-    work.start()
-    page.resize(1048, 800)
-    page.show()
-    page.reload()
-    yield desk
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
+from netdesk.ui.widgets.labels import Text
+from tests.ui.today.conftest import SUNDAY, Desk, Key, day
 
 
 def test_order_sections_and_words(desk: Desk) -> None:
@@ -423,7 +289,7 @@ def test_nothing_due_says_what_comes(desk: Desk) -> None:
     page = desk.page
 
     def words() -> list[str]:
-        return [label.text() for label in page._empty.findChildren(type(page._date))]
+        return [label.text() for label in page._empty.findChildren(Text)]
 
     expected = ["Nothing is due.", "Next: Ana Ruiz on Tuesday."]
     desk.qtbot.waitUntil(lambda: page._empty is not None and words() == expected)
@@ -480,7 +346,7 @@ def test_coming_up_opens_the_person(desk: Desk) -> None:
 def test_nothing_is_wider_than_the_page(desk: Desk, width: int, theme: Theme) -> None:
     desk.plan("Ana Ruiz " * 20, 0, "A reason that goes on and on " * 20)
     desk.qtbot.waitUntil(lambda: len(desk.names()) == 1)
-    desk.page.resize(width - 232, 520)
+    desk.page.resize(width - (232 if width >= 960 else 56), 520)
     desk.page.adapt(width)
     theme.set_percent(150)
     QApplication.processEvents()

@@ -1,0 +1,91 @@
+"""Write to one person: the guard first, then their channel opens with a text on the clipboard."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from netdesk import book, clock, words
+from netdesk.book.context import Context
+from netdesk.domain.model import ChannelKind, Person, TodayItem
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.dialogs.guard_card import GuardPopover, called
+from netdesk.ui.models import links
+from netdesk.ui.work import Work
+from netdesk.words import tr
+
+
+class Writing(QObject):
+    """One person, one message, seen before it goes: nothing is sent from here."""
+
+    link_wanted = Signal(str)
+    wrote = Signal(int, object)
+    """A person's id and the ChannelKind that was opened, None where they have none."""
+
+    opened = Signal()
+    closed = Signal()
+    """The guard's card was opened, was closed."""
+
+    def __init__(self, work: Work, bus: Bus, host: QWidget) -> None:
+        super().__init__(host)
+        self._work, self._bus, self._host = work, bus, host
+        self._overruled: set[tuple[int, date]] = set()
+
+    def overruled(self, person_id: int) -> bool:
+        """Say whether the user went on today although the guard spoke up."""
+        return (person_id, clock.today()) in self._overruled
+
+    def write(
+        self, person_id: int, item: TodayItem, spot: QRect, kind: ChannelKind | None = None
+    ) -> None:
+        """Open a channel to the person of a line that lies at `spot` of the window."""
+        today = clock.today()
+
+        def then(found: Context) -> None:
+            if found.warning is not None and not self.overruled(person_id):
+                self._hold_up(found, item, spot, kind)
+            else:
+                self.go(found.person, item, kind or item.channel)
+
+        self._work.ask(lambda: book.context.context(person_id, today), then, owner=self)
+
+    def go(self, person: Person, item: TodayItem | None, kind: ChannelKind | None) -> None:
+        """Put the text on the clipboard and open the channel."""
+        QGuiApplication.clipboard().setText(words.draft(called(person), item))
+        channel = links.best(person, kind)
+        if channel is not None:
+            self.link_wanted.emit(links.link(channel))
+        self.wrote.emit(person.id, channel.kind if channel else None)
+
+    def overrule(self, person_id: int) -> None:
+        """Remember that the user goes on in spite of the guard; what they log then says so."""
+        self._overruled.add((person_id, clock.today()))
+
+    def rest(self, person: Person, until: date) -> None:
+        """Write nothing to somebody before a day."""
+        today = clock.today()
+        said = tr("%1 rests until %2", person.name, words.short_date(until, today))
+        self._work.do(lambda: book.guard.rest(person.id, until, today), said=said)
+
+    def _hold_up(
+        self, found: Context, item: TodayItem, spot: QRect, kind: ChannelKind | None
+    ) -> None:
+        person = found.person
+        self.opened.emit()
+        card = GuardPopover(self._host, found, clock.today())
+        card.card.rest_wanted.connect(lambda until: self.rest(person, until))
+        card.card.anyway_wanted.connect(lambda: self._go_on(person, item, kind or item.channel))
+        card.closed.connect(self.closed)
+        card.open_at(self._host.window(), spot)
+
+    def _go_on(self, person: Person, item: TodayItem, kind: ChannelKind | None) -> None:
+        self.overrule(person.id)
+        self.go(person, item, kind)
+
+
+def said(name: str, kind: ChannelKind | None) -> Notice:
+    """Say what has happened, and how to go on."""
+    if kind is None:
+        return Notice(tr("Text copied. There is no way to open for %1: paste it anywhere", name))
+    return Notice(tr("Text copied, %1 opened. Space marks it done", words.channel_kind(kind)))
