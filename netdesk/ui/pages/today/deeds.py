@@ -36,6 +36,12 @@ class Deeds(QObject):
         super().__init__(parent)
         self._work, self._bus = work, bus
         self.leaving: set[Key] = set()
+        self._settled: set[Key] = set()
+
+    def take_view(self) -> None:
+        """A view is there that knows of all that is settled: nothing is left out any more."""
+        self.leaving -= self._settled
+        self._settled.clear()
 
     def done(self, item: TodayItem, *, force: bool = False) -> None:
         """Close the follow-up; a reply has come; without either, log that the user wrote.
@@ -142,7 +148,7 @@ class Deeds(QObject):
         self._work.do(
             verb,
             said=said,
-            then=lambda _result: self.leaving.discard(key),
+            then=lambda _result: self._settled.add(key),
             failed=lambda problem: self._on_failed(key, problem),
             owner=self,
         )

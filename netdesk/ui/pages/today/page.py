@@ -124,6 +124,7 @@ class TodayPage(Page):
     def show_view(self, view: "TodayView", today: date | None = None) -> None:
         """Show this view, seen from `today` (the clock's where it isn't given)."""
         self._view, self._today = view, today or clock.today()
+        self._deeds.take_view()
         self._date.set_text(long_date(self._today))
         self._event.set_batch(view.batch, self._today)
         self._coming.set_items(view.coming, self._today)
