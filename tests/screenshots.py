@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from netdesk import book, clock, paths
 from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
+from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.popover import Popover
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.dialogs.settings import SettingsDialog
@@ -40,6 +41,7 @@ COMMONEST = 128
 WIDE, SMALL = (1280, 800), (720, 520)
 SETTINGS = ("general", "reminders", "backup", "privacy", "about")
 LINE = 'Noa Levi, CEO at Folia #saas @Freelance noa@folia.co !tue "the study"'
+LOGGED = "pilot went well, I owe: the checklist by fri, in 3w"
 QUIET_MS = 60
 """So long nothing may happen before a picture is taken; an answer starts the next question."""
 
@@ -192,6 +194,16 @@ class Studio:
             self.shoot(name)
         page.show_as(0)
 
+    def _show(self, name: str) -> None:
+        self.app.work.ask(lambda: book.people.find(name), self.app._show_person)
+        self.settle()
+
+    def _type_line(self, text: str) -> None:
+        card = next(one for one in self.app.window.findChildren(LogLine) if one.isVisible())
+        card.line.setText(text)
+        self._spin(400)
+        self.settle()
+
     def _act(self, page: TodayPage, name: str, wish: Wish) -> None:
         lines = page.list.lines
         items = (lines.item(row) for row in lines.item_rows())
@@ -199,15 +211,26 @@ class Studio:
         self.settle()
 
     def _take_people(self) -> None:
-        self.app.work.ask(lambda: book.people.find("Priya Nair"), self.app._show_person)
-        self.settle()
+        self._show("Priya Nair")
         page = cast(PeoplePage, self.app.window.show_page("people"))
         page.focus_first()
         self.shoot("people", WIDE)
         self.shoot("person", SMALL)
         page.pane.log_contact()
-        self.shoot("log-contact", WIDE)
+        self._type_line(LOGGED)
+        self.shoot("log-line")
         self._close_dialogs()
+        page.pane.history.rows()[1].edit()
+        self.shoot("change-contact", WIDE)
+        self._close_dialogs()
+        self._show("Sofia Lindqvist")
+        page.focus_first()
+        self.shoot("guard")
+        self._show("Jonas Weber")
+        page.pane.write()
+        self.settle()
+        self.shoot("wrote", WIDE)
+        page.pane.outreach.logged()
         page.go_back()
         page.list.view.select(page.list.view.people.people()[5:10])
         self.shoot("people-bulk", WIDE)

@@ -151,7 +151,6 @@ class App(QObject):
             lambda event: self._people().show_query(f'event:"{event}" no:niche')
         )
         page.person_wanted.connect(self._show_person)
-        page.log_wanted.connect(lambda own: self._people().log_contact(own))
         page.event_people_wanted.connect(
             lambda event: self._people().show_query(f'event:"{event}"')
         )

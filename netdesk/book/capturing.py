@@ -9,7 +9,7 @@ from netdesk.book.niches import one_name
 from netdesk.book.opening import journal
 from netdesk.domain import capture
 from netdesk.domain.capture import Capture
-from netdesk.domain.model import ChannelKind, Direction, Intent, Origin, Side
+from netdesk.domain.model import ChannelKind, Direction, GiveKind, Intent, Origin, Side
 from netdesk.domain.when import Due
 
 
@@ -39,6 +39,7 @@ def log(
     channel: ChannelKind | None = None,
     direction: Direction = Direction.MUTUAL,
     intent: Intent = Intent.NEUTRAL,
+    give_kind: GiveKind | None = None,
     note: str = "",
     reply_by: date | None = None,
     force: bool = False,
@@ -55,6 +56,7 @@ def log(
             channel=channel,
             direction=direction,
             intent=intent,
+            give_kind=give_kind,
             note=note,
             reply_by=reply_by,
             force=force,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from netdesk.domain.model import TodayItem, TodayKind
+from netdesk.domain.model import TodayKind
 from netdesk.words.translation import mark, tr
 
 _LINES: Mapping[TodayKind, str] = {
@@ -13,16 +13,13 @@ _LINES: Mapping[TodayKind, str] = {
 }
 
 
-def draft(name: str, item: TodayItem | None = None) -> str:
-    """Return a greeting and, for a line of Today, what it is about, in the user's own words."""
+def draft(name: str, kind: TodayKind | None = None, reason: str = "", met_at: str = "") -> str:
+    """Return a greeting and what the message is about, in the user's own words if they wrote any.
+
+    `met_at` is where the first message follows up a meeting.
+    """
     hello = tr("Hi %1,", name)
-    about = _about(item) if item else ""
+    about = tr(_LINES[kind]) if kind is not None and kind in _LINES else reason
+    if not about and met_at:
+        about = tr("it was good to meet you at %1.", met_at)
     return f"{hello}\n\n{about}\n" if about else f"{hello}\n\n"
-
-
-def _about(item: TodayItem) -> str:
-    if item.kind in _LINES:
-        return tr(_LINES[item.kind])
-    if item.reason:
-        return item.reason
-    return tr("it was good to meet you at %1.", item.met_at) if item.met_at else ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk import words
+from netdesk import book, clock, words
+from netdesk.domain.errors import Guarded
 from netdesk.domain.model import ChannelKind, FollowUp, Side
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.popover import Popover
@@ -14,8 +15,12 @@ from netdesk.ui.dialogs.when_field import WhenField
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.fields import Dropdown, Field
+from netdesk.ui.widgets.labels import Text
 from netdesk.ui.work import Work
 from netdesk.words import tr
+
+MOST_ASKED = 50
+"""For so many people the guard is asked."""
 
 SIDES = (Side.MINE, Side.THEIRS)
 USUAL = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.LINKEDIN)
@@ -29,6 +34,8 @@ class FollowUpWish:
     reason: str
     channel: ChannelKind | None
     side: Side
+    force: bool = False
+    """The guard had something against it, and the user saw that."""
 
 
 def channel_choice(kinds: Sequence[ChannelKind], name: str) -> Dropdown:
@@ -67,8 +74,12 @@ class FollowUpPopover(Popover):
         *,
         channels: Sequence[ChannelKind] = (),
         present: FollowUp | None = None,
+        people: Sequence[int] = (),
     ) -> None:
         super().__init__(parent, title)
+        self._warnings: list[Guarded] = []
+        self.remark = Text("", "small", "due", wrap=True)
+        self.remark.hide()
         self._present = present
         self._to_reason = False
         self.when = WhenField(work, name=tr("When"))
@@ -81,6 +92,8 @@ class FollowUpPopover(Popover):
         if present:
             self._show(present)
         self._on_changed()
+        if people and present is None:
+            self._ask_guard(work, people[:MOST_ASKED])
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -95,12 +108,35 @@ class FollowUpPopover(Popover):
         self.body.addWidget(self.when)
         self.body.addWidget(self.reason)
         self.body.addLayout(row)
+        self.body.addWidget(self.remark)
         self.body.addLayout(end)
         cancel.clicked.connect(self.close_it)
         self.save.clicked.connect(self._on_save)
         self.when.changed.connect(self._on_changed)
         self.when.accepted.connect(self._on_save)
         self.reason.returnPressed.connect(self._on_save)
+
+    def _ask_guard(self, work: Work, people: Sequence[int]) -> None:
+        today = clock.today()
+
+        def question() -> list[Guarded]:
+            warnings = (book.guard.warning(own, today) for own in people)
+            return [one for one in warnings if one is not None]
+
+        work.ask(question, self._take_warnings, owner=self)
+
+    def _take_warnings(self, warnings: list[Guarded]) -> None:
+        """Say what speaks against it; going on stays one action."""
+        self._warnings = warnings
+        if len(warnings) == 1:
+            self.remark.setText(words.error(warnings[0]))
+        elif warnings:
+            names = ", ".join(one.person for one in warnings)
+            self.remark.setText(tr("The guard advises a rest for %1", names))
+        if warnings:
+            self.remark.show()
+            self.save.setText(tr("Plan anyway"))
+            self.fit()
 
     def focus_first(self) -> None:
         """Put the focus on the date, or on the reason where a date is proposed."""
@@ -131,5 +167,6 @@ class FollowUpPopover(Popover):
             return
         channel = picked_channel(self.channel)
         side = SIDES[self.side.current()]
-        self.wished.emit(FollowUpWish(due, self.reason.text().strip(), channel, side))
+        reason, force = self.reason.text().strip(), bool(self._warnings) and side is Side.MINE
+        self.wished.emit(FollowUpWish(due, reason, channel, side, force))
         self.close_it()

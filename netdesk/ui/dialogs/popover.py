@@ -110,6 +110,8 @@ class Popover(QWidget):
     def _is_outside(self, widget: QWidget, event: QMouseEvent) -> bool:
         if widget.window() is not self.window():
             return False  # a list or menu that one of our fields has opened
+        if _card_of(widget) not in (None, self):
+            return False  # a card that was opened from this one
         spot = self.mapFromGlobal(event.globalPosition().toPoint())
         return not self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW).contains(spot)
 
@@ -156,3 +158,10 @@ class Popover(QWidget):
         inner = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         paint.paint_shadow(painter, inner, RADIUS)
         paint.paint_rounded(painter, inner, RADIUS, look.color("raised"), look.color("border"))
+
+
+def _card_of(widget: QWidget | None) -> Popover | None:
+    """Return the card that a widget lies in."""
+    while widget is not None and not isinstance(widget, Popover):
+        widget = widget.parentWidget()
+    return widget

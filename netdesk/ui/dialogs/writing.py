@@ -1,5 +1,6 @@
 """Write to one person: the guard first, then their channel opens with a text on the clipboard."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -50,9 +51,13 @@ class Writing(QObject):
 
         self._work.ask(lambda: book.context.context(person_id, today), then, owner=self)
 
-    def go(self, person: Person, item: TodayItem | None, kind: ChannelKind | None) -> None:
-        """Put the text on the clipboard and open the channel."""
-        QGuiApplication.clipboard().setText(words.draft(called(person), item))
+    def go(self, person: Person, item: TodayItem, kind: ChannelKind | None) -> None:
+        """Write about a line of Today."""
+        self.open(person, lambda name: words.draft(name, item.kind, item.reason, item.met_at), kind)
+
+    def open(self, person: Person, draft: Callable[[str], str], kind: ChannelKind | None) -> None:
+        """Put the text on the clipboard and open the channel; `draft` makes it of a name."""
+        QGuiApplication.clipboard().setText(draft(called(person)))
         channel = links.best(person, kind)
         if channel is not None:
             self.link_wanted.emit(links.link(channel))

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from netdesk import book, clock, words
-from netdesk.domain.model import NicheColor, PersonLine
+from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -25,7 +25,13 @@ HeadingRole = LineRole + 1
 IdRole = LineRole + 2
 
 PAGE = 100
-FILTERS = {"all": "", "no_niche": "no:niche", "no_step": "no:step", "drifting": "state:drifting"}
+FILTERS = {
+    "all": "",
+    "no_niche": "no:niche",
+    "no_step": "no:step",
+    "drifting": "state:drifting",
+    "slipping": "is:slipping",
+}
 """The built-in filters as queries."""
 
 
@@ -240,4 +246,6 @@ def _rows(found: Roster) -> list[int | str]:
 def _spoken(line: PersonLine) -> str:
     """Return a line as a screen reader says it."""
     due = due_words(line, clock.today())
-    return ", ".join(part for part in (line.name, subtitle(line), due, *line.niches) if part)
+    state = "" if line.state is State.NONE else words.state(line.state)
+    told = (line.name, subtitle(line), due, state, *line.niches)
+    return ", ".join(part for part in told if part)

@@ -1,6 +1,6 @@
 """A person whole, as the pane shows them: the answer to one question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -8,8 +8,9 @@ from enum import Enum
 from PySide6.QtGui import QImage
 
 from netdesk import book, words
+from netdesk.book.context import Context
 from netdesk.domain.contact import Property
-from netdesk.domain.model import FollowUp, HistoryLine, Interaction, Person
+from netdesk.domain.model import Direction, FollowUp, HistoryLine, Intent, Interaction, Person
 from netdesk.ui.models import links
 from netdesk.ui.models.pictures import read_picture
 from netdesk.words import tr
@@ -43,6 +44,7 @@ class Profile:
     """A person with all that belongs to them."""
 
     person: Person
+    context: Context
     follow_ups: tuple[FollowUp, ...] = ()
     entries: tuple[Entry, ...] = ()
     changes: tuple[HistoryLine, ...] = ()
@@ -57,8 +59,9 @@ def profile(person_id: int, today: date) -> Profile:
     content = book.people.photo(person.photo) if person.photo else None
     return Profile(
         person=person,
+        context=book.context.context(person_id, today),
         follow_ups=tuple(book.follow_ups.of_person(person_id, today)),
-        entries=entries(person, book.interactions.of_person(person_id), changes),
+        entries=entries(person, book.interactions.of_person(person_id), changes, today),
         changes=changes,
         unknown=book.people.unknown_properties(person_id),
         photo=read_picture(content, 2 * 72) if content else QImage(),
@@ -66,10 +69,13 @@ def profile(person_id: int, today: date) -> Profile:
 
 
 def entries(
-    person: Person, interactions: Iterable[Interaction], changes: Sequence[HistoryLine]
+    person: Person,
+    interactions: Iterable[Interaction],
+    changes: Sequence[HistoryLine],
+    today: date,
 ) -> tuple[Entry, ...]:
     """Return a person's history, the newest first: contacts, dated notes, and how you met."""
-    found = [_contact(one) for one in interactions] + _notes(person, changes)
+    found = [*_contacts(interactions, today), *_notes(person, changes)]
     found.sort(key=lambda entry: entry.on or date.min, reverse=True)
     if person.met_on or person.met_at:
         title = tr("Met at %1", person.met_at) if person.met_at else tr("Met")
@@ -77,13 +83,43 @@ def entries(
     return tuple(found)
 
 
-def _contact(one: Interaction) -> Entry:
+def awaited(one: Interaction) -> bool:
+    """Say whether a reply to a contact is expected still."""
+    return one.reply_by is not None and one.replied_on is None
+
+
+def _reply(one: Interaction, today: date) -> str:
+    """Say whether a reply came, or until when it is expected."""
+    if one.replied_on is not None:
+        return tr("Replied %1", words.short_date(one.replied_on, today))
+    if one.reply_by is None:
+        return ""
+    if one.reply_by < today:
+        return tr("No reply yet, expected by %1", words.near_date(one.reply_by, today))
+    return tr("Reply expected by %1", words.short_date(one.reply_by, today))
+
+
+def _contacts(newest_first: Iterable[Interaction], today: date) -> Iterator[Entry]:
+    """Return contacts as entries; my last ones say so if nobody has answered them."""
+    answered = False
+    for one in newest_first:
+        outgoing = one.direction is Direction.OUTGOING
+        silent = outgoing and not answered and one.reply_by is None and one.replied_on is None
+        answered = answered or not outgoing
+        yield _contact(one, today, silent=silent)
+
+
+def _contact(one: Interaction, today: date, *, silent: bool) -> Entry:
     icon = links.ICONS[one.channel] if one.channel else "chat"
+    if one.intent is Intent.GIVE and one.direction is not Direction.INCOMING:
+        icon = "gift" if one.channel is None else icon
     how = words.direction(one.direction)
     if one.channel:
         how = tr("%1 · %2", how, words.channel_kind(one.channel))
+    if silent:
+        how = tr("%1 · %2", how, tr("no reply yet"))
     others = tr("with %1", ", ".join(one.people)) if len(one.people) > 1 else ""
-    text = "\n".join(part for part in (one.note, others) if part)
+    text = "\n".join(part for part in (one.note, others, _reply(one, today)) if part)
     plain = not one.summary
     return Entry(
         EntryKind.INTERACTION,

@@ -111,18 +111,36 @@ class PaintedButton(QPushButton):
 
 
 class PrimaryButton(PaintedButton):
-    """The one thing to do on a page."""
+    """The one thing to do on a page; it can stand back while something else is that."""
 
     ROLE = "bodyStrong"
     SIDE = 12
 
+    def __init__(
+        self, text: str = "", icon: str = "", key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, key, parent)
+        self._behind = False
+
+    def set_behind(self, behind: bool) -> None:
+        """Look like a secondary button."""
+        self._behind = behind
+        self.ROLE = "body" if behind else "bodyStrong"
+        self.updateGeometry()
+        self.update()
+
     def colors(self) -> tuple[str, str, str]:
+        if self._behind:
+            return _edged(self)
         if not self.isEnabled():
             return "press", "", "text3"
         pressed = self.underMouse() or self.isDown()
         return ("accentHover" if pressed else "accent"), "", "onAccent"
 
     def _paint_focus(self, painter: QPainter, rect: QRectF) -> None:
+        if self._behind:
+            super()._paint_focus(painter, rect)
+            return
         inner = rect.adjusted(3, 3, -3, -3)
         look = theme.current()
         paint.paint_rounded(painter, inner, self.RADIUS - 3, None, look.color("onAccent"), 2)
@@ -132,11 +150,16 @@ class SecondaryButton(PaintedButton):
     """Anything else to do, with an edge."""
 
     def colors(self) -> tuple[str, str, str]:
-        if not self.isEnabled():
-            return "surface", "border", "text3"
-        if self.isDown():
-            return "press", "border2", "text"
-        return ("hover" if self.underMouse() else "surface"), "border2", "text"
+        return _edged(self)
+
+
+def _edged(button: PaintedButton) -> tuple[str, str, str]:
+    """Return the tokens of a button with an edge."""
+    if not button.isEnabled():
+        return "surface", "border", "text3"
+    if button.isDown():
+        return "press", "border2", "text"
+    return ("hover" if button.underMouse() else "surface"), "border2", "text"
 
 
 class QuietButton(PaintedButton):

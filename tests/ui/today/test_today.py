@@ -167,8 +167,7 @@ def test_arrows_and_letters_cross_the_sections(desk: Desk) -> None:
         desk.press(key)
         assert desk.current() == name
     desk.press(Key.Key_Return)
-    desk.press(Key.Key_L)
-    assert [wish for wish, _ in desk.wished] == ["person", "log"]
+    assert [wish for wish, _ in desk.wished] == ["person"]
 
 
 def test_snooze_by_digit(desk: Desk) -> None:

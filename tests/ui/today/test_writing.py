@@ -9,6 +9,7 @@ from netdesk.domain.when import Due
 from netdesk.ui.dialogs.context_card import ContextCard
 from netdesk.ui.dialogs.fact_lines import FactLines
 from netdesk.ui.dialogs.guard_card import GuardPopover
+from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.widgets.labels import ElidedLabel
 from tests.ui.today.conftest import SUNDAY, Desk, Key, day
 
@@ -202,3 +203,23 @@ def test_context_snoozes_opens_and_closes(desk: Desk) -> None:
     desk.card(ContextCard)
     desk.key(Key.Key_Return)
     assert desk.wished[-1][0] == "person"
+
+
+def test_story_4_from_a_line_of_today(desk: Desk) -> None:
+    own = desk.person("Ana Ruiz")
+    desk.run(lambda: book.follow_ups.plan([own], Due(SUNDAY)))
+    desk.wait_for("Ana Ruiz")
+    desk.page.focus_first()
+    actions = 0
+    desk.key(Key.Key_L)
+    actions += 1
+    card = desk.card(LogLine)
+    desk.qtbot.keyClicks(card.line, "pilot went well, in 3w")
+    actions += 1
+    desk.key(Key.Key_Return)
+    actions += 1
+    desk.last_said("Contact with Ana Ruiz logged · next: Sun 13 Dec")
+    assert actions == 3
+    (logged,) = desk.ask(lambda: book.interactions.of_person(own))
+    assert logged.summary == "pilot went well"
+    assert desk.page.list.hasFocus()

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from netdesk import clock
-from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
+from netdesk.domain.model import ChannelKind, Direction, FollowUp, Interaction, Person
 from netdesk.ui.dialogs.cadence_picker import CadencePicker
+from netdesk.ui.dialogs.change_contact import ChangeContactPopover
 from netdesk.ui.dialogs.event_picker import EventPicker
 from netdesk.ui.dialogs.follow_up import FollowUpPopover
-from netdesk.ui.dialogs.log_contact import LogContactPopover
+from netdesk.ui.dialogs.log_line import LogLine, log
 from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.snooze import SnoozePopover
@@ -30,23 +31,32 @@ class Cards:
     def __init__(self, work: Work, verbs: Verbs, host: QWidget) -> None:
         self._work, self._verbs, self._host = work, verbs, host
 
-    def log(self, who: People, at: QWidget, spot: Spot = None, kinds: Kinds = ()) -> None:
-        """Ask what the contact was."""
-        title = tr("Contact with %1", who.said())
-        card = LogContactPopover(self._host, title, channels=kinds)
-        card.wished.connect(lambda wish: self._verbs.log(who, wish))
+    def log(
+        self,
+        who: People,
+        at: QWidget,
+        spot: Spot = None,
+        kinds: Kinds = (),
+        wrote: ChannelKind | None = None,
+    ) -> None:
+        """Ask what the contact was; `wrote` says by which way the user just wrote."""
+        people = [(own, who.name) for own in who.ids]
+        card = LogLine(self._work, self._host, people, channels=kinds)
+        if wrote is not None:
+            card.propose(Direction.OUTGOING, wrote)
+        card.wished.connect(lambda wish: log(self._work, wish))
         card.open_at(at, spot)
 
     def change_contact(self, present: Interaction, at: QWidget) -> None:
         """Ask what a contact was instead."""
-        card = LogContactPopover(self._host, tr("Change a contact"), present=present)
+        card = ChangeContactPopover(self._host, present)
         card.wished.connect(lambda wish: self._verbs.change_contact(present, wish))
         card.open_at(at)
 
     def plan(self, who: People, at: QWidget, spot: Spot = None, kinds: Kinds = ()) -> None:
         """Ask when to follow up."""
         title = tr("Follow up with %1", who.said())
-        card = FollowUpPopover(self._work, self._host, title, channels=kinds)
+        card = FollowUpPopover(self._work, self._host, title, channels=kinds, people=who.ids)
         card.wished.connect(lambda wish: self._verbs.plan(who, wish))
         card.open_at(at, spot)
 

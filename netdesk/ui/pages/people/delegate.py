@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk import clock, words
-from netdesk.domain.model import NicheColor, PersonLine
+from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui import theme
 from netdesk.ui.models.people import HeadingRole, Index, LineRole, due_words, subtitle
 from netdesk.ui.models.pictures import Photos
@@ -18,6 +18,9 @@ ROW, HEADING = 57, 27
 MARGIN = 12
 BOX = 29
 """Room that the check box takes while several are selected."""
+
+SAID = (State.COOLING, State.COLD, State.CLOSED)
+"""States that a line of the list says; the others go without saying."""
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -79,6 +82,7 @@ class PersonDelegate(QStyledItemDelegate):
         name = top.adjusted(0, 0, -taken, 0)
         paint.paint_text(painter, paint.mirrored(painter, name, rect), line.name, role="bodyStrong")
         dots = self._paint_dots(painter, rect, below, line)
+        dots += _paint_state(painter, rect, below.adjusted(0, 0, -dots, 0), line.state)
         under = paint.mirrored(painter, below.adjusted(0, 0, -dots, 0), rect)
         paint.paint_text(painter, under, subtitle(line), role="small", ink="text2")
 
@@ -101,6 +105,18 @@ class PersonDelegate(QStyledItemDelegate):
             center = paint.mirrored(painter, QRectF(x, room.center().y(), 0, 0), rect)
             paint.paint_dot(painter, QPointF(center.x(), center.y()), color)
         return len(colors) * 11 + 8
+
+
+def _paint_state(painter: QPainter, rect: QRectF, room: QRectF, state: State) -> float:
+    """Say that a contact cools off, or that nobody is to be written to."""
+    if state not in SAID:
+        return 0
+    text, font = words.state(state), theme.current().font("caption")
+    width = paint.text_width(text, font) + 1
+    spot = paint.mirrored(painter, room.adjusted(room.width() - width, 0, 0, 0), rect)
+    ink = "due" if state is State.COLD else "text2"
+    paint.paint_text(painter, spot, text, role="caption", ink=ink, align=paint.end_of(painter))
+    return width + 8
 
 
 def date_words(line: PersonLine, order: str, today: date) -> tuple[str, str]:

@@ -29,6 +29,8 @@ class EntryRow(QWidget):
     remove_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     note_changed = Signal(object, str)
+    replied = Signal(object)
+    """Its contact was answered."""
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +179,8 @@ class EntryRow(QWidget):
                 self.edit()
             case Qt.Key.Key_Delete:
                 self.remove_wanted.emit(self.entry)
+            case Qt.Key.Key_R if self.entry.interaction is not None:
+                self.replied.emit(self.entry)
             case _:
                 super().keyPressEvent(event)
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWi
 
 from netdesk import clock, words
 from netdesk.domain.contact import Property
-from netdesk.domain.model import Circle, Person
+from netdesk.domain.model import Circle, Person, State
 from netdesk.ui.models import links
-from netdesk.ui.models.person import Profile, told
+from netdesk.ui.models.person import Profile, awaited, told
 from netdesk.ui.pages.people import fact_menus
 from netdesk.ui.pages.people.contact_section import ContactSection
 from netdesk.ui.pages.people.fact_kinds import (
@@ -138,6 +138,7 @@ class Facts(Card):
         person = profile.person
         self.contact.fill(person)
         self._fill_touch(person)
+        self._fill_awaited(profile)
         self._fill_met(person)
         for fact in FACTS:
             if getattr(person, fact.field):
@@ -176,8 +177,20 @@ class Facts(Card):
             row.edited.connect(lambda _: self._choose("do_not_contact", False))
             rows.addWidget(row)
 
+    def _fill_awaited(self, profile: Profile) -> None:
+        """Say how many replies are awaited, and since when."""
+        contacts = [one.interaction for one in profile.entries if one.interaction is not None]
+        waiting = [one for one in contacts if awaited(one)]
+        if waiting:
+            text = tr("%n reply awaited||%n replies awaited", n=len(waiting))
+            since = tr("since %1", words.near_date(waiting[-1].on, clock.today()))
+            row = FactRow("hourglass", text, since, editable=False)
+            self.sections[TOUCH].rows.addWidget(row)
+
     def _cadence_row(self, person: Person) -> FactRow:
         days, caption = person.effective_cadence, []
+        if person.state in (State.WARM, State.COOLING, State.COLD):
+            caption.append(words.state(person.state))
         if person.next_contact:
             caption.append(tr("Next: %1", words.full_date(person.next_contact)))
         if days and not person.cadence_days:

@@ -1,5 +1,7 @@
 """What was between you and a person: contacts and notes, the newest first, and the note field."""
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -7,6 +9,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.domain.model import Direction, Intent
 from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.widgets import paint
@@ -18,6 +21,27 @@ from netdesk.ui.widgets.labels import Text
 from netdesk.words import tr
 
 SHOWN = 30
+
+
+class Filter(Enum):
+    """Which entries are shown."""
+
+    ALL = "all"
+    NOTES = "notes"
+    GIVEN = "given"
+    GOT = "got"
+
+
+def fits(entry: Entry, wanted: Filter) -> bool:
+    """Say whether an entry is shown."""
+    if wanted is Filter.ALL:
+        return True
+    if wanted is Filter.NOTES:
+        return entry.kind is EntryKind.NOTE
+    contact = entry.interaction
+    if contact is None or contact.intent is not Intent.GIVE:
+        return False
+    return (contact.direction is Direction.INCOMING) == (wanted is Filter.GOT)
 
 
 class NoteField(BlockEditor):
@@ -65,12 +89,14 @@ class History(QWidget):
     edit_wanted = Signal(object, QWidget)
     remove_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    replied = Signal(object)
+    """Entry: its contact was answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
         self._rows: list[EntryRow] = []
-        self._only_notes = self._whole = False
+        self._wanted, self._whole = Filter.ALL, False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,6 +134,10 @@ class History(QWidget):
         """Say whether a note is being edited."""
         return any(row.editing() for row in self.rows())
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all entries, the newest first."""
+        return self._entries
+
     def rows(self) -> list[EntryRow]:
         """Return the rows that are shown."""
         return list(self._rows)
@@ -118,16 +148,21 @@ class History(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
         group = QButtonGroup(self)
-        for text, only_notes in ((tr("All"), False), (tr("Notes"), True)):
+        for wanted, text in (
+            (Filter.ALL, tr("All")),
+            (Filter.NOTES, tr("Notes")),
+            (Filter.GIVEN, tr("Given")),
+            (Filter.GOT, tr("Got")),
+        ):
             chip = FilterChip(text)
-            chip.setChecked(not only_notes)
+            chip.setChecked(wanted is Filter.ALL)
             group.addButton(chip)
-            chip.clicked.connect(lambda _on=False, only=only_notes: self._filter(only))
+            chip.clicked.connect(lambda _on=False, wanted=wanted: self._filter(wanted))
             row.addWidget(chip)
         self.head.row.addWidget(self.filters)
 
-    def _filter(self, only_notes: bool) -> None:
-        self._only_notes = only_notes
+    def _filter(self, wanted: Filter) -> None:
+        self._wanted = wanted
         self._fill()
 
     def _fill(self) -> None:
@@ -136,9 +171,7 @@ class History(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        wanted = [
-            entry for entry in self._entries if not self._only_notes or entry.kind is EntryKind.NOTE
-        ]
+        wanted = [entry for entry in self._entries if fits(entry, self._wanted)]
         shown = wanted if self._whole else wanted[:SHOWN]
         self._rows = [self._row(entry) for entry in shown]
         for row in self._rows:
@@ -151,8 +184,7 @@ class History(QWidget):
             button.clicked.connect(self._show_whole)
             self._list.addWidget(button)
         self.head.set_count(len(wanted) or None)
-        empty = tr("No notes yet.") if self._only_notes else tr("Nothing logged yet.")
-        self._none.setText(empty)
+        self._none.setText(_nothing(self._wanted))
         self._none.setVisible(not wanted)
 
     def _row(self, entry: Entry) -> EntryRow:
@@ -161,8 +193,20 @@ class History(QWidget):
         row.remove_wanted.connect(self.remove_wanted)
         row.menu_wanted.connect(self.menu_wanted)
         row.note_changed.connect(self.note_changed)
+        row.replied.connect(self.replied)
         return row
 
     def _show_whole(self) -> None:
         self._whole = True
         self._fill()
+
+
+def _nothing(wanted: Filter) -> str:
+    match wanted:
+        case Filter.NOTES:
+            return tr("No notes yet.")
+        case Filter.GIVEN:
+            return tr("Nothing given yet.")
+        case Filter.GOT:
+            return tr("Nothing received yet.")
+    return tr("Nothing logged yet.")

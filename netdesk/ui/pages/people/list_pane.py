@@ -158,7 +158,10 @@ class ListPane(QWidget):
             "no_niche": FilterChip(tr("No niche")),
             "no_step": FilterChip(tr("No next step")),
             "drifting": FilterChip(tr("Drifting")),
+            "slipping": FilterChip(tr("Slipping")),
         }
+        self._chips["drifting"].setToolTip(tr("Past their rhythm: cooling or cold"))
+        self._chips["slipping"].setToolTip(tr("Worse than a week ago"))
         group = QButtonGroup(self)
         for name, chip in self._chips.items():
             group.addButton(chip)

@@ -14,7 +14,9 @@ from netdesk.words import tr
 
 
 def title(follow_up: FollowUp) -> str:
-    """Return what a follow-up is about."""
+    """Return what a follow-up is about; a promise of theirs says so."""
+    if follow_up.reason and follow_up.side is Side.THEIRS:
+        return tr("They owe: %1", follow_up.reason)
     if follow_up.reason:
         return follow_up.reason
     return words.origin(follow_up.origin)
@@ -127,7 +129,7 @@ class NextSteps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow_ups: tuple[FollowUp, ...] = ()
-        self._all = False
+        self._all = self._away = False
         self._cards: list[NextStepCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +140,11 @@ class NextSteps(QWidget):
         self._follow_ups = follow_ups
         self._all = self._all and not anew
         self._fill()
+
+    def set_away(self, away: bool) -> None:
+        """Make room for something else."""
+        self._away = away
+        self.setVisible(bool(self._follow_ups) and not away)
 
     def cards(self) -> list[NextStepCard]:
         """Return the cards that are shown."""
@@ -162,7 +169,7 @@ class NextSteps(QWidget):
             button = QuietButton(tr("%n more||%n more", n=more), "caret-down")
             button.clicked.connect(self._show_all)
             self._column.addWidget(button)
-        self.setVisible(bool(self._follow_ups))
+        self.setVisible(bool(self._follow_ups) and not self._away)
 
     def _show_all(self) -> None:
         self._all = True

@@ -55,7 +55,6 @@ class PeoplePage(Page):
         self._one_pane = self._open = self._nobody_yet = False
         self._shown: int | None = None
         self._wish: int | None = None
-        self._to_log = 0
         self._row = 0
         self._roster_job: Job | None = None
         self._detail_job: Job | None = None
@@ -87,12 +86,6 @@ class PeoplePage(Page):
             return
         self._wish = person_id
         self.list.clear()
-
-    def log_contact(self, person_id: int) -> None:
-        """Show somebody and ask what the contact with them was."""
-        self._to_log = person_id
-        self.show_person(person_id)
-        self._settle.start()
 
     def show_niche(self, niche_id: int | None) -> None:
         """List the people of a niche; 0 those without any, None everybody."""
@@ -227,7 +220,12 @@ class PeoplePage(Page):
         self.selection.deleted.connect(self._on_deleted)
 
     def _add_shortcuts(self) -> None:
-        for key, run in (("N", self.pane.write_note), ("F2", self.pane.edit_name)):
+        for key, run in (
+            ("N", self.pane.write_note),
+            ("W", self.pane.write),
+            ("R", self.pane.replied),
+            ("F2", self.pane.edit_name),
+        ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_one(run))
@@ -301,9 +299,6 @@ class PeoplePage(Page):
         if self.selected() == [found.person.id]:
             self.pane.set_profile(found)
             self._detail.setCurrentIndex(PERSON)
-            if self._to_log == found.person.id:
-                self._to_log = 0
-                self.pane.log_contact()
 
     def _take_group(self, found: Group) -> None:
         if len(self.selected()) > 1:
@@ -377,6 +372,8 @@ def _keys() -> list[tuple[str, str]]:
         ("Enter", tr("Open")),
         ("L", tr("Log contact")),
         ("F", tr("Follow up")),
+        ("W", tr("Write")),
+        ("R", tr("Replied")),
         ("T", tr("Niche")),
         ("N", tr("Write a note")),
         ("F2", tr("Edit the name")),

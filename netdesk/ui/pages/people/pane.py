@@ -14,12 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netdesk import words
 from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.models import links
-from netdesk.ui.models.person import Entry, EntryKind, Profile
+from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited
 from netdesk.ui.models.pictures import photo_from_file
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.entry_row import EntryRow
@@ -27,8 +25,9 @@ from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
 from netdesk.ui.pages.people.header import PICTURES, Header
 from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
+from netdesk.ui.pages.people.outreach import Outreach
 from netdesk.ui.pages.people.verbs import People, Verbs
-from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.work import Work
@@ -36,9 +35,6 @@ from netdesk.words import tr
 
 BESIDE = 640
 """From this width on, the facts stand beside the history; below, tabs show one of them."""
-
-QUICK = 4
-"""So many channels have a button of their own."""
 
 
 class PersonPane(QScrollArea):
@@ -57,13 +53,13 @@ class PersonPane(QScrollArea):
         self._cards = Cards(work, self._verbs, self)
         self._profile: Profile | None = None
         self._narrow = False
-        self._quick: list[IconButton] = []
         self.header, self.steps, self.history, self.facts = (
             Header(),
             NextSteps(),
             History(),
             Facts(),
         )
+        self.outreach = Outreach(work, bus, self._verbs)
         self.log = PrimaryButton(tr("Log contact"), "chat")
         self.follow_up = SecondaryButton(tr("Follow up"), "clock")
         self.tabs = Segmented([tr("History"), tr("Contact"), tr("Details")], tr("Parts"))
@@ -90,8 +86,8 @@ class PersonPane(QScrollArea):
         if anew or not self.history.editing():
             self.history.set_profile(profile, anew=anew)
         self.steps.set_follow_ups(profile.follow_ups, anew=anew)
+        self.outreach.set_profile(profile, anew=anew)
         self.facts.set_profile(profile)
-        self._fill_quick(profile.person)
         self._arrange()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -121,7 +117,21 @@ class PersonPane(QScrollArea):
     def log_contact(self) -> None:
         """Ask what the contact was."""
         if (who := self._who()) and (person := self.person):
-            self._cards.log(who, self.log, kinds=_kinds(person))
+            self._cards.log(who, self.log, kinds=_kinds(person), wrote=self.outreach.wrote)
+            self.outreach.logged()
+
+    def write(self) -> None:
+        """Write by the preferred channel."""
+        self.outreach.write()
+
+    def replied(self) -> None:
+        """Mark the newest contact that waits for an answer as replied."""
+        contacts = (entry.interaction for entry in self.history.entries())
+        waiting = next((one for one in contacts if one is not None and awaited(one)), None)
+        if waiting is not None:
+            self._verbs.replied(waiting)
+        elif person := self.person:
+            self._bus.said.emit(Notice(tr("No reply of %1 is awaited", person.name)))
 
     def plan(self) -> None:
         """Ask when to follow up."""
@@ -146,6 +156,7 @@ class PersonPane(QScrollArea):
         self._column.addSpacing(16)
         self._column.addLayout(self._build_buttons())
         self._column.addSpacing(12)
+        self._column.addWidget(self.outreach)
         self._column.addWidget(self.steps)
         self._column.addSpacing(16)
         self._tab_row = QHBoxLayout()
@@ -171,7 +182,7 @@ class PersonPane(QScrollArea):
         row.addWidget(self.log)
         row.addWidget(self.follow_up)
         row.addStretch(1)
-        self._buttons = row
+        row.addWidget(self.outreach.buttons)
         return row
 
     def _connect(self) -> None:
@@ -196,6 +207,9 @@ class PersonPane(QScrollArea):
         self.history.edit_wanted.connect(self._on_contact_edit)
         self.history.remove_wanted.connect(self._on_entry_remove)
         self.history.menu_wanted.connect(self._on_entry_menu)
+        self.history.replied.connect(self._on_replied)
+        self.outreach.link_wanted.connect(self.link_wanted)
+        self.outreach.held_up.connect(self._on_held_up)
         self._connect_facts(self.facts)
 
     def _connect_facts(self, facts: Facts) -> None:
@@ -288,20 +302,10 @@ class PersonPane(QScrollArea):
         QGuiApplication.clipboard().setText(text)
         self._bus.said.emit(Notice(tr("Copied")))
 
-    def _fill_quick(self, person: Person) -> None:
-        for button in self._quick:
-            self._buttons.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._quick = []
-        for channel in links.reachable(person)[:QUICK]:
-            kind = words.channel_kind(channel.kind)
-            name = tr("%1: %2", kind, links.shown(channel))
-            button = IconButton(links.ICONS[channel.kind], name, edged=True)
-            url = links.link(channel)
-            button.clicked.connect(lambda _on=False, url=url: self.link_wanted.emit(url))
-            self._quick.append(button)
-            self._buttons.addWidget(button)
+    def _on_held_up(self, held_up: bool) -> None:
+        """Let the guard's card take the place of the next step, and its button be the first."""
+        self.log.set_behind(held_up)
+        self.steps.set_away(held_up)
 
     def _in_tabs(self) -> bool:
         return self.viewport().width() < BESIDE or self._narrow
@@ -360,6 +364,10 @@ class PersonPane(QScrollArea):
         elif entry.kind is EntryKind.NOTE:
             self._note(entry.note, "")
 
+    def _on_replied(self, entry: Entry) -> None:
+        if entry.interaction is not None:
+            self._verbs.replied(entry.interaction)
+
     def _on_entry_menu(self, row: EntryRow, at: QPoint) -> None:
         look, menu = theme.current(), QMenu(self)
         menu.addAction(look.icon("pencil"), tr("Edit"), row.edit)
@@ -368,6 +376,9 @@ class PersonPane(QScrollArea):
             tr("Copy"),
             lambda: self._copy(row.entry.text or row.entry.title),
         )
+        if row.entry.interaction is not None and row.entry.interaction.replied_on is None:
+            replied = lambda: self._on_replied(row.entry)  # noqa: E731
+            menu.addAction(look.icon("check"), tr("Replied"), replied)
         remove = tr("Remove")
         menu.addAction(
             look.icon("trash", "danger"), remove, lambda: self._on_entry_remove(row.entry)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from netdesk import book, clock, words
-from netdesk.domain.model import Channel, FollowUp, Interaction, Niche
+from netdesk.domain.model import Channel, ChannelKind, Direction, FollowUp, Interaction, Niche
 from netdesk.domain.when import Due
+from netdesk.ui.dialogs.change_contact import ContactWish
 from netdesk.ui.dialogs.event_picker import EventWish
 from netdesk.ui.dialogs.follow_up import FollowUpWish
-from netdesk.ui.dialogs.log_contact import ContactWish
 from netdesk.ui.dialogs.niche_picker import NicheWish
 from netdesk.ui.models.person import with_note
 from netdesk.ui.work import Work
@@ -59,7 +59,12 @@ class Verbs:
         said = tr("Follow-up with %1: %2", who.said(), _when(wish.due))
         self._do(
             lambda: book.follow_ups.plan(
-                who.ids, wish.due, reason=wish.reason, channel=wish.channel, side=wish.side
+                who.ids,
+                wish.due,
+                reason=wish.reason,
+                channel=wish.channel,
+                side=wish.side,
+                force=wish.force,
             ),
             said,
         )
@@ -95,33 +100,48 @@ class Verbs:
         said = tr("Follow-up with %1 dropped", follow_up.person)
         self._do(lambda: book.follow_ups.drop(follow_up.id, today), said)
 
-    def log(self, who: People, wish: ContactWish) -> None:
-        """Log a contact."""
-        self._do(
-            lambda: book.interactions.log(
-                who.ids,
-                wish.summary,
-                on=wish.on,
-                channel=wish.channel,
-                direction=wish.direction,
-                note=wish.note,
-            ),
-            tr("Contact with %1 logged", who.said()),
-        )
-
     def change_contact(self, present: Interaction, wish: ContactWish) -> None:
         """Change an interaction."""
-        self._do(
-            lambda: book.interactions.edit(
+        facts = wish.facts
+
+        def verb() -> None:
+            reply_by = present.reply_by or book.interactions.reply_day(facts.on)
+            book.interactions.edit(
                 present.id,
-                on=wish.on,
-                channel=wish.channel,
-                direction=wish.direction,
+                on=facts.on,
+                channel=facts.channel,
+                direction=facts.direction,
+                intent=facts.intent,
+                give_kind=facts.give_kind,
                 summary=wish.summary,
                 note=wish.note,
-            ),
-            tr("Contact changed"),
-        )
+                reply_by=reply_by if facts.reply else None,
+            )
+
+        self._do(verb, tr("Contact changed"))
+
+    def replied(self, present: Interaction) -> None:
+        """Say that a contact was answered today."""
+        today = clock.today()
+        said = tr("%1 replied", ", ".join(present.people))
+        self._do(lambda: book.interactions.mark_replied(present.id, today), said)
+
+    def wrote(self, who: People, channel: ChannelKind | None, *, reply: bool, force: bool) -> None:
+        """Log that the user wrote to somebody."""
+        today = clock.today()
+
+        def verb() -> None:
+            reply_by = book.interactions.reply_day(today) if reply else None
+            book.interactions.log(
+                who.ids,
+                on=today,
+                channel=channel,
+                direction=Direction.OUTGOING,
+                reply_by=reply_by,
+                force=force,
+            )
+
+        self._do(verb, tr("Contact with %1 logged", who.said()))
 
     def remove_contact(self, present: Interaction) -> None:
         """Remove an interaction."""

@@ -112,7 +112,12 @@ class Deeds(QObject):
         when = words.when(wish.due.day, wish.due.at, clock.today())
         self._work.do(
             lambda: book.follow_ups.plan(
-                [person_id], wish.due, reason=wish.reason, channel=wish.channel, side=wish.side
+                [person_id],
+                wish.due,
+                reason=wish.reason,
+                channel=wish.channel,
+                side=wish.side,
+                force=wish.force,
             ),
             said=tr("Follow-up with %1: %2", name, when),
         )

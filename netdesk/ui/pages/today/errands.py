@@ -28,7 +28,6 @@ class Errands(QObject):
     """Cards open at a rectangle of the window; the classes of the cards load at their first use."""
 
     person_wanted = Signal(int)
-    log_wanted = Signal(int)
     event_wanted = Signal(str)
     """Show the people of an event, by its name."""
 
@@ -61,7 +60,7 @@ class Errands(QObject):
             case Wish.CONTEXT:
                 self._show_context(item, spot)
             case Wish.LOG:
-                self.log_wanted.emit(item.person_id)
+                self._log(item, spot)
 
     def act_on_plan(self, wish: Wish, plan: "Plan", spot: QRect) -> None:
         """Do what is wished for a card of the calendar, which may stand for several."""
@@ -95,6 +94,15 @@ class Errands(QObject):
 
         self._bus.said.emit(said(self._names.get(person_id, ""), kind))
 
+    def _log(self, item: TodayItem, spot: QRect) -> None:
+        from netdesk.ui.dialogs.log_line import WIDTH, LogLine, log  # not needed by the first paint
+
+        self.card_opened.emit()
+        card = LogLine(self._work, self._host, [(item.person_id, item.person)])
+        card.wished.connect(lambda wish: log(self._work, wish))
+        card.closed.connect(self.card_closed)
+        card.open_at(self._host.window(), _right_part(spot, WIDTH))
+
     def _show_context(self, item: TodayItem, spot: QRect) -> None:
         today, own = clock.today(), item.person_id
 
@@ -127,7 +135,7 @@ class Errands(QObject):
         from netdesk.domain.when import Due
         from netdesk.ui.dialogs.follow_up import FollowUpPopover
 
-        card = FollowUpPopover(self._work, self._host, tr("Follow up with %1", name))
+        card = FollowUpPopover(self._work, self._host, tr("Follow up with %1", name), people=[own])
         card.set_due(Due(on))
         card.wished.connect(lambda wish: self._deeds.plan(own, name, wish))
         card.open_at(anchor, spot)

@@ -72,9 +72,6 @@ class TodayPage(Page):
     """Show the people of an event (its name) that have no niche."""
 
     person_wanted = Signal(int)
-    log_wanted = Signal(int)
-    """Log a contact with a person (id)."""
-
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
 
@@ -244,7 +241,6 @@ class TodayPage(Page):
         self._switch.picked.connect(self._show_as)
         self._errands.person_wanted.connect(self.person_wanted)
         self._errands.link_wanted.connect(self.link_wanted)
-        self._errands.log_wanted.connect(self.log_wanted)
         self._errands.event_wanted.connect(self.event_people_wanted)
         self._errands.card_opened.connect(lambda: self.list.hold(True))
         self._errands.card_closed.connect(self._on_card_closed)
