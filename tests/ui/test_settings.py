@@ -207,6 +207,21 @@ def test_the_digest_is_a_number(desk: Desk) -> None:
     desk.after(type_, digest_above=7)
 
 
+def test_birthdays_replies_and_rest(desk: Desk) -> None:
+    page = desk.dialog.reminders
+    desk.dialog.show_page(REMINDERS)
+    assert not page.ahead.isEnabled()
+    desk.after(lambda: desk.qtbot.mouseClick(page.birthdays, LEFT), birthdays=True)
+    desk.qtbot.waitUntil(page.ahead.isEnabled)
+    for field, value, name in (
+        (page.ahead, 3, "birthday_days_ahead"),
+        (page.reply, 10, "reply_days"),
+        (page.rest, 21, "rest_days"),
+    ):
+        field.setValue(value)
+        desk.after(field.editingFinished.emit, **{name: value})
+
+
 def test_the_tray_is_the_machine_s_choice(desk: Desk) -> None:
     page = desk.dialog.reminders
     desk.dialog.show_page(REMINDERS)

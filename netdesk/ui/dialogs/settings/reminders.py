@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
@@ -65,6 +66,11 @@ class RemindersPage(SettingsPage):
         self.quiet_to.setEnabled(choices.quiet)
         self.weekends.setChecked(choices.weekends)
         self.digest.setValue(choices.digest_above)
+        self.birthdays.setChecked(choices.birthdays)
+        self.ahead.setValue(choices.birthday_days_ahead)
+        self.ahead.setEnabled(choices.birthdays)
+        self.reply.setValue(choices.reply_days)
+        self.rest.setValue(choices.rest_days)
         self.names.setChecked(choices.names_in_notifications)
         self._say()
 
@@ -138,8 +144,40 @@ class RemindersPage(SettingsPage):
                 self._tray_row,
             ),
         )
+        self._build_what()
         self.body.addStretch(1)
         self.set_tray(False)
+
+    def _build_what(self) -> None:
+        self.birthdays = Switch(tr("Birthdays"))
+        self.ahead = NumberField(0, 30, name=tr("Days before a birthday"))
+        self.reply = NumberField(1, 99, name=tr("Days until a reply is asked after"))
+        self.rest = NumberField(1, 365, name=tr("Days of rest after two messages"))
+        self.add(
+            tr("What"),
+            Group(
+                Row(
+                    tr("Birthdays"),
+                    tr("29 February and those without a year too"),
+                    self.ahead,
+                    Text(tr("days before"), "small", "text2"),
+                    self.birthdays,
+                ),
+                Row(
+                    tr("Replies that you expect"),
+                    tr("One nudge on that day, then nothing"),
+                    Text(tr("after"), "small", "text2"),
+                    self.reply,
+                    Text(tr("days"), "small", "text2"),
+                ),
+                Row(
+                    tr("Rest after two messages without answer"),
+                    tr("NetDesk says so before you write again"),
+                    self.rest,
+                    Text(tr("days"), "small", "text2"),
+                ),
+            ),
+        )
 
     def _times(self) -> tuple[tuple[ClockField, time], ...]:
         choices = self._choices
@@ -154,7 +192,14 @@ class RemindersPage(SettingsPage):
         self.morning.settled.connect(self._on_times)
         self.quiet_from.settled.connect(self._on_times)
         self.quiet_to.settled.connect(self._on_times)
-        self.digest.editingFinished.connect(self._on_digest)
+        for field, name in (
+            (self.digest, "digest_above"),
+            (self.ahead, "birthday_days_ahead"),
+            (self.reply, "reply_days"),
+            (self.rest, "rest_days"),
+        ):
+            field.editingFinished.connect(partial(self._on_number, field, name))
+        self.birthdays.clicked.connect(lambda on: self._change(birthdays=on))
         self.quiet.clicked.connect(lambda on: self._change(quiet=on))
         self.weekends.clicked.connect(lambda on: self._change(weekends=on))
         self.names.clicked.connect(lambda on: self._change(names_in_notifications=on))
@@ -172,9 +217,9 @@ class RemindersPage(SettingsPage):
         if found:
             self._change(**found)
 
-    def _on_digest(self) -> None:
-        if self.digest.value() != self._choices.digest_above:
-            self._change(digest_above=self.digest.value())
+    def _on_number(self, field: NumberField, name: str) -> None:
+        if field.value() != getattr(self._choices, name):
+            self._change(**{name: field.value()})
 
     def _show_standing(self, standing: _Standing) -> None:
         self._standing = standing

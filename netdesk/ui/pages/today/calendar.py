@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock
 from netdesk.book.agenda import Day, Days, Happening, Plan
+from netdesk.book.circles import Budget
 from netdesk.domain.when import add_months
 from netdesk.ui.models import calendar
 from netdesk.ui.models.photos import Photos
+from netdesk.ui.pages.today.budget import rounded
 from netdesk.ui.pages.today.calendar_bars import Hints, Legend, month_keys, week_keys
 from netdesk.ui.pages.today.day_card import DayCard
 from netdesk.ui.pages.today.month import MonthFrame, MonthGrid
@@ -50,6 +52,8 @@ class CalendarPane(QWidget):
         self._week = calendar.week_start(self._today)
         self._month = self._today.replace(day=1)
         self._goal: date | None = None
+        self._planned = 0
+        self._budget: Budget | None = None
         self._job: Job | None = None
         self.week = WeekBoard(Photos(work, FACE, self))
         self.month = MonthGrid()
@@ -80,6 +84,8 @@ class CalendarPane(QWidget):
         self._job = self._work.ask(
             lambda: book.agenda.days(first, last, today), self._take, owner=self
         )
+        if self._view == WEEK_VIEW:
+            self._work.ask(lambda: book.circles.budget(today), self._take_budget, owner=self)
 
     def go_to_today(self) -> None:
         """Show the period that today lies in."""
@@ -128,9 +134,21 @@ class CalendarPane(QWidget):
         self._now.setText(tr("This week") if is_week else tr("Today"))
         self._legend.set_late(found.late_before)
         plans = [plan for day in found.days if day.on > self._today for plan in day.plans]
-        count = sum(max(1, len(plan.faces)) for plan in (*found.today, *plans))
-        self._remark.set_text(tr("%n planned", n=count) if count else "")
+        self._planned = sum(max(1, len(plan.faces)) for plan in (*found.today, *plans))
+        self._say_load()
         self._show_parts()
+
+    def _take_budget(self, budget: Budget) -> None:
+        self._budget = budget
+        self._say_load()
+
+    def _say_load(self) -> None:
+        """Say how much is planned, what the rhythms ask for, and what is managed."""
+        parts = [tr("%n planned", n=self._planned)] if self._planned else []
+        if self._budget is not None and self._budget.asked > 0:
+            asked, mean = rounded(self._budget.asked), rounded(self._budget.mean)
+            parts.append(tr("rhythms ask for about %1 contacts a week, you make %2", asked, mean))
+        self._remark.set_text(" · ".join(parts))
 
     def _show_parts(self) -> None:
         is_week, wide = self._view == WEEK_VIEW, not self._small

@@ -122,6 +122,13 @@ class Deeds(QObject):
             said=tr("Follow-up with %1: %2", name, when),
         )
 
+    def widen(self, ids: "Collection[int]") -> None:
+        """Move people to the next wider circle."""
+        said = tr(
+            "%n person moved to a wider circle||%n people moved to a wider circle", n=len(ids)
+        )
+        self._work.do(lambda: book.circles.widen(ids), said=said)
+
     def move(self, plan: "Plan", to: "date") -> None:
         """Move a card of the calendar to another day."""
         today, line, ids = clock.today(), plan.line, plan.follow_ups

@@ -17,6 +17,7 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.agenda import Plan
+    from netdesk.book.circles import Budget
     from netdesk.book.context import Context
     from netdesk.domain.model import ChannelKind
     from netdesk.domain.when import Due
@@ -139,6 +140,14 @@ class Errands(QObject):
         card.set_due(Due(on))
         card.wished.connect(lambda wish: self._deeds.plan(own, name, wish))
         card.open_at(anchor, spot)
+
+    def propose_moves(self, budget: "Budget", anchor: QWidget) -> None:
+        """Propose whom to move to a wider circle."""
+        from netdesk.ui.pages.today.budget import BudgetPopover  # not needed by the first paint
+
+        card = BudgetPopover(self._host, budget.moves)
+        card.wished.connect(self._deeds.widen)
+        card.open_at(anchor)
 
     def _ask_day(self, spot: QRect, then: "Callable[[Due], None]") -> None:
         from netdesk.ui.dialogs.snooze import SnoozePopover  # not needed by the first paint

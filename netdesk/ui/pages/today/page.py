@@ -34,7 +34,9 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.agenda import Plan
+    from netdesk.book.circles import Budget
     from netdesk.book.today import TodayView
+    from netdesk.ui.pages.today.budget import BudgetCard
     from netdesk.ui.pages.today.calendar import CalendarPane
     from netdesk.ui.widgets.empty import EmptyState
 
@@ -112,6 +114,7 @@ class TodayPage(Page):
         self._deeds = Deeds(work, bus, self)
         self._errands = Errands(work, bus, self._deeds, self)
         self._calendar: CalendarPane | None = None
+        self._budget: BudgetCard | None = None
         self._empty: EmptyState | None = None
         self._empty_says: tuple[object, ...] = ()
         self._build()
@@ -141,8 +144,23 @@ class TodayPage(Page):
                 self.show_view(view, today)
 
         self._work.ask(question, then, owner=self)
+        self._work.ask(lambda: book.circles.budget(today), self._show_budget, owner=self)
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.reload()
+
+    def _show_budget(self, budget: "Budget") -> None:
+        if self._budget is None and not budget.works and budget.moves:
+            from netdesk.ui.pages.today.budget import BudgetCard  # not needed by the first paint
+
+            self._budget = BudgetCard()
+            self._budget.moves_wanted.connect(self._on_moves_wanted)
+            self._rail_column.insertWidget(self._rail_column.count() - 1, self._budget)
+        if self._budget is not None:
+            self._budget.set_budget(budget)
+
+    def _on_moves_wanted(self, budget: "Budget") -> None:
+        assert self._budget is not None
+        self._errands.propose_moves(budget, self._budget.whom)
 
     def check_day(self) -> None:
         """Reload if another day has begun; cheap, for a timer."""
