@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -52,6 +52,7 @@ ANY = 16777215
 """Qt's word for no limit to a width."""
 
 LIST_VIEW = 0
+LATER_MS = 500
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
 
@@ -115,6 +116,8 @@ class TodayPage(Page):
         self._errands = Errands(work, bus, self._deeds, self)
         self._calendar: CalendarPane | None = None
         self._budget: BudgetCard | None = None
+        self._later = QTimer(self, interval=LATER_MS, singleShot=True)
+        self._later.timeout.connect(self._ask_budget)
         self._empty: EmptyState | None = None
         self._empty_says: tuple[object, ...] = ()
         self._build()
@@ -142,11 +145,16 @@ class TodayPage(Page):
             if number == self._asked:  # else a newer answer is on its way
                 view, self._warm_a_day = answer
                 self.show_view(view, today)
+                self._later.start()
 
         self._work.ask(question, then, owner=self)
-        self._work.ask(lambda: book.circles.budget(today), self._show_budget, owner=self)
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.reload()
+
+    def _ask_budget(self) -> None:
+        """Ask what the circles ask for, once nothing else has happened for a while."""
+        today = clock.today()
+        self._work.ask(lambda: book.circles.budget(today), self._show_budget, owner=self)
 
     def _show_budget(self, budget: "Budget") -> None:
         if self._budget is None and not budget.works and budget.moves:
