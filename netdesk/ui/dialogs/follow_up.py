@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from netdesk import book, clock, words
 from netdesk.domain.errors import Guarded
 from netdesk.domain.model import ChannelKind, FollowUp, Side
+from netdesk.domain.rhythm import Rhythm, parse
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.popover import Popover
 from netdesk.ui.dialogs.when_field import WhenField
@@ -21,6 +22,9 @@ from netdesk.words import tr
 
 MOST_ASKED = 50
 """For so many people the guard is asked."""
+
+RHYTHMS = tuple(map(parse, ("1w", "2w", "1m", "3m", "6m", "1y")))
+"""How often a follow-up may come again."""
 
 SIDES = (Side.MINE, Side.THEIRS)
 USUAL = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.LINKEDIN)
@@ -36,6 +40,8 @@ class FollowUpWish:
     side: Side
     force: bool = False
     """The guard had something against it, and the user saw that."""
+
+    every: Rhythm | None = None
 
 
 def channel_choice(kinds: Sequence[ChannelKind], name: str) -> Dropdown:
@@ -59,6 +65,17 @@ def picked_channel(box: Dropdown) -> ChannelKind | None:
     """Return the kind that is chosen in such a drop-down."""
     value = box.currentData()
     return ChannelKind(value) if value else None
+
+
+def _rhythms(present: Rhythm | None) -> Dropdown:
+    """Return the choice of how often, its data a Rhythm or None; `present` is chosen."""
+    box = Dropdown("cadence", name=tr("How often"))
+    box.addItem(tr("Once"), None)
+    for rhythm in dict.fromkeys((*RHYTHMS, present)):
+        if rhythm is not None:
+            box.addItem(words.rhythm(rhythm), rhythm)
+    box.setCurrentIndex(max(0, box.findText(words.rhythm(present)) if present else 0))
+    return box
 
 
 class FollowUpPopover(Popover):
@@ -86,6 +103,7 @@ class FollowUpPopover(Popover):
         self.reason = Field(tr("What for? “Send the case study”"), "note")
         self.reason.setAccessibleName(tr("Reason"))
         self.channel = channel_choice([*channels, *USUAL], tr("By which way"))
+        self.every = _rhythms(present.rhythm if present else None)
         self.side = Segmented([words.side(side) for side in SIDES], tr("Whose promise"))
         self.save = PrimaryButton(tr("Save") if present else tr("Plan"), key="⏎")
         self._build()
@@ -99,7 +117,9 @@ class FollowUpPopover(Popover):
         row = QHBoxLayout()
         row.addWidget(self.side)
         row.addStretch(1)
-        row.addWidget(self.channel)
+        ways = QHBoxLayout()
+        ways.addWidget(self.channel, 1)
+        ways.addWidget(self.every, 1)
         end = QHBoxLayout()
         cancel = QuietButton(tr("Cancel"))
         end.addStretch(1)
@@ -108,6 +128,7 @@ class FollowUpPopover(Popover):
         self.body.addWidget(self.when)
         self.body.addWidget(self.reason)
         self.body.addLayout(row)
+        self.body.addLayout(ways)
         self.body.addWidget(self.remark)
         self.body.addLayout(end)
         cancel.clicked.connect(self.close_it)
@@ -168,5 +189,6 @@ class FollowUpPopover(Popover):
         channel = picked_channel(self.channel)
         side = SIDES[self.side.current()]
         reason, force = self.reason.text().strip(), bool(self._warnings) and side is Side.MINE
-        self.wished.emit(FollowUpWish(due, reason, channel, side, force))
+        every = self.every.currentData()
+        self.wished.emit(FollowUpWish(due, reason, channel, side, force, every))
         self.close_it()

@@ -74,7 +74,7 @@ class PartChip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look, rect = theme.current(), QRectF(self.rect())
-        ground, ink = ("soft", "accent") if self.part.strong else ("hover", "text2")
+        ground, ink = ("soft", "accent") if self.part.strong else ("press", "text2")
         paint.paint_rounded(painter, rect, rect.height() / 2, look.color(ground))
         icon = paint.mirrored(painter, QRectF(9, rect.center().y() - 7, 14, 14), rect)
         paint.paint_icon(painter, icon, self.part.icon, ink)

@@ -13,6 +13,7 @@ from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.models.person import EntryKind
 from netdesk.ui.pages.people.outreach import Outreach
+from netdesk.ui.widgets.buttons import SecondaryButton
 from tests.ui.people.conftest import SUNDAY, Desk, day
 
 Key = Qt.Key
@@ -293,3 +294,21 @@ def test_the_line_from_the_list_for_several(desk: Desk, pane: Any, priya: int) -
     desk.wait_said("Contact with 2 people logged · next: Sun 29 Nov")
     plans = desk.ask(lambda: book.follow_ups.of_person(other, SUNDAY))
     assert [one.due for one in plans] == [Due(day(7)).day]
+
+
+def test_a_follow_up_comes_again(desk: Desk, pane: Any, priya: int) -> None:
+    desk.key(Key.Key_F)
+    card = desk.card()
+    card.when.field.setText("3d")
+    card.reason.setText("Send numbers")
+    card.every.setCurrentIndex(card.every.findText("Every month"))
+    card.reason.setFocus()
+    desk.key(Key.Key_Return)
+    desk.wait_said("Follow-up with Priya Nair: Wednesday")
+    desk.wait(lambda: len(pane.steps.cards()) == 2)
+    shown = pane.steps.cards()[1]
+    assert "every month" in shown.accessibleDescription()
+    desk.click(shown.findChildren(SecondaryButton)[0])
+    desk.wait_said("Send numbers marked done")
+    plans = desk.ask(lambda: book.follow_ups.of_person(priya, SUNDAY))
+    assert [(one.due.isoformat(), str(one.rhythm)) for one in plans[1:]] == [("2026-12-25", "1m")]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk import book
 from netdesk.domain.model import ChannelKind, Direction, Origin, Side, TodayKind
+from netdesk.domain.rhythm import Rhythm
 from netdesk.ui.models.today import Heading, spoken
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.labels import Text
@@ -149,6 +150,17 @@ def test_dropping_a_neglected_person_takes_the_promise_then_the_clock(desk: Desk
     desk.last_said("No first follow-up with Lin Mei")
     desk.qtbot.waitUntil(lambda: desk.page._empty is not None)
     assert desk.ask(lambda: book.people.person(own, today=SUNDAY)).clock_on is None
+
+
+def test_dropping_one_of_a_series_leaves_out_this_time(desk: Desk) -> None:
+    own = desk.plan("Ana Ruiz", 0, every=Rhythm(1, "w"))
+    desk.wait_for("Ana Ruiz")
+    desk.go_to("Ana Ruiz")
+    desk.press(Key.Key_D)
+    desk.last_said("Follow-up with Ana Ruiz left out this time")
+    person = desk.ask(lambda: book.follow_ups.follow_up(own, SUNDAY)).person_id
+    (after,) = desk.ask(lambda: book.follow_ups.of_person(person, SUNDAY))
+    assert after.due == day(7)
 
 
 def test_arrows_and_letters_cross_the_sections(desk: Desk) -> None:

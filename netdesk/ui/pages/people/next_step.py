@@ -35,6 +35,8 @@ def details(follow_up: FollowUp) -> str:
     if follow_up.snoozed_until and follow_up.snoozed_until > today:
         until = words.when(follow_up.snoozed_until, follow_up.snoozed_at, today)
         parts.append(tr("snoozed: %1", _lower(until)))
+    if follow_up.rhythm:
+        parts.append(_lower_first(words.rhythm(follow_up.rhythm)))
     if follow_up.channel:
         parts.append(words.channel_kind(follow_up.channel))
     if follow_up.side is Side.THEIRS:
@@ -44,10 +46,14 @@ def details(follow_up: FollowUp) -> str:
     return " · ".join(parts)
 
 
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _lower(text: str) -> str:
     """Return words for the middle of a sentence: "today", but "Tuesday" as it is."""
     inside = (tr("Today"), tr("Tomorrow"), tr("Yesterday"), words.side(Side.THEIRS))
-    first = text[:1].lower() + text[1:]
+    first = _lower_first(text)
     known = text.startswith(inside) or text in map(words.origin, Origin)
     return first if known else text
 

@@ -1,5 +1,6 @@
 """One person: who they are, what is next, what was, and all facts; edited in place."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -350,8 +351,12 @@ class PersonPane(QScrollArea):
             tr("Change…"),
             lambda: self._on_follow_up_edit(follow_up, self.steps),
         )
-        drop = lambda: self._verbs.drop(follow_up)  # noqa: E731
-        menu.addAction(look.icon("x"), tr("Drop"), drop)
+        drop = partial(self._verbs.drop, follow_up)
+        if follow_up.rhythm:
+            menu.addAction(look.icon("x"), tr("Leave out this time"), partial(drop, once=True))
+            menu.addAction(look.icon("x"), tr("End the series"), drop)
+        else:
+            menu.addAction(look.icon("x"), tr("Drop"), drop)
         pop(menu, self, at)
 
     def _on_contact_edit(self, entry: Entry, row: QWidget) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from netdesk import book, clock, words
 from netdesk.domain.model import Channel, ChannelKind, Direction, FollowUp, Interaction, Niche
@@ -64,21 +65,22 @@ class Verbs:
                 reason=wish.reason,
                 channel=wish.channel,
                 side=wish.side,
+                every=wish.every,
                 force=wish.force,
             ),
             said,
         )
 
     def change_follow_up(self, present: FollowUp, wish: FollowUpWish) -> None:
-        """Change a follow-up."""
+        """Change a follow-up; what stays as it was isn't told, so that a series keeps its days."""
+        changes: dict[str, Any] = {"reason": wish.reason, "channel": wish.channel}
+        changes["side"] = wish.side
+        if wish.due != Due(present.due, present.at):
+            changes["due"] = wish.due
+        if wish.every != present.rhythm:
+            changes["every"] = wish.every
         self._do(
-            lambda: book.follow_ups.edit(
-                present.id,
-                due=wish.due if wish.due != Due(present.due, present.at) else None,
-                reason=wish.reason,
-                channel=wish.channel,
-                side=wish.side,
-            ),
+            lambda: book.follow_ups.edit(present.id, **changes),
             tr("Follow-up changed: %1", _when(wish.due)),
         )
 
@@ -94,11 +96,13 @@ class Verbs:
         said = tr("%1 snoozed: %2", follow_up.person, _when(until))
         self._do(lambda: book.follow_ups.snooze(follow_up.id, until, today), said)
 
-    def drop(self, follow_up: FollowUp) -> None:
-        """Drop a follow-up."""
+    def drop(self, follow_up: FollowUp, *, once: bool = False) -> None:
+        """Drop a follow-up; with `once` only this one of a series."""
         today = clock.today()
         said = tr("Follow-up with %1 dropped", follow_up.person)
-        self._do(lambda: book.follow_ups.drop(follow_up.id, today), said)
+        if once:
+            said = tr("Follow-up with %1 left out this time", follow_up.person)
+        self._do(lambda: book.follow_ups.drop(follow_up.id, today, once=once), said)
 
     def change_contact(self, present: Interaction, wish: ContactWish) -> None:
         """Change an interaction."""

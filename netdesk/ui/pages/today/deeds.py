@@ -72,9 +72,16 @@ class Deeds(QObject):
             self._do(item, lambda: book.interactions.edit(awaited, reply_by=None), said)
             return
         if item.id:
-            said = tr("Follow-up with %1 dropped", item.person)
+            said, once = tr("Follow-up with %1 dropped", item.person), bool(item.rhythm)
+            if once:
+                said = tr("Follow-up with %1 left out this time", item.person)
             stays = item.kind is TodayKind.NEGLECTED  # nobody wrote yet, promise or not
-            self._do(item, lambda: book.follow_ups.drop(item.id, today), said, leaves=not stays)
+            self._do(
+                item,
+                lambda: book.follow_ups.drop(item.id, today, once=once),
+                said,
+                leaves=not stays,
+            )
         elif item.kind is TodayKind.NEGLECTED:
             said = tr("No first follow-up with %1", item.person)
             self._do(item, lambda: book.people.stop_clock(own), said)
@@ -117,6 +124,7 @@ class Deeds(QObject):
                 reason=wish.reason,
                 channel=wish.channel,
                 side=wish.side,
+                every=wish.every,
                 force=wish.force,
             ),
             said=tr("Follow-up with %1: %2", name, when),
