@@ -211,9 +211,11 @@ def _urgency(line: TodayItem) -> tuple[float, int]:
 
 
 def _happenings(source: Reader, first: date, last: date) -> list[tuple[date, Happening]]:
+    """Return events, on each of their days, and meetings that are planned or were held."""
     span = (first.isoformat(), last.isoformat())
     events = source.rows(
-        "select id, name, held_on, starts_at, place from event where held_on between ? and ? "
+        "select id, name, held_on, starts_at, place, ends_on from event "
+        "where held_on <= ?2 and max(held_on, coalesce(ends_on, '')) >= ?1 "
         "order by starts_at is null, starts_at, id",
         span,
     )
@@ -228,12 +230,20 @@ def _happenings(source: Reader, first: date, last: date) -> list[tuple[date, Hap
         "join people_group g on g.id = m.group_id where m.held_on between ? and ? order by m.id",
         span,
     )
-    found = [(row[2], Happening("event", row[0], row[1], _clock(row[3]), row[4])) for row in events]
-    found += [
-        (row[2], Happening("group", row[0], row[1], _clock(row[3]), row[4], bool(row[5])))
-        for row in (*held, *meetings)
-    ]
-    return [(date.fromisoformat(on), happening) for on, happening in found]
+    found = []
+    for own, name, held_on, at, place, ends_on in events:
+        event = Happening("event", own, name, _clock(at), place)
+        found += [(on, event) for on in _each_day(held_on, ends_on, first, last)]
+    for own, name, on, at, place, mine in (*held, *meetings):
+        group = Happening("group", own, name, _clock(at), place, bool(mine))
+        found.append((date.fromisoformat(on), group))
+    return found
+
+
+def _each_day(held_on: str, ends_on: str | None, first: date, last: date) -> list[date]:
+    start = date.fromisoformat(held_on)
+    begin, end = max(start, first), min(max(start, mapping.day(ends_on) or start), last)
+    return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
 
 
 def _clock(text: str | None) -> time | None:

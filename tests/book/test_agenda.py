@@ -61,7 +61,7 @@ def test_each_lies_on_its_day() -> None:
     book.follow_ups.done(plan("Done", 0), today=SUNDAY)
     for name in ("Ana", "Ben", "Cleo"):
         add(name, event="Meetup", start_clock=True)
-    book.events.add("Fair", day(2))
+    book.events.add("Fair", day(2), ends_on=day(3))
     warm("Warm", -30, 32)
     warm("Over", -100, 30)
     warm("Another time", -2, 60)
@@ -69,7 +69,7 @@ def test_each_lies_on_its_day() -> None:
         -2: ["Late"],
         0: ["[Meetup]", "Now", "Over"],
         2: ["[Fair]", "3 of Meetup"],
-        3: ["Later", "Warm"],
+        3: ["[Fair]", "Later", "Warm"],
         4: ["Put off"],
     }
     found = book.agenda.days(day(0), day(6), SUNDAY)
@@ -142,3 +142,11 @@ def test_neglected_stand_in_today_only() -> None:
     (line,) = book.agenda.days(SUNDAY, SUNDAY, SUNDAY).today
     assert line.line.kind is TodayKind.NEGLECTED
     assert line.follow_ups == ()
+
+
+def test_meetings_lie_on_their_days() -> None:
+    book.groups.add("Circle", today=SUNDAY, next_on=day(3), next_at=time(12, 30), takes_turns=True)
+    found = book.agenda.days(SUNDAY, day(7), SUNDAY).days[3].happenings
+    assert [(one.kind, one.name, one.at, one.mine) for one in found] == [
+        ("group", "Circle", time(12, 30), True)
+    ]

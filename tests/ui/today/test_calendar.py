@@ -1,7 +1,7 @@
 """The calendar of Today: week and month by keys and by dragging."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
@@ -130,6 +130,18 @@ def test_arrows_go_from_card_to_card(desk: Desk) -> None:
     ):
         desk.key(key)
         assert focused() == name
+
+
+def test_events_are_cards_too(desk: Desk) -> None:
+    desk.run(lambda: book.events.add("Indie AMA", day(2), at=time(18), place="Slack"))
+    desk.plan("Tue", 2)
+    pane = week(desk)
+    desk.key(Key.Key_Up)
+    shown = QApplication.focusWidget()
+    assert shown.accessibleName() == "Indie AMA, 18:00 · Slack"
+    desk.key(Key.Key_Return)
+    assert desk.wished == [("people", "Indie AMA")]
+    assert pane.week._columns[2].stops()[1].plan.line.person == "Tue"
 
 
 def test_alt_arrows_move_a_card_and_undo_brings_it_back(desk: Desk) -> None:

@@ -37,8 +37,9 @@ class CalendarPane(QWidget):
     """Plan, date"""
 
     person_wanted = Signal(int)
-    event_wanted = Signal(int)
-    group_wanted = Signal(int)
+    happening_opened = Signal(object)
+    """Happening"""
+
     plan_wanted = Signal(object, object)
     """Plan a follow-up on a date, asked at a QRect of this pane."""
 
@@ -198,7 +199,7 @@ class CalendarPane(QWidget):
         self._legend.late_wanted.connect(self.list_wanted)
         self.week.wished.connect(self._on_wished)
         self.week.move_wanted.connect(self.move_wanted)
-        self.week.event_opened.connect(self._on_happening)
+        self.week.event_opened.connect(self.happening_opened)
         self.month.move_wanted.connect(self.move_wanted)
         self.month.line_opened.connect(self._on_line)
         self.month.day_opened.connect(self._on_day)
@@ -221,16 +222,13 @@ class CalendarPane(QWidget):
 
     def _on_line(self, what: Plan | Happening) -> None:
         if isinstance(what, Happening):
-            self._on_happening(what)
+            self.happening_opened.emit(what)
         elif what.faces:
             day = self.month.current_day()
             if day is not None:
                 self._on_day(day)
         else:
             self.person_wanted.emit(what.line.person_id)
-
-    def _on_happening(self, what: Happening) -> None:
-        (self.event_wanted if what.kind == "event" else self.group_wanted).emit(what.id)
 
     def _on_day(self, day: Day) -> None:
         """Open all that lies on a day, under it."""
@@ -239,7 +237,7 @@ class CalendarPane(QWidget):
         on_screen = QRect(self.month.mapTo(self, spot.topLeft()), spot.size())
         card.wished.connect(lambda wish, plan: self.wished.emit(wish, plan, on_screen))
         card.moved.connect(lambda plan, days: self._move(plan, day.on + timedelta(days=days)))
-        card.happening_opened.connect(self._on_happening)
+        card.happening_opened.connect(self.happening_opened)
         card.plan_wanted.connect(lambda: self._plan_on(day.on, card, spot))
         card.open_at(self.month, spot)
 

@@ -384,6 +384,7 @@ class TodayPage(Page):
         pane.move_wanted.connect(self._deeds.move)
         pane.person_wanted.connect(self.person_wanted)
         pane.plan_wanted.connect(self._on_plan_wanted)
+        pane.happening_opened.connect(lambda what: self.event_people_wanted.emit(what.name))
         pane.list_wanted.connect(lambda: self.show_as(LIST_VIEW))
         self._calendar = pane
         self._set_margins()

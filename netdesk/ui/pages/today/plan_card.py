@@ -224,6 +224,8 @@ class HappeningCard(QWidget):
     """An event or a group's meeting: a bar, its name, its time."""
 
     opened = Signal()
+    went = Signal(object)
+    """Qt.Key: the focus wants to go where this arrow points."""
 
     def __init__(self, happening: Happening) -> None:
         super().__init__()
@@ -232,7 +234,18 @@ class HappeningCard(QWidget):
         self._note = note or (tr("Event") if happening.kind == "event" else tr("Meeting"))
         self.setAccessibleName(f"{happening.name}, {self._note}")
         self.setToolTip(happening.name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(theme.current().px(47))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (*ENTER, Qt.Key.Key_Space) and not held:
+            self.opened.emit()
+        elif key in ARROWS and not held:
+            self.went.emit(key)
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()
@@ -248,3 +261,5 @@ class HappeningCard(QWidget):
         paint.paint_text(painter, name, self.happening.name, role="bodyStrong")
         note = paint.mirrored(painter, QRectF(18, top + line, rect.width() - 24, line - 2), rect)
         paint.paint_text(painter, note, self._note, role="small", ink="text2")
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, RADIUS)

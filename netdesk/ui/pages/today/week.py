@@ -13,7 +13,7 @@ from netdesk.ui.models.calendar import Columns
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.today.day_stack import MOST, DayHead, DayStack
 from netdesk.ui.pages.today.ghost import Ghost
-from netdesk.ui.pages.today.plan_card import PlanCard
+from netdesk.ui.pages.today.plan_card import HappeningCard, PlanCard
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import Divider
 from netdesk.ui.widgets.scroll_area import ScrollArea
@@ -22,6 +22,8 @@ LEAST, NARROWER = 128, 0.9
 """Width of a column at least, and the share of one that the days off take."""
 
 RADIUS = 12
+Stop = PlanCard | HappeningCard
+"""What the arrows go to."""
 
 
 class Column(QWidget):
@@ -62,8 +64,15 @@ class Column(QWidget):
             stack.set_beside_bar(most > 0)
 
     def cards(self) -> list[PlanCard]:
-        """Return the cards from top to bottom."""
+        """Return the cards of people from top to bottom."""
         return [card for stack in self.stacks for card in stack.cards]
+
+    def stops(self) -> list[Stop]:
+        """Return all cards from top to bottom."""
+        found: list[Stop] = []
+        for stack in self.stacks:
+            found += [*stack.happenings, *stack.cards]
+        return found
 
 
 class WeekBoard(QScrollArea):
@@ -162,10 +171,9 @@ class WeekBoard(QScrollArea):
             card.dragged.connect(lambda at, card=card: self._on_dragged(card, at))
             card.dropped.connect(lambda at, card=card: self._on_dropped(card, at))
             card.drag_ended.connect(self._end_drag)
-        for happening in stack.happenings if first == 0 else ():
-            happening.opened.connect(
-                lambda found=happening.happening: self.event_opened.emit(found)
-            )
+        for one in stack.happenings if first == 0 else ():
+            one.opened.connect(lambda found=one.happening: self.event_opened.emit(found))
+            one.went.connect(lambda key, one=one: self._go(one, key))
 
     def _stack_of(self, card: PlanCard) -> DayStack:
         return next(
@@ -177,13 +185,13 @@ class WeekBoard(QScrollArea):
         if to >= self._today:
             self.move_wanted.emit(card.plan, to)
 
-    def _go(self, card: PlanCard, key: Qt.Key) -> None:
+    def _go(self, card: Stop, key: Qt.Key) -> None:
         """Move the focus to the next card above, below or beside."""
-        here = next(n for n, column in enumerate(self._columns) if card in column.cards())
-        cards = self._columns[here].cards()
+        here = next(n for n, column in enumerate(self._columns) if card in column.stops())
+        stops = self._columns[here].stops()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            place = cards.index(card) + (1 if key == Qt.Key.Key_Down else -1)
-            wanted = cards[place] if 0 <= place < len(cards) else None
+            place = stops.index(card) + (1 if key == Qt.Key.Key_Down else -1)
+            wanted = stops[place] if 0 <= place < len(stops) else None
         else:
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             step = 1 if (key == Qt.Key.Key_Right) != rtl else -1
@@ -192,19 +200,19 @@ class WeekBoard(QScrollArea):
             wanted.setFocus()
             self._reveal(wanted)
 
-    def _beside(self, card: PlanCard, here: int, step: int) -> PlanCard | None:
-        top = card.mapTo(self._ground, QPoint(0, 0)).y()
+    def _beside(self, card: Stop, here: int, step: int) -> Stop | None:
+        def top(one: Stop) -> int:
+            return one.mapTo(self._ground, QPoint(0, 0)).y()
+
         place = here + step
         while 0 <= place < len(self._columns):
-            if cards := self._columns[place].cards():
-                return min(
-                    cards, key=lambda one: abs(one.mapTo(self._ground, QPoint(0, 0)).y() - top)
-                )
+            if stops := self._columns[place].stops():
+                return min(stops, key=lambda one: abs(top(one) - top(card)))
             place += step
         return None
 
-    def _reveal(self, card: PlanCard) -> None:
-        column = next(one for one in self._columns if card in one.cards())
+    def _reveal(self, card: Stop) -> None:
+        column = next(one for one in self._columns if card in one.stops())
         column.inside.ensureWidgetVisible(card, 0, 12)
         self.ensureWidgetVisible(column, 0, 0)
 
