@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from netdesk import book, clock
+from netdesk.domain.changes import Changes
 from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.popover import Popover
@@ -164,7 +166,12 @@ def desk(qtbot, theme: Theme, tmp_path: Path, clock_at) -> Iterator[Desk]:
     page = TodayPage(work, bus)
     qtbot.addWidget(page)
     desk = Desk(work, page, qtbot)
-    bus.changed.connect(lambda changes: changes.touches(*page.shows) and page.reload())
+
+    def on_changed(changes: Changes) -> None:
+        if isValid(page) and changes.touches(*page.shows):  # pytest-qt deletes it first
+            page.reload()
+
+    bus.changed.connect(on_changed)
     bus.said.connect(desk.said.append)
     bus.failed.connect(desk.failed.append)
     page.person_wanted.connect(lambda own: desk.wished.append(("person", own)))
