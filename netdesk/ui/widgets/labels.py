@@ -36,6 +36,10 @@ class Text(QLabel):
         self._ink = ink
         self._dress()
 
+    def redress(self) -> None:
+        """Take its type again: under a style sheet Qt forgets it when an ancestor moves."""
+        self._dress()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._hug_start()

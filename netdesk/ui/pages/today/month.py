@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import (
@@ -156,8 +157,9 @@ class MonthDelegate(QStyledItemDelegate):
         if not isinstance(day, Day):
             return
         model, last = self._view.days, (ROWS - 1, WEEK - 1)
-        right, bottom = int(index.column() < last[1]), int(index.row() < last[0])
-        rect = QRectF(option.rect).adjusted(0, 0, -right, -bottom)
+        side, bottom = int(index.column() < last[1]), int(index.row() < last[0])
+        rtl = paint.is_rtl(painter)
+        rect = QRectF(option.rect).adjusted(side * rtl, 0, -side * (not rtl), -bottom)
         _paint_ground(painter, rect, day, model.today, index == self.target)
         inner = rect.adjusted(*INSIDE)
         lines = entries(day, model.today)
@@ -190,8 +192,9 @@ def _paint_ground(painter: QPainter, rect: QRectF, day: Day, today: date, target
 
 def _paint_number(painter: QPainter, spot: QRectF, day: Day, today: date, own: bool) -> None:
     look = theme.current()
-    side = min(22.0, spot.height())
-    number = paint.mirrored(painter, QRectF(spot.x() + 3, spot.y(), 26, spot.height()), spot)
+    side = min(float(look.px(22)), spot.height())
+    wide = look.px(26)
+    number = paint.mirrored(painter, QRectF(spot.x() + 3, spot.y(), wide, spot.height()), spot)
     center = Qt.AlignmentFlag.AlignCenter
     if day.on == today:
         middle = number.center()
@@ -247,6 +250,9 @@ class MonthGrid(QTableView):
         self._pressed: tuple[QPoint, Plan] | None = None
         self._ghost: Ghost | None = None
         self.setItemDelegate(self._drawing)
+        plain = self.palette()
+        plain.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(plain)  # the delegate draws the ground of the current day
         self.setModel(self.days)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -225,7 +225,8 @@ class TodayPage(Page):
         titles.setSpacing(0)
         self._date = ElidedLabel(long_date(self._today), "body", "text2")
         titles.addWidget(self._date)
-        titles.addWidget(Text(tr("Today"), "title1"))
+        self._title = Text(tr("Today"), "title1")
+        titles.addWidget(self._title)
         row.addLayout(titles, 1)
         self._switch = Segmented([tr("List"), tr("Week"), tr("Month")], tr("Shown as"))
         self._import = SecondaryButton(tr("Import"), "upload")
@@ -370,6 +371,7 @@ class TodayPage(Page):
         else:
             pane.take_head(self._head)
             pane.show_view(view)
+        self._title.redress()
         self._scroll.setVisible(as_list)
         pane.setVisible(not as_list)
         self._show_lines()
