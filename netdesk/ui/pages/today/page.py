@@ -1,5 +1,6 @@
 """The page Today: whom to follow up with and whom to keep warm, each done by one key."""
 
+import importlib
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -53,6 +54,15 @@ ANY = 16777215
 
 LIST_VIEW = 0
 LATER_MS = 500
+WANTED_SOON = (
+    "netdesk.ui.dialogs.context_card",
+    "netdesk.ui.dialogs.log_line",
+    "netdesk.ui.dialogs.snooze",
+    "netdesk.ui.dialogs.writing",
+    "netdesk.ui.pages.today.calendar",
+)
+"""What the keys of the page open."""
+
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
 
@@ -154,7 +164,13 @@ class TodayPage(Page):
     def _ask_budget(self) -> None:
         """Ask what the circles ask for, once nothing else has happened for a while."""
         today = clock.today()
-        self._work.ask(lambda: book.circles.budget(today), self._show_budget, owner=self)
+
+        def question() -> "Budget":
+            for name in WANTED_SOON:  # here, so that the first key that wants one needn't wait
+                importlib.import_module(name)
+            return book.circles.budget(today)
+
+        self._work.ask(question, self._show_budget, owner=self)
 
     def _show_budget(self, budget: "Budget") -> None:
         if self._budget is None and not budget.works and budget.moves:
