@@ -1,5 +1,6 @@
 """Look at what an import would do, one small row a person, before anything is written."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from netdesk.book.importing.plan import Plan
 from netdesk.book.importing.run import Imported, run
 from netdesk.book.importing.sources import Cards, Key, Print, Progress, Source, refuse_changed
 from netdesk.book.opening import database, reader
-from netdesk.domain.contact import Contact, ContactKind, Problem
+from netdesk.domain.contact import Contact, ContactKind, PastContact, Problem
 from netdesk.domain.model import ChannelKind
 
 
@@ -20,8 +21,9 @@ from netdesk.domain.model import ChannelKind
 class PreviewRow:
     """One card; `person_id` is whom it matches, or may match where it is unclear.
 
-    `niches` are the card's own, `past` counts its past contacts that are new; `new_job` says that
-    a connection has another company or position than before.
+    `niches` are the card's own; `past` counts its past contacts that are new, `past_channel` is
+    theirs if they have but one. `new_job` says that a connection has another company or position,
+    `tells_meeting` that the card itself says when they were met.
     """
 
     key: Key
@@ -35,7 +37,9 @@ class PreviewRow:
     person_name: str = ""
     changes: tuple[FieldChange, ...] = ()
     past: int = 0
+    past_channel: ChannelKind | None = None
     new_job: bool = False
+    tells_meeting: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -55,6 +59,11 @@ class Preview:
     def found(self) -> int:
         """How many cards there are, read or not; who is gone is in none."""
         return sum(row.outcome is not Outcome.GONE for row in self.rows)
+
+    @property
+    def tells_meetings(self) -> bool:
+        """Say whether the cards themselves say when people were met: not at the event of today."""
+        return any(row.tells_meeting for row in self.rows)
 
 
 def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> Preview:
@@ -140,7 +149,9 @@ class _Look:
             person_name=person.name if person else "",
             changes=verdict.difference.changes() if person else (),
             past=len(past),
+            past_channel=_only_channel(past),
             new_job=bool(verdict.new_job),
+            tells_meeting=contact.met_on is not None,
             problems=contact.problems,
         )
 
@@ -165,4 +176,10 @@ def _reach(contact: Contact) -> str:
         for one in contact.channels:
             if one.kind is kind:
                 return one.value
-    return next((one.value for one in contact.channels if one.kind is not ChannelKind.ADDRESS), "")
+    rest = (one.value for one in contact.channels if one.kind is not ChannelKind.ADDRESS)
+    return re.sub(r"^https?://(www\.)?", "", next(rest, ""))
+
+
+def _only_channel(past: Sequence[PastContact]) -> ChannelKind | None:
+    channels = {one.channel for one in past}
+    return channels.pop() if len(channels) == 1 else None

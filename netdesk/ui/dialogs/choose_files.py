@@ -15,10 +15,11 @@ def choose_files(
     parent: QWidget, settings: QSettings, chosen: Callable[[list[Path]], object]
 ) -> QFileDialog:
     """Open the dialog where it was last used, and call `chosen` with the files picked."""
-    dialog = QFileDialog(parent, tr("Import vCards"))
+    dialog = QFileDialog(parent, tr("Import people"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([tr("vCards") + " (*.vcf *.vcard)", tr("All files") + " (*)"])
+    kinds = "*.vcf *.vcard *.zip *.csv *.tsv *.txt *.json *.sql"
+    dialog.setNameFilters([f"{tr('Contacts')} ({kinds})", f"{tr('All files')} (*)"])
     folder = str(settings.value(FOLDER, ""))
     if folder and Path(folder).is_dir():
         dialog.setDirectory(folder)

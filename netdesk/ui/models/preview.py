@@ -1,8 +1,8 @@
 """The rows of an import preview, what the user wants of each, and the plan that comes of it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -13,20 +13,19 @@ from netdesk.book.importing import Key, Outcome, Plan, Preview, PreviewRow, RowP
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Niche, NicheColor
 from netdesk.domain.when import Due
-from netdesk.ui.widgets.paint import Tone
+from netdesk.ui.models.preview_line import PEOPLE, REFUSED, Line, pill, spoken, subtitle
 from netdesk.words import tr
-from netdesk.words.translation import mark
 
 Index = QModelIndex | QPersistentModelIndex
 
 NO_PARENT = QModelIndex()
+CONGRATULATE = 2
+"""Days after which a follow-up on a new job is due."""
+
 LINE = Qt.ItemDataRole.UserRole
 """The role of a row's Line."""
 
 AS_FOR_ALL = RowPlan()
-PEOPLE = frozenset({Outcome.NEW, Outcome.UPDATE, Outcome.SAME, Outcome.UNCLEAR})
-REFUSED = frozenset({Outcome.SKIPPED, Outcome.FAILED})
-"""Outcomes of cards that can't be taken, whatever the user wants."""
 
 
 class Filter(IntEnum):
@@ -35,6 +34,9 @@ class Filter(IntEnum):
     ALL = 0
     NEEDS_A_LOOK = 1
     NO_NICHE = 2
+    NEW = 3
+    NEW_JOB = 4
+    GONE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,8 @@ class Counts:
     added: int = 0
     updated: int = 0
     groups: int = 0
-    needs_a_look: int = 0
-    no_niche: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a row shows; `opens` says that its pill has something to tell."""
-
-    name: str
-    subtitle: str
-    niches: tuple[tuple[str, NicheColor], ...]
-    due: str
-    pill: str
-    tone: Tone
-    taken: bool
-    takeable: bool
-    person: bool
-    opens: bool
+    gone: int = 0
+    fitting: Mapping[Filter, int] = field(default_factory=dict)
 
 
 class PreviewModel(QAbstractListModel):
@@ -150,7 +136,9 @@ class PreviewModel(QAbstractListModel):
         """Give these people a date of their own instead of everybody's; None is everybody's."""
         for row in map(self.row_at, indexes):
             if row.outcome in PEOPLE:
-                self._change(row, follow_up=due, take=self.wish(row).take or due is not None)
+                wish = self.wish(row)
+                reason = wish.reason if due else ""
+                self._change(row, follow_up=due, reason=reason, take=wish.take or due is not None)
         self._repaint()
 
     def set_same(self, row: PreviewRow, same: bool) -> None:
@@ -158,10 +146,23 @@ class PreviewModel(QAbstractListModel):
         self._change(row, same_as=row.person_id if same else None, as_new=not same, take=True)
         self._repaint()
 
-    def set_replace(self, row: PreviewRow, field: str, on: bool) -> None:
+    def set_replace(self, row: PreviewRow, name: str, on: bool) -> None:
         """Take the card's value of a field though the person has another, or leave theirs."""
-        names = self.wish(row).replace
-        self._change(row, replace=names | {field} if on else names - {field})
+        wish = self.wish(row)
+        if any(change.field == name and change.replaces for change in row.changes):
+            self._change(row, keep=wish.keep - {name} if on else wish.keep | {name})
+        else:
+            self._change(row, replace=wish.replace | {name} if on else wish.replace - {name})
+        self._repaint()
+
+    def set_congratulating(self, rows: Iterable[PreviewRow], on: bool) -> None:
+        """Plan a follow-up on their new job with those of these people who have one, or none."""
+        for row in rows:
+            if row.new_job and on:
+                due = self.wish(row).follow_up or Due(self._today + timedelta(days=CONGRATULATE))
+                self._change(row, follow_up=due, reason=_congratulation(row), take=True)
+            elif row.new_job:
+                self._change(row, follow_up=None, reason="")
         self._repaint()
 
     def counts(self) -> Counts:
@@ -174,14 +175,15 @@ class PreviewModel(QAbstractListModel):
         taken = [row for row in self._rows if self._taken(row)]
         people = [row for row in taken if row.outcome in PEOPLE]
         updated = sum(self._joins(row) for row in people)
+        gone = sum(row.outcome is Outcome.GONE for row in taken)
         return Counts(
             rows=len(self._rows),
             taken=len(taken),
             added=len(people) - updated,
             updated=updated,
-            groups=len(taken) - len(people),
-            needs_a_look=sum(self._fits(row, Filter.NEEDS_A_LOOK) for row in self._rows),
-            no_niche=sum(self._fits(row, Filter.NO_NICHE) for row in self._rows),
+            groups=len(taken) - len(people) - gone,
+            gone=gone,
+            fitting={one: sum(self._fits(row, one) for row in self._rows) for one in Filter},
         )
 
     def plan(self, event: str, event_on: date | None, cadence_days: int | None) -> Plan:
@@ -198,15 +200,15 @@ class PreviewModel(QAbstractListModel):
 
     def line(self, row: PreviewRow) -> Line:
         """Return what a row shows."""
-        pill, tone = self._pill(row)
+        text, tone = pill(row, self.wish(row))
         person = row.outcome in PEOPLE
         taken = self._taken(row)
         return Line(
             name=row.name or tr("Card %1", row.key[1]),
-            subtitle=_subtitle(row),
+            subtitle=subtitle(row),
             niches=tuple((name, self._color(name)) for name in self._niches(row)),
             due=self._due(row) if taken and person else "",
-            pill=pill,
+            pill=text,
             tone=tone,
             taken=taken,
             takeable=row.outcome not in REFUSED,
@@ -241,6 +243,12 @@ class PreviewModel(QAbstractListModel):
                 return self._open(row) and self._taken(row)
             case Filter.NO_NICHE:
                 return self._taken(row) and row.outcome in PEOPLE and not self._has_niche(row)
+            case Filter.NEW:
+                return row.outcome is Outcome.NEW
+            case Filter.NEW_JOB:
+                return row.new_job
+            case Filter.GONE:
+                return row.outcome is Outcome.GONE
         return True
 
     def _has_niche(self, row: PreviewRow) -> bool:
@@ -274,22 +282,6 @@ class PreviewModel(QAbstractListModel):
         due = self.wish(row).follow_up or self._common.follow_up
         return words.when(due.day, due.at, self._today) if due else ""
 
-    def _pill(self, row: PreviewRow) -> tuple[str, Tone]:
-        if row.outcome is Outcome.UNCLEAR:
-            return self._unclear_pill(row)
-        if row.outcome is Outcome.UPDATE:
-            return _update_pill(row, len(self.wish(row).replace)), "info"
-        text, tone = _PILLS[row.outcome]
-        return tr(text), tone
-
-    def _unclear_pill(self, row: PreviewRow) -> tuple[str, Tone]:
-        wish = self.wish(row)
-        if wish.as_new:
-            return tr("New"), "soft"
-        if wish.same_as is not None:
-            return _update_pill(row, len(wish.replace)), "info"
-        return tr("Same as “%1”?", _shortened(row.person_name)), "due"
-
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
@@ -303,7 +295,7 @@ class PreviewModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if self._taken(row) else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(self.line(row))
+                return spoken(self.line(row))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -320,31 +312,6 @@ class PreviewModel(QAbstractListModel):
         return flags
 
 
-def _update_pill(row: PreviewRow, replaced: int) -> str:
-    fields = sum(not change.kept for change in row.changes) + replaced
-    if row.person_id is None:
-        return tr("Joins a card above")
-    return tr("Update: %n field||Update: %n fields", n=fields) if fields else tr("Already there")
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= 24 else f"{name[:23]}…"
-
-
-def _subtitle(row: PreviewRow) -> str:
-    return " · ".join(part for part in (row.title, row.organization, row.reach) if part)
-
-
-def _spoken(line: Line) -> str:
-    niches = ", ".join(name for name, _ in line.niches)
-    parts = (line.name, line.subtitle, niches, line.due, line.pill)
-    return ", ".join(part for part in parts if part)
-
-
-_PILLS: Mapping[Outcome, tuple[str, Tone]] = {
-    Outcome.NEW: (mark("New"), "soft"),
-    Outcome.SAME: (mark("Already there"), "plain"),
-    Outcome.SKIPPED: (mark("Skipped: nobody on it"), "plain"),
-    Outcome.FAILED: (mark("Can't be read"), "danger"),
-    Outcome.GROUP: (mark("Group: becomes a niche"), "plain"),
-}
+def _congratulation(row: PreviewRow) -> str:
+    job = ", ".join(filter(None, (row.title, row.organization)))
+    return tr("Congratulate on the new job: %1", job)

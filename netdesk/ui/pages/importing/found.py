@@ -1,6 +1,7 @@
 """What was found, to be looked at and changed before anything is written."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -56,7 +57,8 @@ class FoundView(QWidget):
         self.story.dismiss()
         self.model.set_niches(seen.choices.niches)
         self.model.set_preview(seen.preview, today, seen.niches)
-        self.fields.begin(seen.choices, today)
+        known = seen.preview.tells_meetings
+        self.fields.begin(replace(seen.choices, recent=None) if known else seen.choices, today)
         self.problems.set_problems(problems_of(seen.preview))
         self._chips[Filter.ALL].setChecked(True)
         self._take_common()
@@ -119,6 +121,9 @@ class FoundView(QWidget):
             Filter.ALL: tr("All"),
             Filter.NEEDS_A_LOOK: tr("Needs a look"),
             Filter.NO_NICHE: tr("No niche"),
+            Filter.NEW: tr("New"),
+            Filter.NEW_JOB: tr("New job"),
+            Filter.GONE: tr("Left"),
         }
         self._chips = {key: FilterChip(text) for key, text in texts.items()}
         for key, chip in self._chips.items():
@@ -134,11 +139,13 @@ class FoundView(QWidget):
         self.list.toggle_wanted.connect(lambda: self.model.toggle(self._chosen()))
         self.list.niche_wanted.connect(self._on_niche)
         self.list.date_wanted.connect(self._on_date)
+        self.list.congratulation_wanted.connect(self._on_congratulation)
         self.list.story_wanted.connect(self._on_story)
         self.list.verticalScrollBar().rangeChanged.connect(self._fit_scroll_bar)
         self.list.verticalScrollBar().valueChanged.connect(self.story.dismiss)
         self.story.settled.connect(self.model.set_same)
         self.story.replace_wanted.connect(self.model.set_replace)
+        self.story.congratulation_wanted.connect(self._on_told)
         self.story.closed.connect(self._on_story_closed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -157,13 +164,13 @@ class FoundView(QWidget):
     def _count(self) -> None:
         counts = self.counts()
         self._taken.set_text(tr("%1 of %2 selected", counts.taken, counts.rows))
-        for key, count in (
-            (Filter.NEEDS_A_LOOK, counts.needs_a_look),
-            (Filter.NO_NICHE, counts.no_niche),
-        ):
-            chip = self._chips[key]
-            chip.set_count(count)
-            chip.setVisible(bool(count) or chip.isChecked())
+        again = bool(counts.fitting[Filter.NEW_JOB] or counts.fitting[Filter.GONE])
+        for key, chip in self._chips.items():
+            if key is not Filter.ALL:
+                count = counts.fitting[key]
+                chip.set_count(count)
+                wanted = count if key is not Filter.NEW else count and again
+                chip.setVisible(bool(wanted) or chip.isChecked())
         self.changed.emit()
 
     def _on_filter(self, number: int) -> None:
@@ -203,6 +210,14 @@ class FoundView(QWidget):
             return True
 
         self._edit(index, tr("Follow up"), text, [], take)
+
+    def _on_congratulation(self) -> None:
+        """Plan follow-ups on the new jobs of the selected people, or none if all have theirs."""
+        rows = [row for row in map(self.model.row_at, self._chosen()) if row.new_job]
+        self.model.set_congratulating(rows, not all(self.model.wish(row).reason for row in rows))
+
+    def _on_told(self, row: PreviewRow, on: bool) -> None:
+        self.model.set_congratulating([row], on)
 
     def _edit(
         self,

@@ -1,6 +1,6 @@
 """The import page: preview first, then one step that can be undone as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -56,6 +56,7 @@ class ImportPage(Page):
             (tr("Space"), tr("Take the selected people, or leave them out")),
             ("T", tr("Type their niche")),
             ("D", tr("Type the date of their follow-up")),
+            ("F", tr("Follow up on their new job, or not")),
             (tr("Enter"), tr("Show what changes for a person")),
             (tr("Ctrl+Enter"), tr("Add")),
         )
@@ -185,6 +186,7 @@ class ImportPage(Page):
             return
         self._preview = seen.preview
         self._title.setText(_found(seen.preview))
+        self._from.set_text(_from(self._sources, seen.preview))
         self.found.show_found(seen, clock.today())
         self._stack.setCurrentWidget(self.found)
         self.add.show()
@@ -206,7 +208,7 @@ class ImportPage(Page):
         choose = Action(
             "folder-open",
             tr("Choose another file"),
-            tr("vCard files (.vcf) as phones and address books write them"),
+            tr("vCards (.vcf), a LinkedIn export (.zip), or a table (.csv)"),
             tr("Ctrl I"),
             self.choose_wanted.emit,
         )
@@ -289,6 +291,21 @@ class ImportPage(Page):
             self.banner.say(words.error(problem), tone)
 
 
+def _from(sources: Sequence[Source], preview: Preview) -> str:
+    """Say where it comes from, what was said to these people, and what of it is left out."""
+    said = [tr("Import · %1", named(sources))]
+    if past := sum(row.past for row in preview.rows):
+        said.append(tr("%n past contact||%n past contacts", n=past))
+    if preview.strangers:
+        left_out = tr(
+            "without %n person who is not in your book"
+            "||without %n people who are not in your book",
+            n=preview.strangers,
+        )
+        said.append(left_out)
+    return " · ".join(said)
+
+
 def _found(preview: Preview) -> str:
     people = preview.found - preview.groups
     if not preview.groups:
@@ -308,6 +325,9 @@ def _offer(counts: Counts) -> str:
     if counts.groups:
         groups = tr("%n group||%n groups", n=counts.groups)
         parts.append(groups if parts else tr("Add %1", groups))
+    if counts.gone:
+        gone = tr("note who left") if parts else tr("Note who left")
+        parts.append(gone)
     return ", ".join(parts) if parts else tr("Nothing to add")
 
 
@@ -318,6 +338,10 @@ def _said(result: Imported) -> str:
         parts.append(tr("%1 added", result.added))
     if result.updated:
         parts.append(tr("%1 updated", result.updated))
+    if result.contacts:
+        parts.append(tr("%n past contact||%n past contacts", n=result.contacts))
+    if result.gone:
+        parts.append(tr("%n left||%n left", n=len(result.gone)))
     if not parts:
         parts.append(tr("Nothing new: they are all in your book already"))
     if result.failed:

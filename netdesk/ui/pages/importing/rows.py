@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
-from netdesk.ui.models.preview import LINE, Index, Line
+from netdesk.ui.models.preview import LINE, Index
+from netdesk.ui.models.preview_line import Line
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.words import tr
@@ -171,7 +172,8 @@ def _shortened(text: str, room: float) -> str:
 
 
 class PreviewList(ListView):
-    """Space takes or leaves, T sets the niche, D the date, Enter opens what a pill says."""
+    """Space takes or leaves, T sets the niche, D the date, F follows up on a new job, Enter opens
+    what a pill says."""
 
     toggle_wanted = Signal()
     """For the selected rows."""
@@ -180,6 +182,9 @@ class PreviewList(ListView):
     """QModelIndex whose niche is to be typed; others that are selected get it too."""
 
     date_wanted = Signal(object)
+    congratulation_wanted = Signal()
+    """For the selected rows that have a new job."""
+
     story_wanted = Signal(object)
     """QModelIndex whose differences are to be shown."""
 
@@ -248,5 +253,7 @@ class PreviewList(ListView):
             self.niche_wanted.emit(index)
         elif event.key() == Qt.Key.Key_D:
             self.date_wanted.emit(index)
+        elif event.key() == Qt.Key.Key_F:
+            self.congratulation_wanted.emit()
         else:
             super().keyPressEvent(event)

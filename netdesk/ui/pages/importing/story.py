@@ -1,12 +1,16 @@
 """What a card would change of a person, field by field, and whether it is that person at all."""
 
+from datetime import date
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.book.importing import FieldChange, Outcome, PreviewRow, RowPlan
+from netdesk.domain.model import Circle
 from netdesk.ui import theme
+from netdesk.ui.models.preview_line import past
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.card import SHADOW, FloatingCard
 from netdesk.ui.widgets.fields import CheckBox
@@ -25,6 +29,9 @@ class Story(FloatingCard):
 
     replace_wanted = Signal(object, str, bool)
     """PreviewRow, the field, and whether the card's value wins."""
+
+    congratulation_wanted = Signal(object, bool)
+    """PreviewRow, and whether a follow-up on the new job is to be planned."""
 
     closed = Signal()
 
@@ -48,6 +55,9 @@ class Story(FloatingCard):
         column.addLayout(self._build_head(row))
         column.addSpacing(8)
         column.addWidget(self._build_fields(row, wish))
+        if row.new_job:
+            column.addSpacing(12)
+            column.addWidget(self._build_congratulation(row, wish))
         if row.outcome is Outcome.UNCLEAR:
             column.addSpacing(12)
             column.addLayout(self._build_answers(row))
@@ -66,11 +76,11 @@ class Story(FloatingCard):
             self.closed.emit()
 
     def _drop(self) -> None:
-        if self._content is not None:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-            self._content = None
+        content, self._content = self._content, None  # hiding it may move the focus, and dismiss
+        if content is not None:
+            self._column.removeWidget(content)
+            content.hide()
+            content.deleteLater()
 
     def _build_head(self, row: PreviewRow) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -94,7 +104,7 @@ class Story(FloatingCard):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         for line, change in enumerate(row.changes):
-            self._add_change(grid, line, row, change, change.field in wish.replace)
+            self._add_change(grid, line, row, change, _is_taken(change, wish))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,8 +119,8 @@ class Story(FloatingCard):
         self, grid: QGridLayout, line: int, row: PreviewRow, change: FieldChange, on: bool
     ) -> None:
         grid.addWidget(ElidedLabel(_field(change), "small", "text2"), line, 0)
-        new = change.new or (tr("A picture") if change.field == "photo" else "")
-        if not change.kept:
+        new = _said(row, change)
+        if not (change.kept or change.replaces):
             grid.addLayout(_added(new), line, 1, 1, 4)
             return
         grid.addWidget(ElidedLabel(change.old or tr("Your picture")), line, 1)
@@ -120,6 +130,12 @@ class Story(FloatingCard):
         take.setChecked(on)
         take.toggled.connect(lambda now: self.replace_wanted.emit(row, change.field, now))
         grid.addWidget(take, line, 4)
+
+    def _build_congratulation(self, row: PreviewRow, wish: RowPlan) -> CheckBox:
+        box = CheckBox(tr("Follow up on the new job"))
+        box.setChecked(bool(wish.reason))
+        box.toggled.connect(lambda now: self.congratulation_wanted.emit(row, now))
+        return box
 
     def _build_answers(self, row: PreviewRow) -> QHBoxLayout:
         answers = QHBoxLayout()
@@ -182,9 +198,35 @@ def _question(row: PreviewRow) -> str:
 def _remark(row: PreviewRow) -> str:
     if row.outcome is Outcome.UNCLEAR:
         return tr("What the card of %1 would bring to them:", row.name)
+    if any(change.replaces for change in row.changes):
+        return tr("What is newer replaces what you have, unless you take its tick away.")
     if any(change.kept for change in row.changes):
         return tr("What you have stays, unless you take the card's.")
     return tr("Nothing of theirs is replaced.")
+
+
+def _is_taken(change: FieldChange, wish: RowPlan) -> bool:
+    return change.field not in wish.keep if change.replaces else change.field in wish.replace
+
+
+def _said(row: PreviewRow, change: FieldChange) -> str:
+    """Say what a card brings as the user would read it."""
+    match change.field:
+        case "photo":
+            return tr("A picture")
+        case "past":
+            return past(row)
+        case "planned":
+            return tr("%n follow-up||%n follow-ups", n=int(change.new))
+        case "circle":
+            return words.circle(Circle(change.new))
+        case "cadence_days":
+            return words.cadence(int(change.new))
+        case "met_on" | "connected_on" if change.new:
+            return words.full_date(date.fromisoformat(change.new))
+        case "connected_on":
+            return tr("LinkedIn")
+    return change.new
 
 
 def _field(change: FieldChange) -> str:
