@@ -20,7 +20,7 @@ _LINES = frozenset(
         *("organization", "department", "title", "met_at"),
     )
 )
-_BLOCKS = frozenset({"notes", "offers", "needs"})
+_BLOCKS = frozenset({"notes", "offers", "needs", "met_note"})
 _BIRTHDAY = re.compile(r"(\d{4}|-)-\d\d-\d\d")  # 1990-04-12, or --04-12 without a year
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 

@@ -55,6 +55,7 @@ EDITABLE = frozenset(
         "do_not_contact",
         "met_on",
         "met_at",
+        "met_note",
         "circle",
         "cadence_days",
     ]

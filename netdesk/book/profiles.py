@@ -23,6 +23,10 @@ _NICHES = (
     "n.places from person_niche pn join niche n on n.id = pn.niche_id "
     "where pn.person_id in ({ids}) order by n.match_name"
 )
+_DISCONNECTED = (
+    "select person_id, gone_on from linkedin_connection "
+    "where person_id in ({ids}) and gone_on is not null"
+)
 _PLAIN = (
     "uid",
     "name",
@@ -36,6 +40,7 @@ _PLAIN = (
     "do_not_contact",
     "met_on",
     "met_at",
+    "met_note",
     "event_id",
     "cadence_days",
     "clock_on",
@@ -63,8 +68,16 @@ def persons(ids: Iterable[int], *, today: date) -> list[Person]:
     states = contact_state.of_people(source, wanted, today)
     rows = _rows(wanted)
     names = _names(row.introduced_by for row in rows.values() if row.introduced_by)
+    disconnected: dict[int, str] = dict(rows_for(source, _DISCONNECTED, wanted))
     return [
-        _person(rows[own], channels.get(own, []), niches.get(own, []), states[own], names)
+        _person(
+            rows[own],
+            channels.get(own, []),
+            niches.get(own, []),
+            states[own],
+            names,
+            mapping.day(disconnected.get(own)),
+        )
         for own in wanted
         if own in rows and own in states  # else an undo brought them back in between
     ]
@@ -92,6 +105,7 @@ def _person(
     niches: list[Niche],
     contacted: contact_state.Contacted,
     names: dict[int, str],
+    disconnected_on: date | None,
 ) -> Person:
     return Person(
         id=row.id,
@@ -99,6 +113,7 @@ def _person(
         photo_bytes=_size(row.photo),
         introduced_by_name=names.get(row.introduced_by or 0, ""),
         preferred_channel=mapping.channel_kind(row.preferred_channel),
+        disconnected_on=disconnected_on,
         circle=mapping.circle(row.circle),
         channels=tuple(channels),
         niches=tuple(niches),

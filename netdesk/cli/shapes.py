@@ -68,6 +68,8 @@ def person(found: Person) -> Shape:
         "do_not_contact": found.do_not_contact,
         "met_on": _day(found.met_on),
         "met_at": found.met_at or None,
+        "met_note": found.met_note or None,
+        "disconnected_on": _day(found.disconnected_on),
         "circle": found.circle.value,
         "cadence_days": found.cadence_days,
         "last_contact": _day(found.last_contact),

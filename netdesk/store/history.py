@@ -45,6 +45,7 @@ _HIDDEN = {
     "group_id",
     "source_key",
     "name_derived",
+    "seen_on",
     "closed_on",
 }
 
@@ -248,6 +249,11 @@ def _took_part(
     yield who, "interaction", text if old else "", text if new else ""
 
 
+def _connected(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if old and new:  # that they came is said by their channel
+        yield from _differences(who, old, new)
+
+
 _SAID = {
     "channel": _channel,
     "person_niche": _niche,
@@ -255,5 +261,6 @@ _SAID = {
     "interaction": _interaction,
     "interaction_person": _took_part,
     "event_person": _met,
+    "linkedin_connection": _connected,
     "group_member": _member,
 }

@@ -25,7 +25,7 @@ create table dirty (person_id integer primary key);
 _NOTES = {
     "person": (
         "select {row}.id",
-        "name, nickname, organization, department, title, notes, offers, needs, met_at",
+        "name, nickname, organization, department, title, notes, offers, needs, met_at, met_note",
     ),
     "channel": ("select {row}.person_id", "kind, value, parts"),
     "person_niche": ("select {row}.person_id", ""),
@@ -41,7 +41,8 @@ _TEXTS = """
 select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department, p.title,
     (select group_concat(n.name, ' ') from person_niche pn join niche n on n.id = pn.niche_id
         where pn.person_id = p.id),
-    p.met_at, p.notes || ' ' || p.offers || ' ' || p.needs || ' ' || coalesce((select
+    p.met_at, p.notes || ' ' || p.offers || ' ' || p.needs || ' ' || p.met_note
+        || ' ' || coalesce((select
         group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'), ''),
     (select group_concat(i.summary || ' ' || i.note || ' ' || i.learned, ' ')
         from interaction_person ip join interaction i on i.id = ip.interaction_id

@@ -148,6 +148,8 @@ _FIELDS: Mapping[str, str] = {
     "do_not_contact": mark("Do not contact"),
     "met_on": mark("Met on"),
     "met_at": mark("Met at"),
+    "met_note": mark("How you met"),
+    "gone_on": mark("No longer a connection"),
     "circle": mark("Circle"),
     "cadence_days": mark("Keep in touch"),
     "niche": mark("Niche"),

@@ -261,3 +261,17 @@ def test_an_import_is_one_step(tmp_path: Path) -> None:
     book.steps.redo()
     assert book.people.count() == 6
     assert book.upkeep.check() == []
+
+
+def test_who_left_is_known_by_their_history_and_who_wrote_an_invitation_by_its_words(
+    tmp_path: Path,
+) -> None:
+    bring(whole_archive(tmp_path))
+    assert the("Ada").met_note == "Hi Ada, we met at the tea party"
+    assert book.people.ids("tea party", today=TODAY) == [the("Ada").id]
+    rows = [ADA, GRACE, NOBODY, ",".join(KIM.split(",")[:6]) + ",05 Nov 2026"]
+    assert len(bring(export(*rows, on="11-22-2026")).gone) == 3
+    gone = book.people.person(book.people.find("Zoë"), today=TODAY)
+    assert gone.disconnected_on == date(2026, 11, 22)
+    lines = book.steps.person_history(gone.id)
+    assert ("gone_on", "", "2026-11-22") in {(one.field, one.old, one.new) for one in lines}

@@ -10,7 +10,8 @@ from netdesk.domain.model.niche import Niche
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody you know, whole; `photo` is the SHA-256 of their picture."""
+    """Somebody you know, whole; `photo` is the SHA-256 of their picture, `disconnected_on` the day
+    since which they are no connection on LinkedIn any more."""
 
     id: int
     uid: str
@@ -38,6 +39,8 @@ class Person:
     do_not_contact: bool = False
     met_on: date | None = None
     met_at: str = ""
+    met_note: str = ""
+    disconnected_on: date | None = None
     event_id: int | None = None
     circle: Circle = Circle.EVERYONE
     cadence_days: int | None = None

@@ -79,7 +79,7 @@ def entries(
     found.sort(key=lambda entry: entry.on or date.min, reverse=True)
     if person.met_on or person.met_at:
         title = tr("Met at %1", person.met_at) if person.met_at else tr("Met")
-        found.append(Entry(EntryKind.MET, person.met_on, "calendar", title))
+        found.append(Entry(EntryKind.MET, person.met_on, "calendar", title, person.met_note))
     return tuple(found)
 
 

@@ -298,8 +298,7 @@ def _from(sources: Sequence[Source], preview: Preview) -> str:
         said.append(tr("%n past contact||%n past contacts", n=past))
     if preview.strangers:
         left_out = tr(
-            "without %n person who is not in your book"
-            "||without %n people who are not in your book",
+            "without %n person who is not in your book||without %n people who are not in your book",
             n=preview.strangers,
         )
         said.append(left_out)

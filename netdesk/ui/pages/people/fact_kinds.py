@@ -90,6 +90,7 @@ DAYS: Mapping[str, Fact] = {
     "not_before": Fact("not_before", "prohibit", _future),
     "met_on": Fact("met_on", "calendar", _past),
     "met_at": Fact("met_at", "map-pin", _line),
+    "met_note": Fact("met_note", "note", _block, wrap=True),
 }
 
 

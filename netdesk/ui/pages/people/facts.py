@@ -207,8 +207,14 @@ class Facts(Card):
         rows = self.sections[MET].rows
         if person.met_at or person.met_on:
             day = words.full_date(person.met_on) if person.met_on else ""
-            under = day if person.met_at else ""
-            rows.addWidget(_chosen_row("calendar", person.met_at or day, self._met_menu, under))
+            under = [day] if person.met_at else []
+            if person.disconnected_on:
+                left = words.full_date(person.disconnected_on)
+                under.append(tr("no longer a connection since %1", left))
+            said = " · ".join(filter(None, under))
+            rows.addWidget(_chosen_row("calendar", person.met_at or day, self._met_menu, said))
+        if person.met_note:
+            rows.addWidget(self._typed_row(DAYS["met_note"]))
         if person.introduced_by:
             text = tr("Introduced by %1", person.introduced_by_name)
             rows.addWidget(_chosen_row("handshake", text, self._introduced_menu))
@@ -236,6 +242,7 @@ class Facts(Card):
         menu.addAction(tr("Event…"), partial(self.event_wanted.emit, self.sections[MET]))
         menu.addAction(words.field("met_on"), partial(self.add_field, "met_on"))
         menu.addAction(words.field("met_at"), partial(self.add_field, "met_at"))
+        menu.addAction(words.field("met_note"), partial(self.add_field, "met_note"))
         return menu
 
     def _introduced_menu(self) -> QMenu:
@@ -278,7 +285,7 @@ class Facts(Card):
             self.set_profile(waiting)
 
 
-_SECTIONS = {"not_before": TOUCH, "met_on": MET, "met_at": MET} | {
+_SECTIONS = {"not_before": TOUCH, "met_on": MET, "met_at": MET, "met_note": MET} | {
     fact.field: OTHER for fact in NAME_PARTS
 }
 
