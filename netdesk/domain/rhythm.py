@@ -37,10 +37,17 @@ class Rhythm:
 
         Counted from `day` itself, so that the 31st stays the 31st through a February.
         """
-        steps = 1
+        steps = max(1, self._steps(day, today))
         while (found := Rhythm(self.count * steps, self.unit).after(day)) <= today:
             steps += 1
         return found
+
+    def _steps(self, day: date, today: date) -> int:
+        """Return how many times it fits between two dates; at most one less than `beyond` needs."""
+        if self.unit in "dw":
+            return (today - day).days // (self.count * (7 if self.unit == "w" else 1))
+        months = (today.year - day.year) * 12 + today.month - day.month
+        return months // (self.count * (1 if self.unit == "m" else 12))
 
 
 def parse(text: str) -> Rhythm | None:

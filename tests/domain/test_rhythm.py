@@ -33,6 +33,11 @@ def test_what_is_typed_is_understood(text: str, meant: str) -> None:
         ("1m", date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)),
         ("1y", date(2024, 2, 29), date(2026, 11, 23), date(2027, 2, 28)),
         ("2w", date(2026, 1, 1), date(2026, 11, 23), date(2026, 12, 3)),
+        ("1d", date(2026, 11, 1), date(2026, 11, 23), date(2026, 11, 24)),
+        ("1m", date(2026, 1, 31), date(2026, 2, 27), date(2026, 2, 28)),
+        ("3m", date(2025, 11, 30), date(2026, 11, 29), date(2026, 11, 30)),
+        ("1w", date(2027, 1, 1), date(2026, 11, 23), date(2027, 1, 8)),
+        ("1w", date(1, 1, 1), date(2026, 11, 23), date(2026, 11, 30)),
     ],
 )
 def test_the_next_date_lies_after_today(

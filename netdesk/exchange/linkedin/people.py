@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from netdesk.domain.contact import Contact, PastContact
 from netdesk.domain.folding import fold
@@ -24,6 +25,7 @@ class Someone:
     met_note: str = ""
 
 
+@lru_cache(maxsize=1 << 15)
 def profile_key(url: str) -> str:
     """Return what two addresses of one profile share (FORMATS): unquoted, folded, no query."""
     return match_key(Channel(ChannelKind.LINKEDIN, url)) if url else ""

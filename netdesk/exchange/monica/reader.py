@@ -11,14 +11,16 @@ from netdesk.exchange.monica.contacts import contacts
 from netdesk.exchange.monica.problems import MAX_FILE, Code
 from netdesk.exchange.text import read_text
 
-_JSON = re.compile(rb'\s*\{\s*"(?:version|account|app_version)"')
+_JSON = re.compile(rb"\s*\{")
+_TOLD = re.compile(rb'"(?:exported_by|account)"\s*:')
 _SQL = re.compile(rb"\bINSERT\s+(?:IGNORE\s+)?INTO\s+\S*accounts\b", re.I)
 
 
 def is_monica(start: bytes) -> bool:
     """Say whether the first bytes of a file may be those of an export."""
     start = start.removeprefix(b"\xef\xbb\xbf")
-    return bool(_JSON.match(start) or _SQL.search(start))
+    is_json = _JSON.match(start) and _TOLD.search(start, 0, 4096)
+    return bool(is_json or _SQL.search(start))
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
