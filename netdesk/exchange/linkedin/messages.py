@@ -181,7 +181,7 @@ def _summary(subject: str, text: str) -> tuple[str, str]:
     """Return what a line shows of a message, and the rest where that isn't all."""
     if subject:
         return subject, text
-    first = text.partition("\n")[0]
-    if first == text and len(text) <= _SHORT:
-        return text, ""
-    return (first if len(first) <= _SHORT else f"{first[:_TELLING].rstrip()}…"), text
+    first, _, rest = text.partition("\n")
+    if len(first) <= _SHORT:
+        return first, rest.lstrip()
+    return f"{first[:_TELLING].rstrip()}…", text

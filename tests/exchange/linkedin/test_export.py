@@ -41,7 +41,7 @@ def test_an_archive_joins_its_files() -> None:
         ("2024-03-12", IN, "Hello, nice to meet you"),
         ("2024-03-12", OUT, "Re: hi"),
     ]
-    assert known[ADA].past[0].note == "Hello, nice to meet you\nsecond line"
+    assert known[ADA].past[0].note == "second line"
     assert known[ADA].past[1].note == "Thanks!\nSee you & yours", "the text of HTML"
     assert known[ADA].met_note == "Hi Ada, we met at the tea party"
     assert [one.value for one in known[ADA].channels][1:] == [
