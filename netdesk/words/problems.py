@@ -40,6 +40,7 @@ _PROBLEMS: Mapping[str, str] = {
     "member_too_big": mark("%1 is too large and was left out"),
     "damaged_member": mark("%1 is damaged; what could be read of it came in"),
     "no_linkedin": mark("there is no file of a LinkedIn export in this archive"),
+    "nobody": mark("it tells of nobody but you"),
     "unknown_columns": mark("it doesn't have the columns that its name promises"),
     "unknown_date": mark("%1 is no date that is understood; the rest came in"),
     "unknown_owner": mark(

@@ -143,8 +143,11 @@ class _Export:
         joined = people.connections()
         for one in rows:
             yield next(joined) if _is_person(one) else one
-        yield from people.others(self._name, len(rows) + 1)
+        others = list(people.others(self._name, len(rows) + 1))
+        yield from others
         yield from self._aside
+        if self._files and not (rows or others or self._aside):
+            yield Problem(self._name, 0, 0, Code.NOBODY, fatal=True)
 
     def _persons(self) -> Iterator[Contact | Problem]:
         """Read the file whose rows are people; the address book only where it comes alone."""

@@ -6,7 +6,15 @@ import random
 import zipfile
 
 import pytest
-from exchange.linkedin.exports import codes, members, messages, people, read_archive, zipped
+from exchange.linkedin.exports import (
+    codes,
+    members,
+    messages,
+    people,
+    read_archive,
+    read_file,
+    zipped,
+)
 
 from netdesk.domain.contact import Problem
 
@@ -72,6 +80,12 @@ def test_a_damaged_member() -> None:
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"no archive"])
 def test_what_is_no_archive_of_ours(content: bytes) -> None:
     assert codes(read_archive(content)) in (["not_a_zip"], ["no_linkedin"])
+
+
+def test_an_export_that_tells_of_nobody() -> None:
+    alone = {"Profile.csv": members()["Profile.csv"]}
+    assert codes(read_archive(zipped(alone))) == ["nobody"]
+    assert codes(read_file(alone["Profile.csv"])) == ["nobody"]
 
 
 def test_names_in_folders_and_in_any_case() -> None:
