@@ -104,6 +104,31 @@ def test_a_line_without_a_name_is_refused(netdesk: CommandLine) -> None:
     assert "name is missing" in result.err
 
 
+def test_who_is_known_is_said_and_added_all_the_same(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz ana@loop.io")
+    again = netdesk("add", "Anna R ana@loop.io", "--json")
+    assert (again.code, again.value["name"]) == (0, "Anna R")
+    assert "Ana Ruiz (1) is in the book already with this: E-mail." in again.err
+    assert "Ana Ruiz (1) is in the book already." in netdesk("add", "Ana Ruiz").err
+    assert netdesk("add", "Bo Lee").err == ""
+
+
+def test_a_pasted_card_is_added(netdesk: CommandLine) -> None:
+    text = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nEMAIL:ana@loop.io\nX-ODD:1\nEND:VCARD\n"
+    ana = netdesk.json("add", text)
+    assert (ana["name"], ana["met_on"], ana["state"]) == ("Ana Ruiz", "2026-11-23", "new")
+    assert netdesk.json("show", "Ana")["unknown_properties"][0]["name"] == "X-ODD"
+
+
+def test_dates_are_understood_in_any_of_four_languages(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz, Geschäftsführerin bei Loopwise #fintech @PyCon !dienstag")
+    netdesk.json("follow-up", "Ana", "en 3 semanas", "llamar")
+    assert [one["due"] for one in netdesk.json("due", "--within", "2m")] == [
+        "2026-11-24",
+        "2026-12-14",
+    ]
+
+
 def test_list_by_query(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz, CTO at Loopwise #fintech")
     netdesk.json("add", "Bo Lee #ux bo@lee.example")

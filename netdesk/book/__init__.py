@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netdesk.book import people as people
     from netdesk.book import places as places
     from netdesk.book import preferences as preferences
+    from netdesk.book import quick_add as quick_add
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
     from netdesk.book import sharing as sharing
@@ -57,6 +58,7 @@ __all__ = [
     "people",
     "places",
     "preferences",
+    "quick_add",
     "reminders",
     "rescue",
     "sharing",

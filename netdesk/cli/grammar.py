@@ -59,7 +59,13 @@ _ALL = (
     ),
     Verb("list", "[QUERY]", "list people"),
     Verb("show", "PERSON", "show a person whole", 1),
-    Verb("add", '"LINE"', 'add a person: "Ana Ruiz, CTO at Loopwise #fintech ana@loop.io !tue"', 1),
+    Verb(
+        "add",
+        '"LINE"',
+        'add a person: "Ana Ruiz, CTO at Loopwise #fintech @PyCon ana@loop.io !tue", or a pasted'
+        " signature or vCard",
+        1,
+    ),
     Verb("edit", "PERSON FIELD=VALUE...", "set (=), add to (+F=) or take from (-F=) fields", 2),
     Verb("tag", "QUERY NICHE", "give a niche to who fits a query", 2),
     Verb("niches", "", "list the niches", 0, 0),

@@ -1,13 +1,14 @@
 """The verbs about who is in the book: list, show, add, edit, tag, niches."""
 
+from dataclasses import replace
 from datetime import date
 
 from netdesk import words
-from netdesk.book import dates, events, fields, follow_ups, interactions, niches, people
+from netdesk.book import fields, follow_ups, interactions, niches, people, quick_add
+from netdesk.book.quick_add import Alike
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, table
-from netdesk.domain import quick_add
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
 from netdesk.words import tr
 
@@ -128,27 +129,20 @@ def _contact(found: Interaction, today: date) -> tuple[object, ...]:
 
 
 def add(call: Call) -> Answer:
-    """Add the person that a line describes, met today."""
-    found = quick_add.parse(
-        call.rest(0),
-        call.today,
-        niches=[niche.name for niche in niches.all_niches()],
-        events=[event.name for event in events.all_events()],
-        understand=lambda text: dates.understood(text, call.today, call.languages),
-    )
-    own = people.add(
-        found.name,
-        today=call.today,
-        organization=found.organization,
-        title=found.title,
-        notes=found.note,
-        niches=found.niches,
-        event=found.event,
-        channels=found.channels,
-        follow_up=found.due,
-        reason=found.reason,
-    )
-    return _one(own, call.today, tr("Added:"))
+    """Add the person that a line, a signature or a vCard describes, met today."""
+    known = quick_add.known(call.today)
+    found = quick_add.read(call.rest(0), call.today, known, call.languages)
+    warnings = [_said_alike(one) for one in quick_add.alike(found)] if found.name else []
+    own = quick_add.add(found, today=call.today)
+    answer = _one(own, call.today, tr("Added:"))
+    return replace(answer, warnings=warnings)
+
+
+def _said_alike(one: Alike) -> str:
+    if one.kind is None:
+        return tr("%1 (%2) is in the book already.", one.name, one.person_id)
+    kind = words.channel_kind(one.kind)
+    return tr("%1 (%2) is in the book already with this: %3.", one.name, one.person_id, kind)
 
 
 def edit(call: Call) -> Answer:
