@@ -184,3 +184,24 @@ def test_a_meeting_needs_who_came_and_readable_promises(netdesk: CommandLine) ->
     for words in (("--with", "Nobody"), (), ("--with", "all", "--promise", "soon")):
         assert netdesk("group", "Peer feedback circle", "--meeting", *words).code == 2
     assert netdesk.json("group", "Peer feedback circle")["meetings"] == []
+
+
+def test_show_says_where_somebody_comes_from(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ruth Adler @PyCon")
+    netdesk.json("add", "Ana Ruiz @PyCon")
+    netdesk.json("add", "Bo Lee")
+    edited = netdesk.json("edit", "Ana", "introduced_by=ruth", "met_note=At the coffee bar")
+    assert (edited["introduced_by"], edited["introduced_by_name"]) == (1, "Ruth Adler")
+    assert edited["met_note"] == "At the coffee bar"
+    netdesk.json("edit", "Bo", "introduced_by=Ana")
+    netdesk.json("group", "Indie Makers", "--member", "Ana")
+    ana = netdesk.json("show", "Ana")
+    assert [one["name"] for one in ana["events"]] == ["PyCon"]
+    assert [one["name"] for one in ana["groups"]] == ["Indie Makers"]
+    assert [one["person"] for one in ana["origin"]] == ["Ruth Adler"]
+    assert [one["person"] for one in ana["brought"]] == ["Bo Lee"]
+    said = netdesk("show", "Bo").out
+    assert "Came by: Ana Ruiz ← Ruth Adler" in said
+    assert netdesk("edit", "Ana", "introduced_by=Ana").code == 2
+    assert netdesk("edit", "Ana", "introduced_by=").code == 0
+    assert [one["name"] for one in netdesk.json("list", "group:indie")] == ["Ana Ruiz"]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from netdesk.book import interactions as interactions
     from netdesk.book import niches as niches
     from netdesk.book import opening as opening
+    from netdesk.book import origins as origins
     from netdesk.book import people as people
     from netdesk.book import places as places
     from netdesk.book import preferences as preferences
@@ -55,6 +56,7 @@ __all__ = [
     "interactions",
     "niches",
     "opening",
+    "origins",
     "people",
     "places",
     "preferences",

@@ -82,6 +82,16 @@ def event(event_id: int) -> Event:
     return _event(rows[0])
 
 
+def of_person(person_id: int) -> list[tuple[Event, str]]:
+    """Return the events where somebody was met, the newest first, with what was noted there."""
+    rows = reader().rows(
+        f"{_ALL.replace('e.missed', 'e.missed, a.note')} join event_person a on a.event_id = e.id "
+        f"where a.person_id = ? {_NEWEST}",
+        (person_id,),
+    )
+    return [(_event(row), row[15]) for row in rows]
+
+
 def lines(search: str = "") -> list[EventLine]:
     """Return what a list shows of events, the newest first, those without a date last.
 

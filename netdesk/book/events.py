@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from netdesk.book import follow_ups, niches
-from netdesk.book.event_lists import all_events, event, find, lines, recent, view
+from netdesk.book.event_lists import all_events, event, find, lines, of_person, recent, view
 from netdesk.book.mapping import parts
 from netdesk.book.opening import database, journal
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -28,6 +28,7 @@ __all__ = [
     "lines",
     "meet",
     "note",
+    "of_person",
     "recent",
     "remove",
     "view",

@@ -82,6 +82,15 @@ def find(name: str) -> Group | None:
     return begins[0] if len(begins) == 1 else None
 
 
+def of_person(person_id: int) -> list[Group]:
+    """Return the groups that somebody belongs to, those I left last."""
+    return _groups(
+        "join group_member m on m.group_id = g.id where m.person_id = ? "
+        "order by g.left_on is not null, lower(g.name), g.id",
+        person_id,
+    )
+
+
 def lines(search: str = "") -> list[GroupLine]:
     """Return what a list shows of groups: the next to meet or visit first, those I left last.
 

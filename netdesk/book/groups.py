@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from netdesk.book import follow_ups, interactions, niches
-from netdesk.book.group_lists import all_groups, find, group, lines, order, view
+from netdesk.book.group_lists import all_groups, find, group, lines, of_person, order, view
 from netdesk.book.mapping import parts, rows_for
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain import turns
@@ -31,6 +31,7 @@ __all__ = [
     "leave",
     "lines",
     "meet",
+    "of_person",
     "order",
     "remove",
     "remove_meeting",

@@ -150,6 +150,8 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of several people, as one step; a running clock follows `met_on`."""
     if unknown := fields.keys() - EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
+    if fields.get("introduced_by") in person_ids:
+        raise NotUnderstood("value", f"introduced_by={fields['introduced_by']}")
     name = ""
     if len(person_ids) == 1:
         name = _name(next(iter(person_ids)))

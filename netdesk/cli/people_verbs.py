@@ -4,11 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from netdesk import words
-from netdesk.book import fields, follow_ups, interactions, niches, people, quick_add
+from netdesk.book import (
+    events,
+    fields,
+    follow_ups,
+    groups,
+    interactions,
+    niches,
+    origins,
+    people,
+    quick_add,
+)
+from netdesk.book.origins import Link
 from netdesk.book.quick_add import Alike
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.printing import block, table
+from netdesk.cli.printing import block, safe, table
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
 from netdesk.words import tr
 
@@ -42,13 +53,30 @@ def show(call: Call) -> Answer:
     contacts = interactions.of_person(own)
     promises = follow_ups.of_person(own, call.today)
     unknown = people.unknown_properties(own)
+    chain, brought = origins.chain(own), origins.brought(own)
     value = {
         **shapes.person(person),
         "interactions": [shapes.interaction(one) for one in contacts],
         "follow_ups": [shapes.follow_up(one) for one in promises],
         "unknown_properties": [shapes.unknown_property(one) for one in unknown],
+        "events": [shapes.event_of(*one) for one in events.of_person(own)],
+        "groups": [{"id": one.id, "name": one.name} for one in groups.of_person(own)],
+        "origin": [shapes.link(one) for one in chain],
+        "brought": [shapes.link(one) for one in brought],
     }
-    return Answer(value, lambda: _whole(person, promises, contacts, call.today))
+    came = _origins(chain, brought)
+    return Answer(value, lambda: _whole(person, promises, contacts, call.today) + came)
+
+
+def _origins(chain: list[Link], brought: list[Link]) -> str:
+    """Say who brought a person, and whom they brought in turn."""
+    said = ""
+    if chain:
+        said += "\n\n" + tr("Came by: %1", safe(" ← ".join(one.name for one in chain)))
+    if brought:
+        lines = ("  " * one.depth + safe(one.name) for one in brought)
+        said += "\n\n" + tr("Brought") + "\n" + "\n".join(lines)
+    return said
 
 
 def _whole_person(call: Call) -> int:
@@ -86,6 +114,7 @@ def _facts(person: Person, today: date) -> list[tuple[str, str]]:
         "not_before": _date(person.not_before, today),
         "met_on": _date(person.met_on, today),
         "met_at": person.met_at,
+        "met_note": person.met_note,
         "circle": words.circle(person.circle),
         "cadence_days": words.cadence(person.effective_cadence),
         "last_contact": _date(person.last_contact, today),

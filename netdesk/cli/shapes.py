@@ -28,6 +28,7 @@ from netdesk.domain.model import (
 
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
     from netdesk.book.importing.run import Imported, JobChange
+    from netdesk.book.origins import Link
     from netdesk.book.steps import Step
 
 Shape = dict[str, object]
@@ -78,6 +79,8 @@ def person(found: Person) -> Shape:
         "prefix": found.prefix or None,
         "additional_names": found.additional_names or None,
         "suffix": found.suffix or None,
+        "introduced_by_name": found.introduced_by_name or None,
+        "met_note": found.met_note or None,
     }
 
 
@@ -271,6 +274,22 @@ def _meeting(one: Meeting) -> Shape:
         "mine": one.mine,
         "person_ids": [face.person_id for face in one.people],
         "people": [face.name for face in one.people],
+    }
+
+
+def event_of(found: Event, note: str) -> Shape:
+    """Return an event where somebody was met, with what was noted there."""
+    return {"id": found.id, "name": found.name, "on": _day(found.on), "note": note or None}
+
+
+def link(found: "Link") -> Shape:
+    """Return somebody of a chain of introductions."""
+    return {
+        "person_id": found.person_id,
+        "person": found.name,
+        "met_on": _day(found.met_on),
+        "met_at": found.met_at or None,
+        "depth": found.depth,
     }
 
 

@@ -25,13 +25,14 @@ class BadQuery(NotUnderstood):
 class Key(StrEnum):
     """What a Field looks at.
 
-    NICHE, EVENT, ORG, CITY: `value` is text, matched by the beginnings of words.
+    NICHE, EVENT, GROUP, ORG, CITY: `value` is text, matched by the beginnings of words.
     STATE: a State's value. IS: a Standing's value. CIRCLE: a Circle's value. HAS: a ChannelKind's
     or a Feature's value.
     """
 
     NICHE = "niche"
     EVENT = "event"
+    GROUP = "group"
     ORG = "org"
     CITY = "city"
     STATE = "state"
@@ -49,6 +50,7 @@ class Feature(StrEnum):
     BIRTHDAY = "birthday"
     NICHE = "niche"
     EVENT = "event"
+    GROUP = "group"
     ORG = "org"
     TITLE = "title"
     OFFERS = "offers"

@@ -25,7 +25,13 @@ from netdesk.store.search import digits, searchable
 Sql = tuple[str, list[Any]]
 Whose = Callable[[Field], Collection[int]]
 
-_COLUMNS = {Key.NICHE: "niche", Key.EVENT: "event", Key.ORG: "org", Key.CITY: "city"}
+_COLUMNS = {
+    Key.NICHE: "niche",
+    Key.EVENT: "event",
+    Key.GROUP: "circle",
+    Key.ORG: "org",
+    Key.CITY: "city",
+}
 _OPEN = "exists (select 1 from follow_up f where f.person_id = p.id and f.status = 'open'"
 _CADENCE = (
     "(coalesce(p.cadence_days, 0) > 0 or p.circle <> 'everyone' or exists (select 1 from "
@@ -39,7 +45,8 @@ _FEATURES = {
     Feature.NOTE: "p.notes <> ''",
     Feature.BIRTHDAY: "p.birthday <> ''",
     Feature.NICHE: "exists (select 1 from person_niche pn where pn.person_id = p.id)",
-    Feature.EVENT: "p.event_id is not null",
+    Feature.EVENT: "exists (select 1 from event_person a where a.person_id = p.id)",
+    Feature.GROUP: "exists (select 1 from group_member m where m.person_id = p.id)",
     Feature.ORG: "p.organization <> ''",
     Feature.TITLE: "p.title <> ''",
     Feature.OFFERS: "p.offers <> ''",

@@ -13,7 +13,7 @@ from netdesk.store.tables import DERIVED
 _SCHEMA = """
 drop table if exists fts; drop table if exists tri; drop table if exists dirty;
 create virtual table fts using fts5(
-    name, org, title, niche, event, note, talk, city,
+    name, org, title, niche, event, circle, note, talk, city,
     content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
 create virtual table tri using fts5(
     reach, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
@@ -35,15 +35,24 @@ _NOTES = {
         "summary, note, learned, happened_on, direction",
     ),
     "interaction_person": ("select {row}.person_id", ""),
+    "event": ("select person_id from event_person where event_id = {row}.id", "name"),
+    "event_person": ("select {row}.person_id", ""),
+    "people_group": ("select person_id from group_member where group_id = {row}.id", "name"),
+    "group_member": ("select {row}.person_id", ""),
 }
 
 _TEXTS = """
 select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department, p.title,
     (select group_concat(n.name, ' ') from person_niche pn join niche n on n.id = pn.niche_id
         where pn.person_id = p.id),
-    p.met_at, p.notes || ' ' || p.offers || ' ' || p.needs || ' ' || p.met_note
-        || ' ' || coalesce((select
-        group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'), ''),
+    p.met_at || ' ' || coalesce((select group_concat(e.name, ' ') from event_person a
+        join event e on e.id = a.event_id where a.person_id = p.id and e.name <> p.met_at), ''),
+    (select group_concat(g.name, ' ') from group_member m join people_group g
+        on g.id = m.group_id where m.person_id = p.id),
+    p.notes || ' ' || p.met_note || ' ' || p.offers || ' ' || p.needs || ' ' || coalesce((select
+        group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'), '')
+        || ' ' || coalesce((select group_concat(note, ' ') from event_person
+            where person_id = p.id), ''),
     (select group_concat(i.summary || ' ' || i.note || ' ' || i.learned, ' ')
         from interaction_person ip join interaction i on i.id = ip.interaction_id
         where ip.person_id = p.id),
@@ -98,14 +107,14 @@ def refresh(connection: apsw.Connection) -> int:
     documents = connection.cursor()
     writer = connection.cursor()
     for row in documents.execute(_TEXTS):
-        words = [searchable(text or "") for text in row[1:9]]
+        words = [searchable(text or "") for text in row[1:10]]
         writer.execute(
-            "insert into fts (rowid,name,org,title,niche,event,note,talk,city) "
-            "values (?,?,?,?,?,?,?,?,?)",
+            "insert into fts (rowid,name,org,title,niche,event,circle,note,talk,city) "
+            "values (?,?,?,?,?,?,?,?,?,?)",
             (row[0], *words),
         )
-        if row[9]:
-            writer.execute("insert into tri (rowid, reach) values (?, ?)", (row[0], reach(row[9])))
+        if row[10]:
+            writer.execute("insert into tri (rowid, reach) values (?, ?)", (row[0], reach(row[10])))
     connection.execute("delete from dirty")
     if count > 1_000:  # a bulk step pays for its own merging, or the next saves would
         connection.execute("insert into fts(fts) values ('optimize')")

@@ -157,6 +157,8 @@ _FIELDS: Mapping[str, str] = {
     "past": mark("Until now"),
     "planned": mark("Planned"),
     "connected_on": mark("Connected on"),
+    "event": mark("Event"),
+    "group": mark("Group"),
     "interaction": mark("Contact"),
     "follow_up": mark("Follow-up"),
     "due_on": mark("Due"),

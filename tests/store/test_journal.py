@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from netdesk import book, clock
+from netdesk.book.groups import Promise
+from netdesk.book.guests import Guest
 from netdesk.domain.changes import Kind
 from netdesk.domain.errors import NotFound, UndoConflict
-from netdesk.domain.model import Channel, ChannelKind, Circle, Direction
+from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, GroupKind
 from netdesk.domain.when import Due
 from netdesk.store import migrate
 from netdesk.store.journal import MOST_STEPS
@@ -295,6 +297,69 @@ class Verbs(RuleBasedStateMachine):
     def bring(self, names: list[str]) -> None:
         text = "".join(card(name, "X-ODD:1", "CATEGORIES:web") for name in names)
         book.importing.run([book.importing.TextSource(text)], today=TODAY)
+
+    @rule(data=st.data(), deed=st.sampled_from(["plan", "meet", "answer", "change", "remove"]))
+    def event(self, data: st.DataObject, deed: str) -> None:
+        known = [one.id for one in book.events.all_events()]
+        if deed == "plan" or not known:
+            book.events.add("Fair", TODAY, attended=False, niche="trade")
+            return
+        own = data.draw(st.sampled_from(known))
+        if deed == "meet":
+            who = data.draw(st.sampled_from([None, *self.ids()]))
+            guest = Guest("Dee", "Acme", "likes tea", "send it", person_id=who)
+            book.guests.add(own, [guest, Guest("Ana Ruiz")], today=TODAY)
+        elif deed == "answer":
+            book.events.answer(own, went=data.draw(st.booleans()))
+        elif deed == "change":
+            days = data.draw(st.integers(-9, 9))
+            book.events.edit(own, on=TODAY + timedelta(days=days), name="Talk", niche="")
+        else:
+            book.events.remove(own)
+
+    @rule(
+        data=st.data(),
+        deed=st.sampled_from(["add", "join", "meet", "visit", "turn", "leave", "out", "remove"]),
+    )
+    def group(self, data: st.DataObject, deed: str) -> None:
+        known = [one.id for one in book.groups.all_groups()]
+        people = self.ids()
+        if deed == "add" or not known:
+            kind = data.draw(st.sampled_from(GroupKind))
+            book.groups.add("Circle", today=TODAY, kind=kind, rhythm="2w", members=people[:2])
+            return
+        own = data.draw(st.sampled_from(known))
+        days = data.draw(st.integers(-40, 40))
+        match deed:
+            case "join":
+                book.groups.add_members(own, people[-2:])
+            case "meet":
+                told = [Promise(who, "send it", Due(TODAY)) for who in people[:1]]
+                on = TODAY + timedelta(days=days)
+                book.groups.meet(own, people[:3], on=on, topic="x", promises=told)
+            case "visit":
+                book.groups.visit(own, on=TODAY + timedelta(days=days))
+            case "turn":
+                book.groups.set_turn(own, data.draw(st.sampled_from(book.groups.order(own))))
+            case "leave":
+                book.groups.leave(own, TODAY)
+            case "out":
+                book.groups.remove_members(own, people[:1])
+            case _:
+                book.groups.remove(own)
+
+    @rule(line=st.sampled_from(["Eve #x @Fair !3d", "Fay @circle fay@b.co", "Gus, CTO at Acme"]))
+    def quick(self, line: str) -> None:
+        known = book.quick_add.known(TODAY)
+        book.quick_add.add(book.quick_add.read(line, TODAY, known), today=TODAY)
+
+    @precondition(lambda self: self.ids())
+    @rule(data=st.data())
+    def sort(self, data: st.DataObject) -> None:
+        own, by = (data.draw(st.sampled_from(self.ids())) for _ in range(2))
+        book.niches.sort_into([own], data.draw(st.sampled_from(["fintech", "x"])))
+        if own != by:
+            book.people.edit(own, introduced_by=by, met_note="at the bar")
 
     @rule()
     def undo(self) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from netdesk import book
+from netdesk.book.guests import Guest
 from netdesk.domain.model import Channel, ChannelKind, Direction
 from netdesk.store import search
 from tests.makers import TODAY, index, open_book, person
@@ -42,9 +43,18 @@ def test_what_is_kept_up_to_date_is_what_is_built_anew(book_file: Path) -> None:
         lambda: book.channels.edit(mail, value="ana@example.net"),
         lambda: book.channels.edit(mail, kind=ChannelKind.WEBSITE),
         lambda: book.events.assign([ana], book.events.add("PyCon", TODAY)),
+        lambda: book.guests.add(1, [Guest("Bo", note="Runs it", person_id=bo)], today=TODAY),
+        lambda: book.events.edit(1, name="EuroPython"),
+        lambda: book.groups.add("Makers", today=TODAY, members=[ana, bo]),
+        lambda: book.groups.meet(1, [ana], on=TODAY, topic="Prices"),
+        lambda: book.groups.edit(1, name="Founders"),
+        lambda: book.groups.remove_members(1, [ana]),
+        lambda: book.events.remove(1),
+        lambda: book.groups.remove(1),
         lambda: book.niches.edit(book.niches.find("design").id, name="Art"),
         lambda: book.niches.remove(book.niches.find("art").id),
         lambda: book.people.edit(bo, offers="maps", needs="maths", met_at="Meetup"),
+        lambda: book.people.edit(bo, met_note="at the bar"),
         lambda: book.interactions.remove(both),
         lambda: book.people.delete([ana]),
     )
