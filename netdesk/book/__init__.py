@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from netdesk.book import quick_add as quick_add
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
+    from netdesk.book import review as review
     from netdesk.book import sharing as sharing
     from netdesk.book import sorting as sorting
     from netdesk.book import standing as standing
@@ -63,6 +64,7 @@ __all__ = [
     "quick_add",
     "reminders",
     "rescue",
+    "review",
     "sharing",
     "sorting",
     "standing",

@@ -237,6 +237,15 @@ def of_person(person_id: int, limit: int = -1) -> list[Interaction]:
     return [_interaction(row) for row in rows]
 
 
+def between(first: date, last: date) -> list[Interaction]:
+    """Return the interactions of some days, both included, in order."""
+    rows = reader().rows(
+        f"{_SELECT} where i.happened_on between ? and ? order by i.happened_on, i.id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [_interaction(row) for row in rows]
+
+
 def interaction(interaction_id: int) -> Interaction:
     """Return one interaction; raises NotFound."""
     rows = reader().rows(f"{_SELECT} where i.id = ?", (interaction_id,))

@@ -118,6 +118,7 @@ def log(call: Call) -> Answer:
         channel=call.channel(),
         direction=direction,
         intent=Intent(call.choice("--intent", [*Intent], "neutral")),
+        learned=call.line.value("--learned") or "",
         reply_by=call.when(reply).day if reply is not None else None,
         force=warning is not None,
     )

@@ -123,7 +123,7 @@ _ALL = (
     Verb(
         "log",
         "PERSON [NOTE] [--channel C] [--direction out|in|mutual] [--intent give|ask|neutral]"
-        " [--on DATE] [--with PERSON]... [--reply-by WHEN] [--force]",
+        " [--on DATE] [--with PERSON]... [--reply-by WHEN] [--learned TEXT] [--force]",
         "record a contact; “went well, I owe: the deck by fri, in 3w” plans what follows too",
         1,
         options={
@@ -133,11 +133,13 @@ _ALL = (
             "--on": True,
             "--with": True,
             "--reply-by": True,
+            "--learned": True,
             "--force": False,
         },
     ),
     Verb("replied", "PERSON", "mark what I last wrote as answered", 1),
     Verb("today", "", "list what deserves attention, in order", 0, 0),
+    Verb("review", "[MONTH]", "look back on this month (or on 2026-10), and ahead", 0, 1),
     Verb("goals", "[MONTH]", "how far the goals of this month (or of 2026-10) are", 0, 1),
     Verb("undo", "", "take the last step back", 0, 0),
     Verb("redo", "", "do the step that was undone last again", 0, 0),

@@ -1,15 +1,18 @@
-"""The verbs about a month: goals."""
+"""The verbs about a month: goals, review."""
 
 import re
 from datetime import date
 
 from netdesk import words
-from netdesk.book import goals
+from netdesk.book import goals, review
 from netdesk.book.goals import Goal, MonthGoals
+from netdesk.book.review import MetPerson, Review
+from netdesk.book.standing import Slip
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import table
 from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.model import Interaction, TodayItem
 from netdesk.words import tr
 
 
@@ -42,3 +45,56 @@ def _rows(found: MonthGoals, today: date) -> list[tuple[object, ...]]:
 def _row(goal: Goal, today: date) -> tuple[str, str]:
     reached = tr("reached %1", words.short_date(goal.reached_on, today)) if goal.reached_on else ""
     return tr("%1 of %2", goal.done, goal.goal), reached
+
+
+def review_(call: Call) -> Answer:
+    """Look back on a month, and ahead where it is this one."""
+    found = review.review(_month(call), call.today)
+    return Answer(shapes.review(found), lambda: _whole(found, call.today))
+
+
+def _whole(found: Review, today: date) -> str:
+    """Write a review; parts that are empty are left out."""
+    sections = (
+        (tr("Events"), [(_on(one.on, today), one.name, one.place) for one in found.events]),
+        (tr("Groups"), [(one.name, _times(one.times)) for one in found.groups]),
+        (tr("Met"), [_met(one, today) for one in found.met]),
+        (tr("Given"), [_contact(one, today) for one in found.given]),
+        (tr("Received"), [_contact(one, today) for one in found.received]),
+        (tr("Learned"), [(_on(one.on, today), _who(one), one.learned) for one in found.learned]),
+        (tr("Slipping"), [_slip(one, today) for one in found.slipping]),
+        (tr("Coming up"), [_coming(one, today) for one in found.coming]),
+    )
+    parts = [f"{found.goals.month:%Y-%m}\n" + table(_rows(found.goals, today))]
+    parts += [f"{title} ({len(rows)})\n{table(rows)}" for title, rows in sections if rows]
+    return "\n\n".join(parts)
+
+
+def _on(day: date | None, today: date) -> str:
+    return words.short_date(day, today) if day else ""
+
+
+def _times(times: int) -> str:
+    return tr("%n time||%n times", n=times) if times else tr("joined")
+
+
+def _met(one: MetPerson, today: date) -> tuple[object, ...]:
+    wrote = tr("written to") if one.wrote else ""
+    return (_on(one.met_on, today), one.name, one.organization, one.met_at, wrote)
+
+
+def _who(one: Interaction) -> str:
+    return ", ".join(one.people)
+
+
+def _contact(one: Interaction, today: date) -> tuple[object, ...]:
+    return (_on(one.on, today), _who(one), one.summary)
+
+
+def _slip(one: Slip, today: date) -> tuple[object, ...]:
+    return (one.person, words.state(one.now), _on(one.last_contact, today))
+
+
+def _coming(one: TodayItem, today: date) -> tuple[object, ...]:
+    kind = words.today_kind(one.kind)
+    return (words.when(one.due, one.at, today), one.person, one.reason or kind)

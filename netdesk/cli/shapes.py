@@ -29,6 +29,7 @@ from netdesk.domain.model import (
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
     from netdesk.book.importing.run import Imported, JobChange
     from netdesk.book.origins import Link
+    from netdesk.book.review import Review
     from netdesk.book.steps import Step
 
 Shape = dict[str, object]
@@ -274,6 +275,42 @@ def _meeting(one: Meeting) -> Shape:
         "mine": one.mine,
         "person_ids": [face.person_id for face in one.people],
         "people": [face.name for face in one.people],
+    }
+
+
+def review(found: "Review") -> Shape:
+    """Return a month looked back upon: its goals' keys, and what they are made of."""
+    return {
+        **goals(found.goals),
+        "events_attended": [event_of(one, "") for one in found.events],
+        "groups": [{"id": one.id, "name": one.name, "times": one.times} for one in found.groups],
+        "met": [
+            {
+                "person_id": one.person_id,
+                "person": one.name,
+                "organization": one.organization or None,
+                "met_on": _day(one.met_on),
+                "met_at": one.met_at or None,
+                "wrote": one.wrote,
+            }
+            for one in found.met
+        ],
+        "given": [interaction(one) for one in found.given],
+        "received": [interaction(one) for one in found.received],
+        "referrals": [],
+        "learned": [interaction(one) for one in found.learned],
+        "slipping": [
+            {
+                "person_id": one.person_id,
+                "person": one.person,
+                "before": one.before.value,
+                "state": one.now.value,
+                "last_contact": _day(one.last_contact),
+                "next_contact": _day(one.next_contact),
+            }
+            for one in found.slipping
+        ],
+        "coming": [today_item(one) for one in found.coming],
     }
 
 

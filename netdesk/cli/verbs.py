@@ -27,6 +27,7 @@ ANSWERED_BY: Mapping[str, str] = {
     "replied": "contact_verbs.replied",
     "today": "contact_verbs.today_",
     "goals": "month_verbs.goals_",
+    "review": "month_verbs.review_",
     "undo": "book_verbs.undo",
     "redo": "book_verbs.redo",
     "history": "book_verbs.history",
