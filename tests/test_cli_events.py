@@ -205,3 +205,32 @@ def test_show_says_where_somebody_comes_from(netdesk: CommandLine) -> None:
     assert netdesk("edit", "Ana", "introduced_by=Ana").code == 2
     assert netdesk("edit", "Ana", "introduced_by=").code == 0
     assert [one["name"] for one in netdesk.json("list", "group:indie")] == ["Ana Ruiz"]
+
+
+def test_events_come_from_calendars_links_and_announcements(
+    netdesk: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "night.ics"
+    lines = (
+        "BEGIN:VEVENT",
+        "UID:1",
+        "SUMMARY:Indie Night",
+        "DTSTART:20261204T180000",
+        "END:VEVENT",
+    )
+    text = "\r\n".join(("BEGIN:VCALENDAR", *lines, "END:VCALENDAR", ""))
+    file.write_text(text, encoding="utf-8")
+    [night] = netdesk.json("event", "--from", str(file))
+    assert (night["name"], night["on"], night["planned"]) == (
+        "Indie Night",
+        "2026-12-04T18:00",
+        True,
+    )
+    link = "https://www.meetup.com/freelance-leipzig/events/301234567/"
+    [meetup] = netdesk.json("event", "--from", link)
+    assert (meetup["name"], meetup["url"], meetup["on"]) == ("Freelance Leipzig", link, None)
+    assert netdesk("event", "--from", "18:00").code == 2
+    assert netdesk("event", "--from", str(tmp_path / "none.ics")).code == 1
+    file.write_text("no calendar", encoding="utf-8")
+    assert netdesk("event", "--from", str(file)).code == 1
+    assert len(netdesk.json("events")) == 2

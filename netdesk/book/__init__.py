@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from netdesk.book import guests as guests
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
+    from netdesk.book import invitations as invitations
     from netdesk.book import niches as niches
     from netdesk.book import opening as opening
     from netdesk.book import origins as origins
@@ -55,6 +56,7 @@ __all__ = [
     "guests",
     "importing",
     "interactions",
+    "invitations",
     "niches",
     "opening",
     "origins",

@@ -1,14 +1,16 @@
 """The verbs about where people are met: events, event."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from netdesk import words
-from netdesk.book import events
+from netdesk.book import events, invitations
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, safe, table
-from netdesk.domain.errors import NotFound
+from netdesk.domain.contact import Problem
+from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Event, EventKind, EventPerson, EventRole, EventView
 from netdesk.words import tr
@@ -38,7 +40,12 @@ def events_(call: Call) -> Answer:
 
 
 def event(call: Call) -> Answer:
-    """Make, change, remove or show the event of a name."""
+    """Make, change, remove or show the event of a name, or those that others announce."""
+    source = call.line.value("--from")
+    if source is not None:
+        return _take(source, call)
+    if not call.words:
+        raise call.wrong(tr("Something is missing."))
     name = call.rest(0)
     known = _find(name)
     if call.line.has("--remove"):
@@ -56,6 +63,25 @@ def event(call: Call) -> Answer:
             events.edit(own, **fields)
     found = events.view(own)
     return Answer(shapes.event_view(found), lambda: _whole(found, call.today))
+
+
+def _take(source: str, call: Call) -> Answer:
+    """Make events of a calendar file, or of a pasted text or link."""
+    path, problems = Path(source).expanduser(), list[Problem]()
+    if source.lower().endswith((".ics", ".ical", ".ifb")) and "\n" not in source:
+        found, problems = invitations.read_file(path, call.today)
+    else:
+        found = invitations.read(source, call.today)
+    if not found and not problems:
+        raise NotUnderstood("invitation", source)
+    own = invitations.add(found, today=call.today) if found else []
+    made = [line for line in events.lines() if line.event.id in own]
+    return Answer(
+        [shapes.event(one) for one in made],
+        lambda: table([(o.event.id, o.event.name, _when(o.event, call.today)) for o in made]),
+        [tr("%1, entry %2: %3", one.file, one.card, words.problem(one)) for one in problems],
+        0 if made else 1,
+    )
 
 
 def _find(name: str) -> Event | None:

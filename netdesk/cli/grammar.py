@@ -74,12 +74,13 @@ _ALL = (
         "event",
         "NAME [--on DATE] [--until DATE] [--kind conference|workshop|meetup|webinar|other]"
         " [--place P] [--url U] [--role attending|speaking|organising] [--niche N] [--notes TEXT]"
-        " [--planned|--attended|--missed] [--rename NAME] [--remove]",
-        "make, change or show an event; one in the future is planned",
-        1,
+        " [--planned|--attended|--missed] [--rename NAME] [--remove]\n"
+        "netdesk event --from FILE.ics|TEXT",
+        "make, change or show an event; one in the future is planned; take events from a calendar"
+        " file, a pasted link or an announcement",
         options={
             **dict.fromkeys(("--on", "--until", "--kind", "--place", "--url", "--role"), True),
-            **dict.fromkeys(("--niche", "--notes", "--rename"), True),
+            **dict.fromkeys(("--niche", "--notes", "--rename", "--from"), True),
             **dict.fromkeys(("--planned", "--attended", "--missed", "--remove"), False),
         },
     ),

@@ -69,6 +69,7 @@ _UNCLEAR: Mapping[str, str] = {
     "niche": mark("The name of the niche is missing."),
     "event": mark("The name of the event is missing."),
     "group": mark("The name of the group is missing."),
+    "invitation": mark("There is no event in this: %1"),
     "promise": mark("“%1” is no promise. Write it as “Ana: send the list !fri”."),
     "month": mark("“%1” is no month. Write it as 2026-11."),
     "snooze": mark("%1 has come already; snooze until a later day."),

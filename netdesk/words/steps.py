@@ -30,6 +30,7 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "untagged": (mark("Took %1 out of %2||Took %n people out of %2"), ("name", "niche")),
     "event_added": (mark("Added the event %1"), ("event",)),
     "guests_added": (mark("Met %1 at %2||Met %n people at %2"), ("name", "event")),
+    "events_added": (mark("Added the event %1||Added %n events"), ("event",)),
     "event_edited": (mark("Edited the event %1"), ("event",)),
     "event_removed": (mark("Removed the event %1"), ("event",)),
     "event_attended": (mark("Went to %1"), ("event",)),
