@@ -234,3 +234,16 @@ def test_events_come_from_calendars_links_and_announcements(
     file.write_text("no calendar", encoding="utf-8")
     assert netdesk("event", "--from", str(file)).code == 1
     assert len(netdesk.json("events")) == 2
+
+
+def test_whom_i_met_is_taken_down_by_rows(netdesk: CommandLine) -> None:
+    rows = ("--met", "Jonas Weber, Klinikpfad, Runs the pilot, Send the checklist")
+    found = netdesk.json("event", "Open Space", *rows, "--met", "Ben Vogel\nGreta Hahn")
+    assert [(one["person"], one["note"], one["promise"]) for one in found["met"]] == [
+        ("Ben Vogel", None, None),
+        ("Greta Hahn", None, None),
+        ("Jonas Weber", "Runs the pilot", "Send the checklist"),
+    ]
+    assert [one["due"] for one in netdesk.json("due", "--within", "3d")] == ["2026-11-25"] * 3
+    netdesk.json("undo")
+    assert (netdesk.json("events"), netdesk.json("list")) == ([], [])

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from netdesk import words
-from netdesk.book import events, invitations
+from netdesk.book import events, guests, invitations, steps
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, safe, table
@@ -55,12 +55,17 @@ def event(call: Call) -> Answer:
         events.remove(known.id)
         return Answer(shown, lambda: safe(tr("Removed the event %1.", known.name)))
     fields = _fields(call, known)
-    if known is None:
-        own = events.add(fields.pop("name", name), fields.pop("on"), **fields)
-    else:
-        own = known.id
-        if fields:
-            events.edit(own, **fields)
+    met = guests.read("\n".join(call.line.values("--met")))
+    label = "event_edited" if known else "event_added"
+    with steps.together("guests_added" if met else label, event=name, n=len(met), name=""):
+        if known is None:
+            own = events.add(fields.pop("name", name), fields.pop("on"), **fields)
+        else:
+            own = known.id
+            if fields:
+                events.edit(own, **fields)
+        if met:
+            guests.add(own, met, today=call.today)
     found = events.view(own)
     return Answer(shapes.event_view(found), lambda: _whole(found, call.today))
 

@@ -74,13 +74,14 @@ _ALL = (
         "event",
         "NAME [--on DATE] [--until DATE] [--kind conference|workshop|meetup|webinar|other]"
         " [--place P] [--url U] [--role attending|speaking|organising] [--niche N] [--notes TEXT]"
-        " [--planned|--attended|--missed] [--rename NAME] [--remove]\n"
+        " [--planned|--attended|--missed] [--rename NAME] [--remove]"
+        ' [--met "NAME, COMPANY, NOTE, PROMISE"]...\n'
         "netdesk event --from FILE.ics|TEXT",
-        "make, change or show an event; one in the future is planned; take events from a calendar"
-        " file, a pasted link or an announcement",
+        "make, change or show an event; one in the future is planned; --met: whom I met there, a"
+        " row each or a pasted list; --from: a calendar file, a pasted link or an announcement",
         options={
             **dict.fromkeys(("--on", "--until", "--kind", "--place", "--url", "--role"), True),
-            **dict.fromkeys(("--niche", "--notes", "--rename", "--from"), True),
+            **dict.fromkeys(("--niche", "--notes", "--rename", "--from", "--met"), True),
             **dict.fromkeys(("--planned", "--attended", "--missed", "--remove"), False),
         },
     ),
