@@ -120,6 +120,26 @@ ENGLISH = [
         reach="020 7946 0018 +44 7911 123456 ana@loop.io https://www.loop.io",
         note="Best regards",
     ),
+    row(
+        "Priya Nair Founder Loopwise met through Mia !next week",
+        name="Priya Nair",
+        title="Founder",
+        org="Loopwise",
+        note="met through Mia",
+        due="2026-11-30",
+    ),
+    row(
+        "Bo Lee, UX designer and illustrator from Hamburg, ana (at) loop.io !soon",
+        name="Bo Lee",
+        title="UX designer and illustrator",
+        reach="ana@loop.io",
+        note="from Hamburg !soon",
+    ),
+    row(
+        "Bo Lee, 12 Rue de la Paix, 75002 Paris",
+        name="Bo Lee",
+        note="12 Rue de la Paix 75002 Paris",
+    ),
 ]
 GERMAN = [
     row(
@@ -209,6 +229,19 @@ GERMAN = [
         due="2026-12-03",
     ),
     row("LENA VOGT, INHABERIN, VOGT GMBH", name="LENA VOGT", title="INHABERIN", org="VOGT GMBH"),
+    row(
+        "Karla Simon, Museumspädagogin, Museum der bildenden Künste",
+        name="Karla Simon",
+        title="Museumspädagogin",
+        org="Museum der bildenden Künste",
+    ),
+    row(
+        "Jule Hen, arbeitet als Designerin bei Loopwise aus Leipzig",
+        name="Jule Hen",
+        title="Designerin",
+        org="Loopwise",
+        note="aus Leipzig",
+    ),
 ]
 SPANISH = [
     row(
@@ -297,6 +330,13 @@ SPANISH = [
         title="consultor en ciberseguridad",
     ),
     row("De: Lucía Gómez <lucia@sol.es>", name="Lucía Gómez", reach="lucia@sol.es"),
+    row(
+        "José Luis García Márquez, director comercial de Telefónica, 91 123 45 67",
+        name="José Luis García Márquez",
+        title="director comercial",
+        org="Telefónica",
+        reach="91 123 45 67",
+    ),
 ]
 FRENCH = [
     row(
@@ -411,7 +451,7 @@ _LEADING = re.compile(
     r"at|bei|der|dem|beim|chez|de|del|du|von|vom|en|para|pour|für|for|from|of|works?|working|trabaja"
     r"|con|arbeitet|travaille|tel|tél|telefono|teléfono|telefon|telephone|téléphone|phone|fon|fax"
     r"|mobile?|mobil|handy|móvil|movil|portable|cell|[tmpfd]|e|mail|e-mail|email|correo|courriel"
-    r"|web|website|site|url|linkedin|mailto|to|an|reply",
+    r"|web|website|site|url|linkedin|mailto|to|an?|reply|as|als|como|comme|at|arroba",
     re.IGNORECASE,
 )
 

@@ -52,7 +52,11 @@ _EVENT = re.compile(_SIGN + r"@([^\s,;\"@\0]+)(?![\w.-]*@)")
 _DUE = re.compile(_SIGN + r"!([^\s\0]+(?:[^\S\0]+[^\s#@!\"“\0][^\s\0]*){0,7})")
 _MAIL = re.compile(
     r"(?:\b(?:e-?mail|mail|correo|courriel)\s*:\s*)?"
-    r"<?(?:mailto:)?([^\s<>,;:\"@()\0|]+@[^\s<>,;:\"@()\0|]+\.[^\s<>,;:\"@.()\0|]+)>?",
+    r"<?(?:mailto:)?([^\s<>,;:\"@()\0|]{1,64}@[^\s<>,;:\"@()\0|]+\.[^\s<>,;:\"@.()\0|]+)>?",
+    re.IGNORECASE,
+)
+_HIDDEN_MAIL = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64})\s?[(\[]\s*(?:at|@|arroba)\s*[)\]]\s*([\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -174,6 +178,8 @@ class _Reader:
             self._reach(found, networks.page(found[1].rstrip(".,;)")))
         for found in self._each(_MAIL):
             self._reach(found, Channel(ChannelKind.EMAIL, found[1]))
+        for found in self._each(_HIDDEN_MAIL):
+            self._reach(found, Channel(ChannelKind.EMAIL, f"{found[1]}@{found[2]}"))
 
     def _reach(self, found: re.Match[str], channel: Channel) -> None:
         if all(channel != other for _, other in self.channels):
@@ -189,6 +195,7 @@ class _Reader:
             for text in texts:
                 if self._plan(found.start(), text, found.start(1) + len(text), read):
                     return
+        self._part(PartKind.NOTE, found.start(), self.line[found.start() : ends[-1]])
 
     def _own(self, text: str) -> Due | None:
         try:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netdesk.domain.quick_add import work
 from netdesk.domain.quick_add.found import PartKind
@@ -57,11 +57,26 @@ class Texts:
         """Say what a piece is; the first that is no greeting has the name."""
         if work.GREETING.fullmatch(flat(bare(piece.text))):
             self._mark(PartKind.NOTE, piece.start, piece.text)
-        elif not self._named:
+            return
+        piece, remark = self._without_remark(piece)
+        if not self._named:
             self._named = True
             self._take_name(piece)
         else:
             self._take_other(piece)
+        if remark:
+            self._mark(PartKind.NOTE, remark.start, remark.text)
+
+    def _without_remark(self, piece: Piece) -> tuple[Piece, Piece | None]:
+        """Cut off what begins as a remark behind something else: `Loopwise met through Mia`."""
+        folded = flat(piece.text)
+        first = re.search(r"\S+", folded)
+        start = first.end() if first else 0
+        for found in work.REMARK.finditer(folded, start):
+            if self._small or piece.text[found.start()].islower():
+                left = replace(piece, text=piece.text[: found.start()])
+                return left, Piece(piece.start + found.start(), piece.text[found.start() :])
+        return piece, None
 
     def _take_name(self, piece: Piece) -> None:
         left, right = self._split(piece)
@@ -73,13 +88,10 @@ class Texts:
         self._mark(PartKind.NAME, left.start, left.text[:at])
         rest = Piece(left.start + at, left.text[at:], plain=False)
         if bare(rest.text):
-            if work.JOB.match(flat(rest.text).lstrip()):
-                self._title(rest)
-            else:
-                self._mark(PartKind.NOTE, rest.start, rest.text)
+            self._title(rest)
 
     def _end_of_name(self, text: str, *, followed: bool) -> int:
-        """Return where a name ends: before a job, or a remark; never before its first word."""
+        """Return where a name ends: before a job, never before its first word."""
         folded = flat(text)
         first = len(folded) - len(folded.lstrip())
         word = re.compile(r"\S+").search(folded, first)
@@ -89,12 +101,11 @@ class Texts:
             short = len(folded[: found.start()].split()) < 2
             if not (alone and short) or work.CHIEF.fullmatch(found[0]):
                 return found.start()
-        remark = work.REMARK.search(folded, start)
-        if remark and (self._small or text[remark.start()].islower()):
-            return remark.start()
         return len(text)
 
     def _take_other(self, piece: Piece) -> None:
+        if led := work.AS.match(flat(piece.text)):
+            piece = Piece(piece.start + led.end(), piece.text[led.end() :], piece.plain)
         left, right = self._split(piece)
         says_job = left is not None and self._is_title(left)
         if right and (left is None or says_job or self._is_proper(right.text)):
@@ -142,10 +153,10 @@ class Texts:
         end = len(piece.text)
         if chief and not self._works:
             rest = piece.text[chief.end() :]
-            of = work.OF.match(flat(rest))
-            if of and self._is_name(rest[of.end() :]):
-                end = chief.end()
-                self._company(Piece(piece.start + end + of.end(), rest[of.end() :]))
+            leads = work.OF.finditer(flat(rest))
+            if of := next((one for one in leads if self._is_name(rest[one.end() :])), None):
+                end = chief.end() + of.start()
+                self._company(Piece(piece.start + chief.end() + of.end(), rest[of.end() :]))
             elif rest[:1].isspace() and self._is_name(rest) and not work.JOB.search(flat(rest)):
                 end = chief.end()
                 self._company(Piece(piece.start + end, rest))
@@ -173,6 +184,8 @@ class Texts:
         if not words or len(words) > _MOST_WORDS or work.REMARK.match(flat(bare(text))):
             return False
         first = words[0].lstrip("\"'«„“&")
+        if first.rstrip(".").isdecimal():  # a street
+            return False
         named = not first[:1].islower() or any(letter.isupper() for letter in first)
         return named or len(words) == (2 if self._small else 1) or (self._small and len(words) == 1)
 

@@ -25,6 +25,9 @@ _ENGLISH = (
     r"|freelancer?|recruiter|marketer|strategist|student|phd|director|lead|leader|organi[sz]er"
     r"|advisor|adviser|investor|accountant|translator|trainer|assistant|intern|sales|evangelist"
     r"|advocate|specialist|executive|officer|secretary|supervisor|coordinator|nurse|doctor|artist"
+    r"|author|speaker|musician|actor|actress|banker|broker|programmer|tester|administrator|curator"
+    r"|technician|therapist|psychologist|midwife|pharmacist|politician|mayor|podcaster|blogger"
+    r"|filmmaker|animator|composer|creator|chef|host|entrepreneur|economist"
 )
 _GERMAN = (
     r"\w*geschaftsfuhr(?:er|erin|ung)|gf|\w*leit(?:er|erin|ung)|\w*grunder(?:in)?|inhaber(?:in)?"
@@ -35,21 +38,31 @@ _GERMAN = (
     r"|\w*ubersetzer(?:in)?|student(?:in)?|praktikant(?:in)?|\w*assistent(?:in|z)?|\w*referent(?:in)?"
     r"|\w*wissenschaftler(?:in)?|\w*informatiker(?:in)?|\w*kauffrau|\w*kaufmann|arzt|arztin"
     r"|\w*forscher(?:in)?|\w*beauftragte[rn]?|\w*koordinator(?:in)?|partnerin|freiberufler(?:in)?"
-    r"|\w*organisator(?:in)?|\w*gestalter(?:in)?|\w*meister(?:in)|selbststandige[rn]?"
+    r"|\w*organisator(?:in)?|\w*gestalter(?:in)?|\w*meister(?:in)?|selbststandige[rn]?"
+    r"|\w*padagog(?:e|in)|moderator(?:in)?|\w*sprecher(?:in)?|autor(?:in)?|\w*kunstler(?:in)?"
+    r"|musiker(?:in)?|regisseur(?:in)?|\w*produzent(?:in)?|\w*verkaufer(?:in)?|schauspieler(?:in)?"
+    r"|\w*techniker(?:in)?|\w*therapeut(?:in)?|psycholog(?:e|in)|hebamme|\w*pfleger(?:in)?"
+    r"|apotheker(?:in)?|gastronom(?:in)?|\w*makler(?:in)?|notar(?:in)?|politiker(?:in)?"
+    r"|pfarrer(?:in)?|\w*unternehmer(?:in)?"
 )
 _SPANISH = (
     r"directora?|gerente|jef[ea]|(?:co)?fundadora?|soci[oa]|duen[oa]|propietari[oa]|ingenier[oa]"
     r"|desarrolladora?|programadora?|disenadora?|consultora?|abogad[oa]|periodista|profesora?"
     r"|arquitect[oa]|fotograf[oa]|traductora?|responsable|coordinadora?|asesora?|autonom[oa]"
     r"|estudiante|investigadora?|medic[oa]|editora?|redactora?|comercial|president[ea]|analista"
-    r"|vendedora?|organizadora?|ilustradora?"
+    r"|vendedora?|organizadora?|ilustradora?|actriz|music[oa]|escritora?|autora?|psicolog[oa]"
+    r"|enfermer[oa]|farmaceutic[oa]|cociner[oa]|empresari[oa]|emprendedora?|publicista|ponente"
+    r"|secretari[oa]|tecnic[oa]|contable|economista"
 )
 _FRENCH = (
     r"direct(?:eur|rice)|gerante?|(?:co-?)?fondat(?:eur|rice)|associee?|responsable|chef(?:fe)?"
     r"|ingenieure?|developpeu(?:r|se)|consultante?|avocate?|journaliste|professeure?|architecte"
     r"|photographe|traduct(?:eur|rice)|redact(?:eur|rice)|presidente?|chargee?|graphiste"
     r"|etudiante?|cherche(?:ur|use)|medecin|commerciale?|assistante?|coordinat(?:eur|rice)"
-    r"|conseill(?:er|ere)|pdg|dg|dsi|drh|daf|independante?|organisat(?:eur|rice)"
+    r"|conseill(?:er|ere)|pdg|dg|dsi|drh|daf|independante?|organisat(?:eur|rice)|act(?:eur|rice)"
+    r"|musicien(?:ne)?|ecrivaine?|auteure?|autrice|psychologue|infirmi(?:er|ere)|pharmacien(?:ne)?"
+    r"|cuisini(?:er|ere)|entrepreneu(?:r|se)|animat(?:eur|rice)|comptable|economiste|secretaire"
+    r"|technicien(?:ne)?|realisat(?:eur|rice)|gestionnaire"
 )
 _WORD = rf"(?:{_ENGLISH}|{_GERMAN}|{_SPANISH}|{_FRENCH})"
 _BEFORE = (
@@ -64,7 +77,7 @@ JOB = re.compile(rf"\b{_BEFORE}{_WORD}\b")
 """A job with the words that belong before it: senior product manager."""
 
 CHIEF = re.compile(
-    r"(?:c[a-z]o|gf|pdg|dg|(?:co-?)?founder|owner|(?:co)?grunder(?:in)?|inhaber(?:in)?"
+    r"(?:c[a-z]o|gf|pdg|dg|(?:co-?)?founder|owner|(?:co|mit)?grunder(?:in)?|inhaber(?:in)?"
     r"|geschaftsfuhr(?:er|erin)|(?:co)?fundadora?|duen[oa]|propietari[oa]|gerente"
     r"|(?:co-?)?fondat(?:eur|rice)|gerante?|directora?|direct(?:eur|rice)|presidente?|president)"
     r"(?:\s*(?:&|/|and|und|y|et)\s*(?:c[a-z]o|gf|pdg|(?:co-?)?founder|owner))?"
@@ -82,7 +95,7 @@ DEPARTMENT = re.compile(
 
 SURE = re.compile(
     r"(?:^|\s)(?:(?:works?|working)\s+(?:at|for)|arbeitet\s+(?:bei|fur)|trabaja\s+(?:en|para|con)"
-    r"|travaille\s+(?:chez|pour)|at|bei\s+der|bei\s+dem|bei|beim|(?:de\s+)?chez|@|from)\s+"
+    r"|travaille\s+(?:chez|pour)|at|bei\s+der|bei\s+dem|bei|beim|(?:de\s+)?chez|@)\s+"
 )
 """What leads to a company wherever it stands."""
 
@@ -91,6 +104,12 @@ IN = re.compile(r"(?:^|\s)en\s+")
 
 OF = re.compile(r"(?:\s(?:of|de|del|du|des|von|vom)\s+|\sd['’])")
 """What leads to a company after a CHIEF, if a name follows."""
+
+AS = re.compile(
+    r"\s*(?:works?\s+as(?:\s+an?)?|working\s+as(?:\s+an?)?|arbeitet\s+als|trabaja\s+(?:como|de)"
+    r"|travaille\s+comme)\s+"
+)
+"""What leads to a job at the beginning of a piece."""
 
 LEADS = re.compile(r"(?:de|del|du|von|vom|para|pour|fur|for|en)\s+")
 """What leads to a company at the beginning of a piece, if a name follows."""
@@ -110,11 +129,11 @@ BREAK = re.compile(
 """What parts a line into pieces; `Loop, Inc.` is one."""
 
 REMARK = re.compile(
-    r"\b(?:sucht|braucht|kennt|mochte|interessiert|arbeitet|war|hat|ist|needs?|wants?|looks|looking"
-    r"|knows?|likes|loves|interested|speaks|spoke|met|was|has|is|works|busca|necesita|quiere|conoce"
+    r"\b(?:sucht|braucht|kennt|mochte|interessiert|war|hat|ist|aus|needs?|wants?|looks|looking"
+    r"|knows?|likes|loves|interested|speaks|spoke|met|was|has|is|from|busca|necesita|quiere|conoce"
     r"|esta|es|tiene|habla|interesad[oa]|cherche|veut|connait|aime|parle|interessee?|a besoin)\b"
 )
-"""A verb with which a remark begins."""
+"""A word with which a remark begins."""
 
 GREETING = re.compile(
     r"(?:(?:best|kind|warm)\s+(?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best"
