@@ -41,6 +41,7 @@ def log(
     intent: Intent = Intent.NEUTRAL,
     give_kind: GiveKind | None = None,
     note: str = "",
+    learned: str = "",
     reply_by: date | None = None,
     force: bool = False,
 ) -> Captured:
@@ -58,6 +59,7 @@ def log(
             intent=intent,
             give_kind=give_kind,
             note=note,
+            learned=learned,
             reply_by=reply_by,
             force=force,
         )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from netdesk import words
-from netdesk.book import groups, people, steps
+from netdesk.book import groups, people, preferences, steps
 from netdesk.book.groups import Promise
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
@@ -181,7 +181,8 @@ def _promise(call: Call, text: str) -> Promise:
     found = _PROMISE.fullmatch(text)
     if not found or not found["what"]:
         raise NotUnderstood("promise", text)
-    due = call.when(found["when"]) if found["when"] else Due(call.today + timedelta(days=7))
+    week = call.today + timedelta(days=preferences.current().promise_days)
+    due = call.when(found["when"]) if found["when"] else Due(week)
     return Promise(people.find(found["who"].strip()), found["what"], due)
 
 

@@ -23,13 +23,22 @@ _MONTHS = (
     "december dezember dez diciembre dic decembre dec",
 )
 _WEEKDAYS = (
-    "monday montag mo lunes lun lundi",
-    "tuesday dienstag di martes mardi",
-    "wednesday mittwoch mi miercoles mierc mier mie mercredi mer",
-    "thursday donnerstag do jueves jue jeudi jeu",
-    "friday freitag fr viernes vie vendredi ven",
-    "saturday samstag sonnabend sa sabado sab samedi sam",
-    "sunday sonntag so domingo dom dimanche dim",
+    "monday montag lunes lundi lun",
+    "tuesday dienstag martes mardi",
+    "wednesday mittwoch miercoles mierc mie mercredi",
+    "thursday donnerstag jueves jue jeudi",
+    "friday freitag viernes vendredi",
+    "saturday samstag sonnabend sabado sab samedi",
+    "sunday sonntag domingo dimanche",
+)
+_SHORT_WEEKDAYS = (  # words and names of their own, unless a dot follows
+    "monday mo",
+    "tuesday di",
+    "wednesday mi mer",
+    "thursday do jeu",
+    "friday fr vie ven",
+    "saturday sa sam",
+    "sunday so dom dim",
 )
 _UNITS = (
     "days tag tage tagen dia dias jour jours j",
@@ -82,6 +91,7 @@ def _table(lines: tuple[str, ...]) -> Mapping[str, str]:
 
 
 _MONTH_OF, _WEEKDAY_OF = _table(_MONTHS), _table(_WEEKDAYS)
+_SHORT_WEEKDAY_OF = _table(_SHORT_WEEKDAYS)
 _UNIT_OF, _NUMBER_OF = _table(_UNITS), _table(_NUMBERS)
 
 _HOUR = re.compile(r"(?<![\d.:])(\d{1,2})(?:[:.]([0-5]\d))?\s*(?:uhr|h)(?:\s*([0-5]\d))?$")
@@ -129,6 +139,8 @@ def _date(said: str) -> str:
     if (found := _SPAN.fullmatch(said)) and found[2] in _UNIT_OF:
         count = _NUMBER_OF.get(found[1], found[1])
         return f"{count} {_UNIT_OF[found[2]]}" if count.isdigit() else said
+    if said.endswith(".") and (short := _SHORT_WEEKDAY_OF.get(said[:-1])):
+        return short
     if (found := _NEXT.fullmatch(said)) and found[1] in _WEEKDAY_OF:
         return _WEEKDAY_OF[found[1]]
     return said
