@@ -81,7 +81,6 @@ def person(found: Person) -> Shape:
         "additional_names": found.additional_names or None,
         "suffix": found.suffix or None,
         "introduced_by_name": found.introduced_by_name or None,
-        "met_note": found.met_note or None,
     }
 
 
