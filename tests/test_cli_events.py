@@ -247,3 +247,32 @@ def test_whom_i_met_is_taken_down_by_rows(netdesk: CommandLine) -> None:
     assert [one["due"] for one in netdesk.json("due", "--within", "3d")] == ["2026-11-25"] * 3
     netdesk.json("undo")
     assert (netdesk.json("events"), netdesk.json("list")) == ([], [])
+
+
+def test_today_asks_about_events_and_groups(netdesk: CommandLine) -> None:
+    event = netdesk.json("event", "PyCon", "--on", "2026-11-21", "--planned")
+    group = netdesk.json("group", "Indie Makers", "--kind", "slack", "--next", "2026-11-23")
+    assert netdesk.json("today") == [
+        {
+            "kind": "event",
+            "id": event["id"],
+            "person_id": None,
+            "person": None,
+            "due": "2026-11-21",
+            "days_late": 2,
+            "reason": "PyCon",
+        },
+        {
+            "kind": "group",
+            "id": group["id"],
+            "person_id": None,
+            "person": None,
+            "due": "2026-11-23",
+            "days_late": 0,
+            "reason": "Indie Makers",
+        },
+    ]
+    assert "Did you go to PyCon?" in netdesk("today").out
+    netdesk.json("event", "PyCon", "--attended")
+    netdesk.json("group", "Indie Makers", "--visit")
+    assert netdesk.json("today") == []

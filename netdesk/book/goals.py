@@ -3,27 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from netdesk.book import preferences
+from netdesk.book import occasions, preferences
 from netdesk.book.mapping import day
+from netdesk.book.occasions import IN_MONTHS, MET
 from netdesk.book.opening import reader
 from netdesk.domain import goals
 from netdesk.domain.goals import FirstFollowUps, Goal, MonthGoals
 from netdesk.domain.preferences import Preferences
 from netdesk.store.reader import Reader, Row
 
-__all__ = ["FirstFollowUps", "Goal", "MonthGoals", "history", "month", "of_months"]
+__all__ = ["FirstFollowUps", "Goal", "MonthGoals", "history", "is_behind", "month", "of_months"]
 
-# A group counts once a month, however often I was there.
-_OCCASIONS = """
-select held_on from event where attended and held_on between ?1 and ?2
-union all
-select min(on_day) from (
-    select id as group_id, joined_on as on_day from people_group where joined_on between ?1 and ?2
-    union all
-    select group_id, held_on from group_meeting where held_on between ?1 and ?2)
-    group by group_id, substr(on_day, 1, 7)
-"""
-_MET = "select met_on from person where met_on between ?1 and ?2"
 _CLOCKS = """
 select p.clock_on, (select min(i.happened_on) from interaction_person x
     join interaction i on i.id = x.interaction_id
@@ -48,8 +38,8 @@ def of_months(
     """Return the same by a connection of one's own."""
     months = goals.months_until(on, count)
     span = (months[0].isoformat(), goals.last_day(months[-1]).isoformat())
-    occasions = _by_month(source.rows(_OCCASIONS, span))
-    met = _by_month(source.rows(_MET, span))
+    occasions = _by_month(source.rows(IN_MONTHS, span))
+    met = _by_month(source.rows(MET, span))
     clocks = _by_month(source.rows(_CLOCKS, span))
     return [
         MonthGoals(
@@ -64,6 +54,11 @@ def of_months(
         )
         for first in months
     ]
+
+
+def is_behind(today: date) -> bool:
+    """Say whether it is time to plan an event: from the 20th on, if a goal is not reached."""
+    return occasions.is_behind(reader(), today, preferences.current())
 
 
 def _by_month(rows: Iterable[Row]) -> dict[date, list[Row]]:

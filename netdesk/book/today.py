@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from netdesk.book import birthdays, due, keep_warm, mapping, replies
+from netdesk.book import birthdays, due, keep_warm, mapping, occasions, replies
 from netdesk.book.mapping import color, day
 from netdesk.domain.model import Niche, NicheColor, Side, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences
@@ -53,6 +53,9 @@ class DueKind(NamedTuple):
 KINDS: tuple[DueKind, ...] = (
     DueKind(replies.lines, replies.coming),
     DueKind(birthdays.lines, birthdays.coming),
+    DueKind(occasions.event_lines, occasions.coming_events),
+    DueKind(occasions.group_lines, occasions.coming_groups),
+    DueKind(occasions.month_lines, occasions.no_coming_month),
 )
 
 

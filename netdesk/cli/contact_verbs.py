@@ -166,5 +166,5 @@ def _today_row(found: TodayItem) -> tuple[object, ...]:
         words.today_kind(found.kind),
         found.person,
         words.late(found.days_late),
-        found.reason,
+        words.today_question(found) or found.reason,
     )

@@ -24,6 +24,7 @@ from netdesk.domain.model import (
     Niche,
     Person,
     TodayItem,
+    TodayKind,
 )
 
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
@@ -151,10 +152,11 @@ def interaction(found: Interaction) -> Shape:
 
 
 def today_item(found: TodayItem) -> Shape:
-    """Return a line of Today; `id` is null where there is no follow-up (yet)."""
+    """Return a line of Today; `id` is the follow-up's, or that of an event or group, else null."""
+    place = found.subject_id if found.kind in (TodayKind.EVENT, TodayKind.GROUP) else None
     return {
         "kind": found.kind.value,
-        "id": found.id or None,
+        "id": found.id or place,
         "person_id": found.person_id or None,
         "person": found.person or None,
         "due": _moment(found.due, found.at),

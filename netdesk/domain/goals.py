@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from netdesk.domain.when import add_months, end_of_month
 
-NOTICE_DAY = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -94,9 +92,3 @@ def last_day(month: date) -> date:
 def months_until(month: date, count: int) -> Sequence[date]:
     """Return the first days of `count` months, the last of which is `month`."""
     return [add_months(first_day(month), -back) for back in reversed(range(count))]
-
-
-def is_behind(found: MonthGoals, today: date) -> bool:
-    """Say whether it is time to speak of a goal that is not reached: from the 20th on."""
-    here = first_day(today) == found.month and today.day >= NOTICE_DAY
-    return here and not (found.events.met and found.people.met)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from netdesk.words.enums import side as side
     from netdesk.words.enums import state as state
     from netdesk.words.enums import today_kind as today_kind
+    from netdesk.words.enums import today_question as today_question
     from netdesk.words.errors import error as error
     from netdesk.words.problems import problem as problem
     from netdesk.words.starting import no_display as no_display
@@ -70,6 +71,7 @@ _PLACES = {
     "side": "enums",
     "state": "enums",
     "today_kind": "enums",
+    "today_question": "enums",
     "error": "errors",
     "problem": "problems",
     "no_display": "starting",

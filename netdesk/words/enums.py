@@ -16,6 +16,7 @@ from netdesk.domain.model import (
     Origin,
     Side,
     State,
+    TodayItem,
     TodayKind,
 )
 from netdesk.words.translation import mark, tr
@@ -91,6 +92,9 @@ _TODAY: Mapping[TodayKind, str] = {
     TodayKind.THANKS: mark("Say thanks"),
     TodayKind.REPLY: mark("No answer yet"),
     TodayKind.BIRTHDAY: mark("Birthday"),
+    TodayKind.EVENT: mark("Event"),
+    TodayKind.GROUP: mark("Group"),
+    TodayKind.MONTH: mark("Goals of the month"),
     TodayKind.KEEP_WARM: mark("Keep warm"),
 }
 _EVENTS: Mapping[EventKind, str] = {
@@ -260,6 +264,21 @@ def event_role(value: EventRole) -> str:
 def group_kind(value: GroupKind) -> str:
     """Name a kind of group."""
     return tr(_GROUPS[value])
+
+
+def today_question(found: TodayItem) -> str:
+    """Say what a line of Today asks where it is about no person; empty for the others."""
+    match found.kind:
+        case TodayKind.EVENT if found.days_late > 0:
+            return tr("Did you go to %1?", found.reason)
+        case TodayKind.GROUP if found.channel:
+            return tr("Visit %1", found.reason)
+        case TodayKind.GROUP:
+            return tr("Meet: %1", found.reason)
+        case TodayKind.MONTH:
+            return tr("The goals of this month are not reached yet: plan an event?")
+        case _:
+            return ""
 
 
 def niche_color(value: NicheColor) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netdesk import book
-from netdesk.domain.goals import FirstFollowUps, Goal, is_behind
+from netdesk.domain.goals import FirstFollowUps, Goal
 from netdesk.domain.model import Direction, GroupKind
 from tests.makers import open_book, person
 
@@ -37,9 +37,7 @@ def test_nothing_is_done_yet() -> None:
     assert (found.month, found.events, found.people) == (nov(1), Goal(0, 1), Goal(0, 3))
     assert found.first == FirstFollowUps(0, 0, 0)
     assert found.met == 0
-    assert is_behind(found, nov(20))
-    assert not is_behind(found, nov(19))
-    assert not is_behind(found, date(2026, 12, 20))
+    assert [book.goals.is_behind(nov(day)) for day in (19, 20, 30)] == [False, True, True]
 
 
 def test_events_attended_and_groups_joined_or_visited_count() -> None:

@@ -172,4 +172,7 @@ class TodayKind(StrEnum):
     THANKS = "thanks"
     REPLY = "reply"
     BIRTHDAY = "birthday"
+    EVENT = "event"
+    GROUP = "group"
+    MONTH = "month"
     KEEP_WARM = "keep_warm"

@@ -10,7 +10,8 @@ from netdesk.domain.model.kinds import ChannelKind, NicheColor, Side, TodayKind
 class TodayItem:
     """One line of Today; `id` is the follow-up's id, or 0 where there is none (yet).
 
-    `subject_id` is what else the kind is about: the contact that waits for a reply, an event.
+    `subject_id` is what else the kind is about: the contact that waits for a reply, an event or a
+    group, whose name is the `reason` (with no person: id 0).
     `cadence_days` and `last_contact` are told of those to keep warm, where they met of the rest.
     `others` counts what this line stands for besides: further people, or of those to come the
     same event's first follow-ups. `rhythm` is that of a follow-up that repeats, as in `1m`.
