@@ -67,6 +67,8 @@ class Reminding(QObject):
             self._clock.withdraw(TodayKind.FOLLOW_UP, own)
         for own in changes.ids(Kind.INTERACTION):
             self._clock.withdraw(TodayKind.REPLY, own)
+        for own in changes.ids(Kind.GROUP):
+            self._clock.withdraw(TodayKind.GROUP, own)
 
     def test(self) -> None:
         """Show a notification, for the user to see that they work."""

@@ -1,11 +1,12 @@
-"""What there is to be reminded of: follow-ups, replies that are awaited, birthdays."""
+"""What there is to be reminded of: follow-ups, replies that are awaited, birthdays, groups that
+meet, and once a month its goals."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from netdesk import clock
-from netdesk.book import birthdays
+from netdesk.book import birthdays, occasions
 from netdesk.book.mapping import channel_kind, local_time
 from netdesk.book.opening import reader
 from netdesk.domain.model import ChannelKind, TodayItem, TodayKind
@@ -42,7 +43,8 @@ class Reminder:
     """Something to be shown once for its `key`; `moment` (UTC) is when it fell or falls due.
 
     `subject_id` is that of the follow-up, or of what else `kind` is about: of a reply the contact
-    that waits for it, of a birthday the person. Without a person both are empty.
+    that waits for it, of a birthday the person. Without a person (id 0) `reason` is the name of
+    the group.
     """
 
     kind: TodayKind
@@ -115,4 +117,36 @@ def _birthday(line: TodayItem, choices: Preferences) -> Reminder:
         channel=line.channel,
         moment=clock.moment(up, choices.morning_hour),
         key=line.due.isoformat(),
+    )
+
+
+def groups(today: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the meetings and visits that are due, and those that come."""
+    until = today + timedelta(days=AHEAD_DAYS)
+    found = occasions.group_lines(reader(), today, choices)
+    found += occasions.coming_groups(reader(), today, until, choices)
+    return [_occasion(one, one.at or choices.morning_hour, one.due.isoformat()) for one in found]
+
+
+def month(today: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the notice of the 20th if a goal of the month is behind; it comes once a month."""
+    if not occasions.is_behind(reader(), today, choices):
+        return []
+    line = occasions.month_line(today)
+    return [_occasion(line, choices.morning_hour, f"{line.due:%Y-%m}")]
+
+
+def _occasion(line: TodayItem, at: time, key: str) -> Reminder:
+    return Reminder(
+        kind=line.kind,
+        subject_id=line.subject_id,
+        person_id=0,
+        person="",
+        reason=line.reason,
+        due=line.due,
+        at=line.at,
+        days_late=line.days_late,
+        channel=line.channel,
+        moment=clock.moment(line.due, at),
+        key=f"{key}T{line.at:%H:%M}" if line.at else key,
     )

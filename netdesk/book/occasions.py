@@ -37,6 +37,10 @@ select g.id, g.name, g.next_on, g.next_on, g.next_at, n.name, n.color,
 from people_group g left join niche n on n.id = g.niche_id
 where g.left_on is null and g.next_on > ?1 and g.next_on <= ?2 order by g.next_on, g.id
 """
+_BEGUN = """
+select 1 where exists (select 1 from person where created_on < ?1)
+    or exists (select 1 from people_group where created_on < ?1)
+"""
 _PLANNED = "select 1 from event where not attended and not missed and held_on between ? and ?"
 
 
@@ -87,14 +91,18 @@ def _line(kind: TodayKind, row: Row, today: date) -> TodayItem:
 
 def month_lines(source: Reader, today: date, choices: Preferences) -> list[TodayItem]:
     """Return one line on the 20th if a goal is not reached and no event is planned any more."""
-    return [_month(today)] if today.day == NOTICE_DAY and is_behind(source, today, choices) else []
+    notice = today.day == NOTICE_DAY and is_behind(source, today, choices)
+    return [month_line(today)] if notice else []
 
 
 def is_behind(source: Reader, today: date, choices: Preferences) -> bool:
-    """Say whether from the 20th on a goal is not reached, and no event planned to reach it."""
-    if today.day < NOTICE_DAY:
-        return False
+    """Say whether from the 20th on a goal is not reached, and no event planned to reach it.
+
+    Whoever began the book this month is not behind yet.
+    """
     first = today.replace(day=1)
+    if today.day < NOTICE_DAY or not source.rows(_BEGUN, (first.isoformat(),)):
+        return False
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     span = (first.isoformat(), last.isoformat())
     events = source.value(f"select count(*) from ({IN_MONTHS})", span)
@@ -103,15 +111,17 @@ def is_behind(source: Reader, today: date, choices: Preferences) -> bool:
     return not (reached or source.rows(_PLANNED, (today.isoformat(), span[1])))
 
 
-def _month(today: date) -> TodayItem:
+def month_line(today: date) -> TodayItem:
+    """Return the line of a month that is behind, due on its 20th."""
+    due = today.replace(day=NOTICE_DAY)
     return TodayItem(
         kind=TodayKind.MONTH,
         id=0,
         person_id=0,
         person="",
-        due=today,
+        due=due,
         at=None,
-        days_late=0,
+        days_late=(today - due).days,
         reason="",
         channel=None,
     )

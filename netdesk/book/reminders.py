@@ -31,6 +31,8 @@ QUESTIONS: tuple[Callable[[date, Preferences], Iterable[Reminder]], ...] = (
     falling_due.follow_ups,
     falling_due.replies,
     falling_due.birthdays_,
+    falling_due.groups,
+    falling_due.month,
 )
 """Who knows what falls due, seen from a day: what has and what will."""
 
@@ -140,6 +142,8 @@ _IDENTITY = {
     TodayKind.FOLLOW_UP: "select f.id, p.uid from follow_up f join person p on p.id = f.person_id",
     TodayKind.REPLY: "select id, happened_on || ' ' || summary from interaction",
     TodayKind.BIRTHDAY: "select id, uid from person",
+    TodayKind.GROUP: "select id, name from people_group",
+    TodayKind.MONTH: "select 0, 'month'",
 }
 """What tells that an id means the same in another state of the book."""
 

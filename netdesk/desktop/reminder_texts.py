@@ -30,6 +30,10 @@ def single(reminder: "Reminder", today: date, *, names: bool) -> Text:
             return _reply(reminder, names)
         case TodayKind.BIRTHDAY:
             return _birthday(reminder, today, names)
+        case TodayKind.GROUP:
+            return _group(reminder, today, names)
+        case TodayKind.MONTH:
+            return Text(tr("The goals of this month are not reached yet"), tr("Plan an event?"))
         case _:
             return _follow_up(reminder, today, names)
 
@@ -53,6 +57,14 @@ def _birthday(reminder: "Reminder", today: date, names: bool) -> Text:
     if not names:
         return Text(tr("A birthday: %1", when), tr("Open NetDesk to see whose."))
     return Text(tr("Birthday of %1: %2", reminder.person, when), "")
+
+
+def _group(reminder: "Reminder", today: date, names: bool) -> Text:
+    moment = _moment(reminder, today)
+    if not names:
+        return Text(tr("A group, %1", moment), tr("Open NetDesk to see which."))
+    said = tr("Time for a visit") if reminder.channel else tr("Meeting")
+    return Text(tr("%1, %2", reminder.reason, moment), said)
 
 
 def digest(reminders: Sequence["Reminder"], today: date, *, names: bool) -> Text:
@@ -86,18 +98,29 @@ def _moment(reminder: "Reminder", today: date) -> str:
 
 
 def _people(reminders: Sequence["Reminder"]) -> int:
-    return len({reminder.person_id for reminder in reminders})
+    return len({_subject(reminder) for reminder in reminders})
 
 
 def _names(reminders: Sequence["Reminder"], today: date | None) -> str:
     """List three names at most, with the days late where `today` is given."""
-    first = {reminder.person_id: reminder for reminder in reversed(reminders)}
+    first = {_subject(reminder): reminder for reminder in reversed(reminders)}
     people = list(reversed(first.values()))
     shown = ", ".join(
-        tr("%1 (%2)", one.person, words.late(one.days_late))
+        tr("%1 (%2)", _called(one), words.late(one.days_late))
         if today and one.days_late > 0
-        else one.person
+        else _called(one)
         for one in people[:_NAMES]
     )
     rest = len(people) - _NAMES
     return tr("%1 and %n more", shown, n=rest) if rest > 0 else shown
+
+
+def _subject(reminder: "Reminder") -> tuple[str, int]:
+    """Return whom a reminder is about, or else what."""
+    if reminder.person_id:
+        return "person", reminder.person_id
+    return reminder.kind.value, reminder.subject_id
+
+
+def _called(reminder: "Reminder") -> str:
+    return reminder.person or reminder.reason or words.today_kind(reminder.kind)

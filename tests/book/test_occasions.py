@@ -1,7 +1,7 @@
 """Events, groups and the month in Today: what is asked when, and what is coming."""
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -110,6 +110,7 @@ def test_what_comes_shows_on_its_day() -> None:
 def test_on_the_20th_a_goal_that_is_behind_asks_for_an_event(
     day: int, done: str, planned: bool, asked: bool
 ) -> None:
+    person("Long known", today=date(2026, 10, 31), start_clock=False)
     if done != "nothing":
         book.events.add("Fair", date(2026, 11, 3))
     if done == "all":
@@ -130,3 +131,49 @@ def test_an_event_of_any_day_stands_in_the_order_of_lateness() -> None:
     book.events.add("Fair", later(-5), attended=False)
     book.events.add("Talk", later(-1), attended=False)
     assert lines() == [("event", "Fair", 5), ("follow_up", "ask", 2), ("event", "Talk", 1)]
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(later(day), time(hour, minute)).astimezone()
+
+
+def reminded(now: datetime) -> list[tuple[str, str]]:
+    found = book.reminders.fallen_due(now)
+    book.reminders.record(found, now, 1)
+    return [(one.kind.value, one.reason) for one in found]
+
+
+def test_a_meeting_is_reminded_of_at_its_time_and_again_when_it_is_moved() -> None:
+    book.preferences.change(goal_events=0, goal_people=0)
+    own = book.groups.add("Circle", today=TODAY, next_on=later(1), next_at=time(12, 30))
+    assert reminded(at(1, 12, 29)) == []
+    following = book.reminders.next_check(at(1, 9))
+    assert following is not None
+    assert following.moment == at(1, 12, 30)
+    assert reminded(at(1, 12, 30)) == [("group", "Circle")]
+    assert reminded(at(1, 15)) == []
+    book.groups.edit(own, next_on=later(2))
+    assert reminded(at(2, 13)) == [("group", "Circle")]
+    book.groups.leave(own, later(3))
+    book.groups.edit(own, next_on=later(3))
+    assert reminded(at(3, 13)) == []
+
+
+def test_the_month_is_reminded_of_once_from_the_20th_on() -> None:
+    person("Long known", today=date(2026, 10, 31), start_clock=False)
+    assert reminded(at(1, 12)) == []  # the 19th
+    assert reminded(at(2, 8, 59)) == []
+    assert reminded(at(2, 9)) == [("month", "")]
+    assert reminded(at(3, 9)) == []
+    assert reminded(at(33, 9)) == [("month", "")]  # the next month, a day late
+
+
+def test_whoever_began_this_month_is_not_behind_yet() -> None:
+    person("Just met", today=date(2026, 11, 1), start_clock=False)
+    assert reminded(at(2, 12)) == []
+
+
+def test_a_month_with_an_event_planned_is_not_reminded_of() -> None:
+    person("Long known", today=date(2026, 10, 31), start_clock=False)
+    book.events.add("Breakfast", later(9), attended=False)
+    assert reminded(at(2, 12)) == []

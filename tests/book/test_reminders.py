@@ -229,7 +229,7 @@ def test_a_morning_that_the_clocks_skip_comes_when_they_jump(
 ) -> None:
     travel(zone)
     spring = date(2027, 3, 28)
-    book.preferences.change(morning_hour=time(2, 30), quiet=False)
+    book.preferences.change(morning_hour=time(2, 30), quiet=False, goal_events=0, goal_people=0)
     plan("Ana", day=spring)
     assert due(at(1, 59, day=spring)) == []
     assert due(at(3, 31, day=spring)) == ["Ana"]
