@@ -236,6 +236,23 @@ def test_what_the_book_knows_better_stays() -> None:
     assert (ada.organization, ada.title) == ("Analytical Engines", "Programmer")
 
 
+def test_where_they_are_met_now_is_known_better() -> None:
+    lines = ("UID:1", f"URL:{PROFILE}ada-byron")
+    book.importing.run([TextSource(card("Ada Byron", *lines))], today=TODAY)
+    bring(export(ADA), Plan(event="Tea party", clock=False))
+    assert (the("Ada").met_at, the("Ada").met_on) == ("Tea party", TODAY)
+
+
+def test_no_clock_starts_for_somebody_i_have_written_to(tmp_path: Path) -> None:
+    due = Due(TODAY + timedelta(days=7))
+    bring(whole_archive(tmp_path), Plan(follow_up=due))
+    [ada] = book.follow_ups.of_person(the("Ada").id, TODAY)
+    assert (ada.origin, ada.due, the("Ada").clock_on) == (Origin.MANUAL, due.day, None)
+    sam = book.people.ids("org:Loopwise", today=TODAY)[0]
+    [first] = book.follow_ups.of_person(sam, TODAY)
+    assert first.origin is Origin.FIRST
+
+
 def test_removing_the_batch_takes_its_messages_also_with_people_known_before(
     tmp_path: Path,
 ) -> None:

@@ -112,6 +112,19 @@ def test_a_newer_value_is_kept_out(desk: Desk, newer: Path) -> None:
 
 
 @holding(of_january)
+def test_a_newer_value_is_kept_out_and_taken_after_all(desk: Desk, newer: Path) -> None:
+    desk.drop(newer)
+    desk.page.found.list.setFocus()
+    desk.press(KEY.Key_Return)
+    box = desk.page.found.story.findChildren(QCheckBox)[0]
+    box.click()
+    box.click()
+    desk.press(KEY.Key_Escape)
+    desk.page.add.click()
+    assert len(desk.finish().changed) == 1
+
+
+@holding(of_january)
 def test_f_plans_a_follow_up_on_each_new_job_that_is_selected(desk: Desk, newer: Path) -> None:
     desk.drop(newer)
     view = desk.page.found.list

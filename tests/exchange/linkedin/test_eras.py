@@ -1,5 +1,7 @@
 """Connections.csv of every era, as it came and as Excel re-saved it."""
 
+import csv
+import io
 import json
 from datetime import date
 
@@ -42,13 +44,13 @@ def test_credentials_and_emoji_stay_as_given() -> None:
 
 
 def resaved(text: str, delimiter: str, encoding: str, *, mark: bool = True) -> bytes:
-    """Save a table as Excel does: without the quotation marks that it doesn't need."""
-    import csv
-    import io
-
+    """Save a table as Excel does: even, and without quotation marks that it doesn't need."""
     rows = csv.reader(io.StringIO(text))
+    table = list(rows)
+    width = max(map(len, table))
     out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows(row + [""] * (width - len(row)) for row in table)
     said = out.getvalue().encode(encoding, "replace")
     return (b"\xef\xbb\xbf" if encoding == "utf-8" and mark else b"") + said
 

@@ -124,6 +124,25 @@ def test_who_the_owner_is(told_by: str) -> None:
     assert talk(known[ADA])[1] == ("2024-03-12", OUT, "Re: hi")
 
 
+def test_the_owner_is_told_by_invitations_without_profiles() -> None:
+    files = members()
+    del files["Profile.csv"]
+    files["Invitations.csv"] = (
+        b'From,To,Sent At,Message,Direction\nMe Myself,Ada Byron,"4/9/18, 8:01 AM",Hello,OUTGOING\n'
+    )
+    known = people(read_archive(zipped(files)))
+    assert talk(known[ADA])[1] == ("2024-03-12", OUT, "Re: hi")
+    assert "Me Myself" not in known
+
+
+def test_somebody_else_may_be_called_like_a_connection() -> None:
+    other, me = f"Ada Byron,{PROFILE}another-ada", f"Me Myself,{PROFILE}me-self"
+    row = f",,{other},{me},2024-08-01 08:00:00 UTC,,Hi,INBOX,,No,No"
+    found = read_archive(zipped(with_messages(row)))
+    adas = [one for one in found if isinstance(one, Contact) and one.name == ADA]
+    assert [(one.known_only, len(talk(one))) for one in adas] == [(False, 0), (True, 1)]
+
+
 def test_whoever_the_owner_is_can_not_always_be_told() -> None:
     ada, me = f"Ada Byron,{PROFILE}ada-byron", f"Me Myself,{PROFILE}me-self"
     row = f",,{ada},{me},2024-08-01 08:00:00 UTC,,Hi,INBOX,,No,No"
