@@ -139,7 +139,7 @@ class _Look:
         person, past = verdict.person, verdict.difference.past if verdict.person else contact.past
         return PreviewRow(
             key=key,
-            name=contact.name,
+            name=contact.name or (person.name if person else ""),
             title=contact.title,
             organization=contact.organization,
             reach=_reach(contact),
