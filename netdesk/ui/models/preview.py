@@ -1,5 +1,6 @@
 """The rows of an import preview, what the user wants of each, and the plan that comes of it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -172,18 +173,29 @@ class PreviewModel(QAbstractListModel):
         return self._counts
 
     def _count(self) -> Counts:
-        taken = [row for row in self._rows if self._taken(row)]
-        people = [row for row in taken if row.outcome in PEOPLE]
-        updated = sum(self._joins(row) for row in people)
-        gone = sum(row.outcome is Outcome.GONE for row in taken)
+        tally: Counter[Outcome] = Counter()
+        fitting = dict.fromkeys(Filter, 0)
+        joining = 0
+        for row in self._rows:  # once: there may be thousands
+            outcome, wish = row.outcome, self.wish(row)
+            fitting[Filter.NEW] += outcome is Outcome.NEW
+            fitting[Filter.NEW_JOB] += row.new_job
+            fitting[Filter.GONE] += outcome is Outcome.GONE
+            if wish.take and outcome not in REFUSED:
+                tally[outcome] += 1
+                if outcome in PEOPLE:
+                    joining += self._joins(row)
+                    fitting[Filter.NO_NICHE] += not self._has_niche(row)
+                    fitting[Filter.NEEDS_A_LOOK] += self._open(row)
+        people = sum(tally[outcome] for outcome in PEOPLE)
         return Counts(
             rows=len(self._rows),
-            taken=len(taken),
-            added=len(people) - updated,
-            updated=updated,
-            groups=len(taken) - len(people) - gone,
-            gone=gone,
-            fitting={one: sum(self._fits(row, one) for row in self._rows) for one in Filter},
+            taken=tally.total(),
+            added=people - joining,
+            updated=joining,
+            groups=tally[Outcome.GROUP],
+            gone=tally[Outcome.GONE],
+            fitting=fitting,
         )
 
     def plan(self, event: str, event_on: date | None, cadence_days: int | None) -> Plan:
@@ -254,7 +266,10 @@ class PreviewModel(QAbstractListModel):
     def _has_niche(self, row: PreviewRow) -> bool:
         own = self.wish(row).niches
         wanted = self._common.niches if own is None else own
-        return bool(row.niches or wanted or self._niches(row))
+        return bool(row.niches or wanted or self._known_niches(row))
+
+    def _known_niches(self, row: PreviewRow) -> tuple[str, ...]:
+        return self._known.get(row.person_id or 0, ()) if self._joins(row) else ()
 
     def _niches(self, row: PreviewRow) -> tuple[str, ...]:
         """Return the niches somebody will have: those of the book, of the card, those wanted."""
@@ -264,9 +279,8 @@ class PreviewModel(QAbstractListModel):
             return ()
         if not self._taken(row):
             wanted = ()
-        known = self._known.get(row.person_id or 0, ()) if self._joins(row) else ()
         names: dict[str, str] = {}
-        for name in (*known, *row.niches, *wanted):
+        for name in (*self._known_niches(row), *row.niches, *wanted):
             names.setdefault(fold(name), name)
         return tuple(self._names.get(key, name) for key, name in names.items())
 
