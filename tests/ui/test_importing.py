@@ -44,7 +44,7 @@ class Desk:
         """Open sources and wait for the list: one action."""
         self.actions += 1
         self.page.open(list(sources))
-        self.qtbot.waitUntil(lambda: self.page._job is None)
+        self.qtbot.waitUntil(lambda: self.page._job is None, timeout=60_000)
 
     def type_enter(self, text: str) -> None:
         """Type into whatever has the focus, and Enter: one action."""
