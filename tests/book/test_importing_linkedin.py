@@ -205,6 +205,19 @@ def test_messages_alone_reach_whom_the_book_knows(tmp_path: Path) -> None:
     assert counts(bring(path)) == (0, 0, 1, 0)
 
 
+def test_messages_of_namesakes_are_nobody_s(tmp_path: Path) -> None:
+    book.importing.run([TextSource(card("Pat Stranger", "TEL:+34 600 111 222"))], today=TODAY)
+    done = bring(whole_archive(tmp_path))
+    assert (done.strangers, talks("Pat")) == (1, [])
+
+
+def test_messages_without_profiles_reach_the_connection_of_that_name() -> None:
+    bring(DATA / "connections_2021.csv")
+    done = bring(DATA / "messages_2018.csv")
+    assert (counts(done), done.contacts) == ((0, 1, 0, 0), 2)
+    assert counts(bring(DATA / "messages_2022.csv")) == (0, 1, 0, 0), "Grace has credentials there"
+
+
 def test_a_message_stops_a_running_clock_if_it_came_after_we_met() -> None:
     own = book.people.add("Ada Byron", today=TODAY - timedelta(days=3))
     book.channels.add(own, _profile("ada-byron"))

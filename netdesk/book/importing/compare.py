@@ -101,10 +101,13 @@ class Comparer:
         return Verdict(Outcome.UNCLEAR, unclear, self.difference(contact, unclear))
 
     def mentioned(self, contact: Contact) -> Verdict | None:
-        """Say whom a contact means that makes no person, None if that is nobody or not sure."""
+        """Say whom a contact means that makes no person, None if that is nobody or not sure.
+
+        A whole name alone means somebody only if they are a connection on LinkedIn.
+        """
         deciding, _ = self._by_channels(contact)
-        whole = len(words(own_name(contact))) > 1  # a first name alone says nothing
-        named = [one for one in self._by_name(contact) if not _other_profile(contact, one)]
+        whole = len(words(own_name(contact))) > 1
+        named = [one for one in self._by_name(contact) if _is_connection(contact, one)]
         found = deciding or (named if whole else [])
         return self._update(contact, found[0]) if len(found) == 1 else None
 
@@ -195,6 +198,10 @@ def _same_connection(contact: Contact, person: Known) -> bool:
     return (
         since is not None and since == person.connected_on and not _other_profile(contact, person)
     )
+
+
+def _is_connection(contact: Contact, person: Known) -> bool:
+    return person.connected and not _other_profile(contact, person)
 
 
 def _other_profile(contact: Contact, person: Known) -> bool:
