@@ -395,6 +395,22 @@ def test_it_is_somebody_else(desk: Desk, tmp_path: Path) -> None:
     assert desk.ask(lambda: len(book.people.ids("brandt", today=TODAY))) == 2
 
 
+def ana_and_bo() -> object:
+    return [person("Ana Ruiz"), person("Bo Lee")]
+
+
+@holding(ana_and_bo)
+def test_several_are_settled_at_once(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz", "TITLE:CTO"), card("Bo Lee", "TITLE:CEO")))
+    view = desk.page.found.list
+    view.setFocus()
+    view.selectAll()
+    desk.press(KEY.Key_S)
+    assert desk.page.add.text() == "Update 2"
+    desk.press(KEY.Key_N)
+    assert desk.page.add.text() == "Add 2"
+
+
 @holding(jonas)
 def test_the_card_s_value_is_taken_where_asked(desk: Desk, tmp_path: Path) -> None:
     desk.drop(file(tmp_path, MIXED[1]))

@@ -142,9 +142,11 @@ class PreviewModel(QAbstractListModel):
                 self._change(row, follow_up=due, reason=reason, take=wish.take or due is not None)
         self._repaint()
 
-    def set_same(self, row: PreviewRow, same: bool) -> None:
-        """Settle an unclear card: it is the person in the book, or somebody else."""
-        self._change(row, same_as=row.person_id if same else None, as_new=not same, take=True)
+    def set_same(self, rows: Iterable[PreviewRow], same: bool) -> None:
+        """Settle unclear cards: they are the people in the book, or somebody else."""
+        for row in rows:
+            own = row.person_id if same else None
+            self._change(row, same_as=own, as_new=not same, take=True)
         self._repaint()
 
     def set_replace(self, row: PreviewRow, name: str, on: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
-from netdesk.book.importing import Plan, PreviewRow
+from netdesk.book.importing import Outcome, Plan, PreviewRow
 from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
 from netdesk.ui.models.preview import Counts, Filter, Index, PreviewModel
@@ -140,10 +140,11 @@ class FoundView(QWidget):
         self.list.niche_wanted.connect(self._on_niche)
         self.list.date_wanted.connect(self._on_date)
         self.list.congratulation_wanted.connect(self._on_congratulation)
+        self.list.settle_wanted.connect(self._on_settled)
         self.list.story_wanted.connect(self._on_story)
         self.list.verticalScrollBar().rangeChanged.connect(self._fit_scroll_bar)
         self.list.verticalScrollBar().valueChanged.connect(self.story.dismiss)
-        self.story.settled.connect(self.model.set_same)
+        self.story.settled.connect(lambda row, same: self.model.set_same([row], same))
         self.story.replace_wanted.connect(self.model.set_replace)
         self.story.congratulation_wanted.connect(self._on_told)
         self.story.closed.connect(self._on_story_closed)
@@ -215,6 +216,10 @@ class FoundView(QWidget):
         """Plan follow-ups on the new jobs of the selected people, or none if all have theirs."""
         rows = [row for row in map(self.model.row_at, self._chosen()) if row.new_job]
         self.model.set_congratulating(rows, not all(self.model.wish(row).reason for row in rows))
+
+    def _on_settled(self, same: bool) -> None:
+        rows = map(self.model.row_at, self._chosen())
+        self.model.set_same([row for row in rows if row.outcome is Outcome.UNCLEAR], same)
 
     def _on_told(self, row: PreviewRow, on: bool) -> None:
         self.model.set_congratulating([row], on)

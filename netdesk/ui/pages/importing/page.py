@@ -57,6 +57,8 @@ class ImportPage(Page):
             ("T", tr("Type their niche")),
             ("D", tr("Type the date of their follow-up")),
             ("F", tr("Follow up on their new job, or not")),
+            ("S", tr("They are the people in your book")),
+            ("N", tr("They are somebody else")),
             (tr("Enter"), tr("Show what changes for a person")),
             (tr("Ctrl+Enter"), tr("Add")),
         )

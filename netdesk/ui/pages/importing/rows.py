@@ -172,8 +172,8 @@ def _shortened(text: str, room: float) -> str:
 
 
 class PreviewList(ListView):
-    """Space takes or leaves, T sets the niche, D the date, F follows up on a new job, Enter opens
-    what a pill says."""
+    """Space takes or leaves, T sets the niche, D the date, F follows up on a new job, S and N
+    settle who somebody is, Enter opens what a pill says."""
 
     toggle_wanted = Signal()
     """For the selected rows."""
@@ -184,6 +184,9 @@ class PreviewList(ListView):
     date_wanted = Signal(object)
     congratulation_wanted = Signal()
     """For the selected rows that have a new job."""
+
+    settle_wanted = Signal(bool)
+    """Whether the selected unclear rows are the people in the book, or somebody else."""
 
     story_wanted = Signal(object)
     """QModelIndex whose differences are to be shown."""
@@ -255,5 +258,7 @@ class PreviewList(ListView):
             self.date_wanted.emit(index)
         elif event.key() == Qt.Key.Key_F:
             self.congratulation_wanted.emit()
+        elif event.key() in (Qt.Key.Key_S, Qt.Key.Key_N):
+            self.settle_wanted.emit(event.key() == Qt.Key.Key_S)
         else:
             super().keyPressEvent(event)
