@@ -1,5 +1,6 @@
 """How warm the contact with people is, computed from the book (PRODUCT, rules 1 and 2)."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -54,29 +55,33 @@ def of_everybody(reader: Reader, today: date) -> list[Contacted]:
     return [_contacted(row, today, days) for row in reader.rows(FACTS, (today.isoformat(),))]
 
 
-def drifting(reader: Reader, today: date) -> list[Drifting]:
-    """Return who is cooling or cold and may be written to today, in no order.
+def drifting(reader: Reader, today: date, most: int = -1) -> list[Drifting]:
+    """Return who is cooling or cold and may be written to today, by days overdue / cadence.
 
-    Nobody whose first clock runs, who is put off, or who wants no contact; in numbers rather than
-    whole values, since the first page waits for it.
+    Nobody whose first clock runs, who is put off, or who wants no contact; counted in SQL, since
+    the first page waits for it.
     """
-    now, ordinal = today.isoformat(), today.toordinal()
-    found, circles = [], preferences(reader).circle_days
-    for own, since, days, named, niche_days in reader.rows(_DRIFTING, (now,)):
-        rhythm = cadence.effective(days, (niche_days or 0,), circle(named), circles)
-        over = ordinal - date.fromisoformat(since).toordinal() - rhythm if rhythm else 0
-        if rhythm and over > 0:
-            found.append(Drifting(own, over, rhythm))
-    return found
+    circles = json.dumps({one.value: days for one, days in preferences(reader).circle_days.items()})
+    rows = reader.rows(_DRIFTING, (today.isoformat(), circles, most))
+    return [Drifting(*row) for row in rows]
 
 
 _DRIFTING = f"""
-select p.id, coalesce({LAST_ON}, p.met_on, p.created_on), p.cadence_days, p.circle, {_NICHE_DAYS}
-from person p left join contacted on contacted.person_id = p.id
-where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
-    and coalesce(p.snoozed_until, '') <= ?1 and coalesce(p.not_before, '') <= ?1
-    and (p.cadence_days > 0 or p.circle <> 'everyone' or exists (select 1 from person_niche pn
-        join niche n on n.id = pn.niche_id where pn.person_id = p.id and n.cadence_days > 0))
+with quickest (person_id, days) as materialized (
+    select pn.person_id, min(n.cadence_days) from niche n
+        join person_niche pn on pn.niche_id = n.id where n.cadence_days > 0 group by pn.person_id),
+rhythms (id, since, days) as (
+    select p.id, coalesce({LAST_ON}, p.met_on, p.created_on),
+        coalesce(nullif(p.cadence_days, 0), quickest.days, json_extract(?2, '$.' || p.circle))
+    from person p left join contacted on contacted.person_id = p.id
+        left join quickest on quickest.person_id = p.id
+    where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
+        and coalesce(p.snoozed_until, '') <= ?1 and coalesce(p.not_before, '') <= ?1
+        and (p.cadence_days > 0 or p.circle <> 'everyone' or quickest.days)),
+overdue (id, over, days) as (
+    select id, cast(julianday(?1) - julianday(since) as integer) - days, days from rhythms
+    where days > 0)
+select id, over, days from overdue where over > 0 order by -over * 1.0 / days, id limit ?3
 """
 
 

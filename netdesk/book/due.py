@@ -1,6 +1,6 @@
 """The lines of Today that open follow-ups and running clocks make; plain SQL, without Peewee."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,10 +12,13 @@ from netdesk.store.reader import Reader, Row
 
 OPEN = (
     f"select f.id, f.person_id, p.name, {DUE_DAY}, f.due_utc, f.reason, f.channel, f.origin, "
-    f"f.side, p.photo, coalesce({SNOOZED_DAY}, ''), "
-    "p.met_on, p.met_at, f.rhythm from follow_up f join person p on p.id = f.person_id "
-    "where f.status = 'open' and "
+    f"f.side, p.photo, coalesce({SNOOZED_DAY}, ''), p.met_on, p.met_at, f.rhythm, "
+    "(select n.color || ' ' || n.name from person_niche pn join niche n on n.id = pn.niche_id "
+    "where pn.person_id = p.id order by n.match_name limit 1) "
+    "from follow_up f join person p on p.id = f.person_id where f.status = 'open' and "
 )
+_BY_TIME = "f.due_utc is null, f.due_utc, f.id"
+_DUE = f"{OPEN}{DUE_DAY} <= ? and coalesce({SNOOZED_DAY}, '') <= ? order by {DUE_DAY}, {_BY_TIME}"
 _CLOCK = (
     "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
     "where p.clock_on <= ? and not p.do_not_contact "
@@ -25,6 +28,8 @@ _NICHE_OF = (
     "select pn.person_id, n.name, n.color from person_niche pn join niche n on n.id = pn.niche_id "
     "where pn.person_id in ({ids}) order by n.match_name desc"
 )
+_ORIGINS = {origin.value: origin for origin in Origin}  # a call of the class is slow by thousands
+_SIDES = {side.value: side for side in Side}
 
 
 def lines(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
@@ -36,8 +41,8 @@ def lines(source: Reader, today: date, preferences: Preferences) -> list[TodayIt
     ids, people = {item.id for item in first}, {item.person_id for item in first}
     due = [
         line_of(row, today)
-        for row in _open(source, today)
-        if row[10] <= today.isoformat() and row[0] not in ids
+        for row in source.rows(_DUE, (today.isoformat(), today.isoformat()))
+        if row[0] not in ids
     ]
     return [*first, *(item for item in due if item.person_id not in people or _says_more(item))]
 
@@ -47,26 +52,24 @@ def _says_more(item: TodayItem) -> bool:
     return bool(item.reason) or not plain
 
 
-def coming(source: Reader, today: date, until: date, _: Preferences) -> list[TodayItem]:
-    """Return what comes after today, up to `until`; snoozed ones on the day they come back."""
-    found = []
-    for row in _open(source, until):
-        on = date.fromisoformat(max(row[3], row[10]))
-        if today < on <= until:
-            found.append(replace(line_of(row, today), due=on))
-    return found
+def coming(source: Reader, today: date, until: date, _: Preferences) -> Iterator[TodayItem]:
+    """Give what comes after today, up to `until`; snoozed ones on the day they come back.
 
-
-def _open(source: Reader, until: date) -> list[Row]:
-    return source.rows(
-        f"{OPEN}{DUE_DAY} <= ? order by {DUE_DAY}, f.due_utc is null, f.due_utc, f.id",
-        (until.isoformat(),),
+    One by one, in order: the first page waits for few of them.
+    """
+    comes = f"max({DUE_DAY}, coalesce({SNOOZED_DAY}, ''))"
+    rows = source.rows(
+        f"{OPEN}{comes} between date(?, '+1 day') and ? order by {comes}, {_BY_TIME}",
+        (today.isoformat(), until.isoformat()),
     )
+    for row in rows:
+        yield replace(line_of(row, today), due=date.fromisoformat(max(row[3], row[10])))
 
 
 def line_of(row: Row, today: date) -> TodayItem:
     """Return the line of a row that OPEN has found."""
-    due, origin, side = date.fromisoformat(row[3]), Origin(row[7]), Side(row[8])
+    due, origin, side = date.fromisoformat(row[3]), _ORIGINS[row[7]], _SIDES[row[8]]
+    ink, _, niche = (row[14] or "").partition(" ")
     kind = TodayKind.FOLLOW_UP
     if origin is Origin.PROMISE and side is Side.MINE:
         kind = TodayKind.PROMISE
@@ -82,6 +85,8 @@ def line_of(row: Row, today: date) -> TodayItem:
         days_late=(today - due).days,
         reason=row[5],
         channel=channel_kind(row[6]),
+        niche=niche,
+        color=color(ink) if ink else None,
         photo=row[9],
         side=side,
         met_on=day(row[11]),
@@ -128,13 +133,14 @@ def _firsts(source: Reader, people: list[int]) -> dict[int, Row]:
 
 
 def with_niches(source: Reader, found: Iterable[TodayItem]) -> list[TodayItem]:
-    """Return lines with the first niche of their person."""
+    """Return lines with the first niche of their person; those of follow-ups have it."""
     wanted = list(found)
-    rows = rows_for(source, _NICHE_OF, {item.person_id for item in wanted})
+    bare = {item.person_id for item in wanted if not item.id and not item.niche}
+    rows = rows_for(source, _NICHE_OF, bare)
     niches = {row[0]: row for row in rows}  # the first by name is the last to be set
     return [
         replace(item, niche=row[1], color=color(row[2]))
-        if (row := niches.get(item.person_id))
+        if not item.niche and (row := niches.get(item.person_id))
         else item
         for item in wanted
     ]

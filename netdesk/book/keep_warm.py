@@ -14,9 +14,8 @@ def lines(
 ) -> list[TodayItem]:
     """Return whom to keep warm, by days overdue / cadence, at most five a day with those done."""
     room = max(preferences.keep_warm_a_day - _warmed_today(source, today), 0)
-    over = [one for one in contact_state.drifting(source, today) if one.person_id not in shown]
-    over.sort(key=lambda one: (-one.over / one.cadence, one.person_id))
-    chosen = over[:room]
+    over = contact_state.drifting(source, today, room + len(shown)) if room else []
+    chosen = [one for one in over if one.person_id not in shown][:room]
     states = contact_state.of_people(source, [one.person_id for one in chosen], today)
     people = {row[0]: row for row in rows_for(source, _WARM, states)}
     return [

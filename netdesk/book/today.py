@@ -1,9 +1,9 @@
 """What deserves attention now, in the order of PRODUCT rule 3; plain SQL, before Peewee loads."""
 
-from collections.abc import Callable
+import heapq
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,29 +104,45 @@ def _items(source: Reader, today: date, preferences: Preferences) -> list[TodayI
     return [*found, *keep_warm.lines(source, today, preferences, shown)]
 
 
+def _day(item: TodayItem) -> tuple[date, bool, time]:
+    return item.due, item.at is None, item.at or time()
+
+
 def _lateness(item: TodayItem) -> tuple[int, bool, time]:
     return -item.days_late, item.at is None, item.at or time()
 
 
 def coming(source: Reader, today: date, until: date, preferences: Preferences) -> list[TodayItem]:
     """Return what comes after today, up to `until`, each on its day (`due`), in order."""
-    found = due.coming(source, today, until, preferences)
-    for kind in KINDS:
-        found += kind.coming(source, today, until, preferences)
-    return sorted(found, key=lambda item: (item.due, item.at is None, item.at or time()))
+    return list(_coming(source, today, until, preferences))
+
+
+def _coming(
+    source: Reader, today: date, until: date, preferences: Preferences
+) -> Iterator[TodayItem]:
+    kinds = (kind.coming(source, today, until, preferences) for kind in KINDS)
+    found = (
+        due.coming(source, today, until, preferences),
+        *(sorted(found, key=_day) for found in kinds),
+    )
+    return heapq.merge(*found, key=_day)
 
 
 def _next(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
     """Return the next lines after today; one stands for a day's first follow-ups of one event."""
     groups: dict[object, list[TodayItem]] = {}
-    for item in coming(source, today, today + timedelta(days=COMING_DAYS), preferences):
+    last = today
+    for item in _coming(source, today, today + timedelta(days=COMING_DAYS), preferences):
         plain = item.kind is TodayKind.FOLLOW_UP and item.side is Side.MINE
         together = plain and item.met_at and not item.reason and item.at is None
-        groups.setdefault((item.due, item.met_at) if together else item, []).append(item)
-    return [
-        replace(found[0], others=found[0].others + len(found) - 1)
-        for found in islice(groups.values(), COMING_LINES)
-    ]
+        key: object = (item.due, item.met_at) if together else item
+        if len(groups) < COMING_LINES:
+            last = item.due
+        elif item.due > last:
+            break
+        if len(groups) < COMING_LINES or key in groups:
+            groups.setdefault(key, []).append(item)
+    return [replace(found[0], others=found[0].others + len(found) - 1) for found in groups.values()]
 
 
 def without_niche(source: Reader) -> int:
