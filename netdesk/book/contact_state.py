@@ -34,12 +34,17 @@ class Contacted(NamedTuple):
     state: State
 
 
-class Drifting(NamedTuple):
-    """Somebody to keep warm: days over their cadence, which is in days too."""
+class Overdue(NamedTuple):
+    """Somebody who is cooling or cold: days over their cadence, which is in days too."""
 
     person_id: int
     over: int
     cadence: int
+
+    @property
+    def state(self) -> State:
+        """Past the cadence, or past twice it."""
+        return State.COLD if self.over > self.cadence else State.COOLING
 
 
 def of_people(reader: Reader, ids: Iterable[int], today: date) -> dict[int, Contacted]:
@@ -55,18 +60,24 @@ def of_everybody(reader: Reader, today: date) -> list[Contacted]:
     return [_contacted(row, today, days) for row in reader.rows(FACTS, (today.isoformat(),))]
 
 
-def drifting(reader: Reader, today: date, most: int = -1) -> list[Drifting]:
-    """Return who is cooling or cold and may be written to today, by days overdue / cadence.
+def overdue(reader: Reader, today: date) -> list[Overdue]:
+    """Return who is cooling or cold, by days overdue / cadence."""
+    return _overdue(reader, today, put_off=True)
 
-    Nobody whose first clock runs, who is put off, or who wants no contact; counted in SQL, since
-    the first page waits for it.
-    """
+
+def to_keep_warm(reader: Reader, today: date, most: int) -> list[Overdue]:
+    """Return the first `most` of them who may be written to today: not put off, not later."""
+    return _overdue(reader, today, put_off=False, most=most)
+
+
+def _overdue(reader: Reader, today: date, *, put_off: bool, most: int = -1) -> list[Overdue]:
+    # counted in SQL: the first page waits for it
     circles = json.dumps({one.value: days for one, days in preferences(reader).circle_days.items()})
-    rows = reader.rows(_DRIFTING, (today.isoformat(), circles, most))
-    return [Drifting(*row) for row in rows]
+    rows = reader.rows(_OVERDUE, (today.isoformat(), circles, most, put_off))
+    return [Overdue(*row) for row in rows]
 
 
-_DRIFTING = f"""
+_OVERDUE = f"""
 with quickest (person_id, days) as materialized (
     select pn.person_id, min(n.cadence_days) from niche n
         join person_niche pn on pn.niche_id = n.id where n.cadence_days > 0 group by pn.person_id),
@@ -76,7 +87,7 @@ rhythms (id, since, days) as (
     from person p left join contacted on contacted.person_id = p.id
         left join quickest on quickest.person_id = p.id
     where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
-        and coalesce(p.snoozed_until, '') <= ?1 and coalesce(p.not_before, '') <= ?1
+        and (?4 or max(coalesce(p.snoozed_until, ''), coalesce(p.not_before, '')) <= ?1)
         and (p.cadence_days > 0 or p.circle <> 'everyone' or quickest.days)),
 overdue (id, over, days) as (
     select id, cast(julianday(?1) - julianday(since) as integer) - days, days from rhythms

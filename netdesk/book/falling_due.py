@@ -14,27 +14,27 @@ from netdesk.domain.preferences import Preferences
 from netdesk.store.days import DUE_DAY
 from netdesk.store.reader import Row
 
-AHEAD_DAYS = 31
-"""How far the questions look ahead, for when to look next."""
-
 # `key` names the day or moment a reminder is for: whole days stay days, so that neither a changed
-# morning hour nor another time zone shows one twice; a snooze makes a new one.
+# morning hour nor another time zone shows one twice; a snooze makes a new one. A moment lies within
+# a day of the date it was meant for, in whatever zone.
 _OPEN = f"""
-select f.id, f.person_id, p.name, f.reason, {DUE_DAY}, f.due_utc, f.channel,
-    max(coalesce(f.snoozed_until, ''), f.due_on),
-    case when coalesce(f.snoozed_until, '') > f.due_on then f.snoozed_utc
-        when f.snoozed_until = f.due_on then coalesce(f.snoozed_utc, f.due_utc)
-        else f.due_utc end
-from follow_up f join person p on p.id = f.person_id
-where f.status = 'open'
+select own, person_id, name, reason, day, due_utc, channel, planned, exact from (
+    select f.id as own, f.person_id, p.name, f.reason, {DUE_DAY} as day, f.due_utc, f.channel,
+        max(coalesce(f.snoozed_until, ''), f.due_on) as planned,
+        case when coalesce(f.snoozed_until, '') > f.due_on then f.snoozed_utc
+            when f.snoozed_until = f.due_on then coalesce(f.snoozed_utc, f.due_utc)
+            else f.due_utc end as exact
+    from follow_up f join person p on p.id = f.person_id where f.status = 'open')
+where planned <= date(?, '+1 day') and not exists (select 1 from notification n
+    where n.kind = 'follow_up' and n.subject_id = own and n.due = coalesce(exact, planned))
 """
 _AWAITED = """
 select i.id, min(p.id), p.name, i.summary, i.reply_by, i.channel
 from interaction i join interaction_person ip on ip.interaction_id = i.id
     join person p on p.id = ip.person_id
 where i.reply_by is not null and i.replied_on is null and i.direction = 'outgoing'
-    and not p.do_not_contact
-group by i.id
+    and not p.do_not_contact and i.reply_by <= ?
+group by +i.id
 """
 
 
@@ -60,9 +60,10 @@ class Reminder:
     key: str
 
 
-def follow_ups(today: date, choices: Preferences) -> Iterable[Reminder]:
-    """Return the open follow-ups."""
-    return [_follow_up(row, today, choices.morning_hour) for row in reader().rows(_OPEN)]
+def follow_ups(today: date, until: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the open follow-ups due up to a day that were not shown."""
+    rows = reader().rows(_OPEN, (until.isoformat(),))
+    return [_follow_up(row, today, choices.morning_hour) for row in rows]
 
 
 def _follow_up(row: Row, today: date, morning: time) -> Reminder:
@@ -85,9 +86,10 @@ def _follow_up(row: Row, today: date, morning: time) -> Reminder:
     )
 
 
-def replies(today: date, choices: Preferences) -> Iterable[Reminder]:
-    """Return the contacts that wait for a reply; each is asked after once (PRODUCT rule 6)."""
-    for own, person_id, person, summary, reply_by, channel in reader().rows(_AWAITED):
+def replies(today: date, until: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the contacts that wait for a reply by a day; each is asked after once (PRODUCT 6)."""
+    rows = reader().rows(_AWAITED, (until.isoformat(),))
+    for own, person_id, person, summary, reply_by, channel in rows:
         due = date.fromisoformat(reply_by)
         yield Reminder(
             *(TodayKind.REPLY, own, person_id, person, summary, due, None, (today - due).days),
@@ -95,11 +97,11 @@ def replies(today: date, choices: Preferences) -> Iterable[Reminder]:
         )
 
 
-def birthdays_(today: date, choices: Preferences) -> Iterable[Reminder]:
-    """Return the birthdays that stand in Today, and those that come."""
-    until = today + timedelta(days=choices.birthday_days_ahead + AHEAD_DAYS)
+def birthdays_(today: date, until: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the birthdays that stand in Today, and those that come up by a day."""
+    last = until + timedelta(days=choices.birthday_days_ahead)
     found = birthdays.lines(reader(), today, choices)
-    found += birthdays.coming(reader(), today, until, choices)
+    found += birthdays.coming(reader(), today, last, choices)
     return [_birthday(one, choices) for one in found]
 
 

@@ -14,7 +14,7 @@ def lines(
 ) -> list[TodayItem]:
     """Return whom to keep warm, by days overdue / cadence, at most five a day with those done."""
     room = max(preferences.keep_warm_a_day - _warmed_today(source, today), 0)
-    over = contact_state.drifting(source, today, room + len(shown)) if room else []
+    over = contact_state.to_keep_warm(source, today, room + len(shown)) if room else []
     chosen = [one for one in over if one.person_id not in shown][:room]
     states = contact_state.of_people(source, [one.person_id for one in chosen], today)
     people = {row[0]: row for row in rows_for(source, _WARM, states)}

@@ -27,14 +27,17 @@ __all__ = [
     "snooze",
 ]
 
-QUESTIONS: tuple[Callable[[date, Preferences], Iterable[Reminder]], ...] = (
+AHEAD_DAYS = 366
+"""How far ahead is looked for what comes next."""
+
+QUESTIONS: tuple[Callable[[date, date, Preferences], Iterable[Reminder]], ...] = (
     falling_due.follow_ups,
     falling_due.replies,
     falling_due.birthdays_,
     falling_due.groups,
     falling_due.month,
 )
-"""Who knows what falls due, seen from a day: what has and what will."""
+"""Who knows what falls due, seen from a day, up to a later one; what was shown may be left out."""
 
 
 def fallen_due(now: datetime) -> list[Reminder]:
@@ -46,28 +49,30 @@ def fallen_due(now: datetime) -> list[Reminder]:
     choices = preferences.current()
     if is_quiet(now, choices):
         return []
-    return [one for one in _unshown(now, choices) if one.moment <= now]
+    return [one for one in _unshown(now, 0, choices) if one.moment <= now]
 
 
 def next_check(now: datetime) -> Reminder | None:
-    """Return what is shown next after `now`, its `moment` being when; None if none is planned."""
+    """Return what is shown next after `now`, its `moment` being when; None if that is a year
+    away or more."""
     choices = preferences.current()
     coming = [
         replace(one, moment=moment)
-        for one in _unshown(now, choices)
+        for one in _unshown(now, AHEAD_DAYS, choices)
         if (moment := _released(max(one.moment, now), choices)) > now
     ]
     return min(coming, key=lambda one: one.moment, default=None)
 
 
-def _unshown(now: datetime, choices: Preferences) -> list[Reminder]:
-    rows = reader().rows("select kind, subject_id, due from notification")
-    known = {tuple(row) for row in rows}
+def _unshown(now: datetime, days: int, choices: Preferences) -> list[Reminder]:
+    sql = "select kind, subject_id, due from notification where kind <> 'follow_up'"
+    known = {tuple(row) for row in reader().rows(sql)}
     today = now.astimezone().date()
+    until = today + timedelta(days=days)
     found = [
         one
         for question in QUESTIONS
-        for one in question(today, choices)
+        for one in question(today, until, choices)
         if (one.kind.value, one.subject_id, one.key) not in known
     ]
     return sorted(found, key=lambda one: (one.moment, one.kind, one.subject_id))

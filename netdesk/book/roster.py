@@ -11,7 +11,7 @@ from netdesk.book.opening import reader
 from netdesk.domain import filters
 from netdesk.domain.errors import Ambiguous, NotFound
 from netdesk.domain.folding import fold
-from netdesk.domain.model import NicheColor, PersonLine, State
+from netdesk.domain.model import NicheColor, PersonLine
 from netdesk.store import query as sql
 from netdesk.store.days import DUE_DAY
 from netdesk.store.reader import Reader, Row
@@ -128,13 +128,11 @@ def count() -> int:
 
 def counts(today: date) -> PeopleCounts:
     """Return how many people the built-in filters show."""
-    drifting = (State.COOLING, State.COLD)
-    everybody = contact_state.of_everybody(reader(), today)
     return PeopleCounts(
-        all=len(everybody),
+        all=count(),
         no_niche=len(ids("no:niche", today=today)),
         no_next_step=len(ids("no:step", today=today)),
-        drifting=sum(one.state in drifting for one in everybody),
+        drifting=len(contact_state.overdue(reader(), today)),
     )
 
 

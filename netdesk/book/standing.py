@@ -42,34 +42,25 @@ def slipping(today: date) -> list[Slip]:
 
 
 def _slipping(source: Reader, today: date) -> list[Slip]:
-    drifted = {
-        one.person_id: one
-        for one in contact_state.of_everybody(source, today)
-        if one.state in (State.COOLING, State.COLD)
-    }
-    before = contact_state.of_people(source, drifted, today - timedelta(days=SLIP_DAYS))
+    before = _states(source, today - timedelta(days=SLIP_DAYS))
     worse = {
-        own: one
-        for own, one in drifted.items()
-        if _RANKS[one.state] > _RANKS.get(before[own].state, 0)
+        own: state
+        for own, state in _states(source, today).items()
+        if _RANKS[state] > _RANKS[before.get(own, State.WARM)]
     }
     names: dict[int, str] = dict(
         rows_for(source, "select id, name from person where id in ({ids})", worse)
     )
-    found = sorted(worse.values(), key=lambda one: (-_overdue(one, today), one.person_id))
+    now = contact_state.of_people(source, worse, today)
     return [
-        Slip(
-            *(one.person_id, names[one.person_id], before[one.person_id].state),
-            *(one.state, one.last, one.next_on),
-        )
-        for one in found
+        Slip(own, names[own], before.get(own, State.WARM), state, now[own].last, now[own].next_on)
+        for own, state in worse.items()
     ]
 
 
-def _overdue(one: contact_state.Contacted, today: date) -> float:
-    if one.next_on is None or not one.cadence:
-        return 0
-    return (today - one.next_on).days / one.cadence
+def _states(source: Reader, day: date) -> dict[int, State]:
+    """Return the states of who was cooling or cold on a day, the longest overdue first."""
+    return {one.person_id: one.state for one in contact_state.overdue(source, day)}
 
 
 def ids(source: Reader, standing: Standing, today: date) -> list[int]:
