@@ -140,6 +140,45 @@ def test_without_a_tray_closing_ends_the_program(desktop: Desktop) -> None:
 
 
 @pytest.mark.desktop
+def test_a_second_start_shows_the_window_without_a_tray(accessible_desktop: Desktop) -> None:
+    desktop = accessible_desktop
+    first = desktop.netdesk("--background")
+    until(lambda: book_of(desktop).exists(), "the first start")
+    assert hidden(desktop)
+    assert desktop.netdesk().wait() == 0
+    desktop.window("NetDesk")
+    assert first.end() == 0
+
+
+@pytest.mark.desktop
+def test_a_second_start_shows_the_window_that_is_in_the_tray(
+    with_tray: tuple[Desktop, Talker, Program],
+) -> None:
+    desktop, _server, app = with_tray
+    closes(desktop)
+    until(lambda: hidden(desktop), "the window closed")
+    assert desktop.netdesk().wait() == 0
+    desktop.window("NetDesk")
+    assert app.end() == 0
+
+
+@pytest.mark.desktop
+def test_a_tray_that_starts_after_it_gets_the_icon_and_keeps_it(
+    accessible_desktop: Desktop,
+) -> None:
+    desktop = accessible_desktop
+    app = desktop.netdesk()
+    desktop.window("NetDesk")
+    desktop.xembed_tray()
+    icon = tray_icon(desktop)
+    closes(desktop)
+    until(lambda: hidden(desktop), "the window closed")
+    desktop.click(*icon)
+    desktop.window("NetDesk")
+    assert app.end() == 0
+
+
+@pytest.mark.desktop
 def test_in_the_background_it_waits_in_the_tray(accessible_desktop: Desktop) -> None:
     desktop = accessible_desktop
     desktop.xembed_tray()

@@ -173,6 +173,22 @@ def test_more_than_three_are_one_digest(stage: Stage, server: Talker, qtbot: QtB
     assert len(received(server)) == 1
 
 
+def test_an_import_of_five_hundred_is_one_digest(stage: Stage, server: Talker) -> None:
+    def verb() -> None:
+        names = (f"Person {number}" for number in range(500))
+        cards = "".join(f"BEGIN:VCARD\r\nFN:{name}\r\nEND:VCARD\r\n" for name in names)
+        plan = book.importing.Plan(event="Fair", event_on=DAY - timedelta(days=2))
+        source = book.importing.TextSource(cards)
+        assert book.importing.run([source], plan, today=DAY - timedelta(days=2)).added == 500
+
+    stage.do(verb)
+    reminders = stage.reminders()
+    stage.at(9, 1)
+    stage.tick(reminders)
+    [(title, body)] = received(server)
+    assert (title, body[-12:]) == ("500 people are due today", "and 497 more")
+
+
 def test_three_are_three(stage: Stage, server: Talker) -> None:
     for name in ("Jonas", "Ruth", "Amara"):
         stage.plan(name)

@@ -42,6 +42,7 @@ PACKAGES = {
     "import": "imagemagick",
     "desktop-file-validate": "desktop-file-utils",
     "gio": "libglib2.0-bin",
+    "dunst": "dunst",
     "trayer": "trayer",
     "xfce4-panel": "xfce4-panel",
     f"{LIB}/xfce4/xfconf/xfconfd": "xfconf",
@@ -54,6 +55,7 @@ PACKAGES = {
 SERVERS = {
     "gnome": "/usr/lib/notification-daemon/notification-daemon",
     "xfce": f"{LIB}/xfce4/notifyd/xfce4-notifyd",
+    "dunst": "dunst",  # it draws no buttons
 }
 ACCESSIBILITY = tuple(program for program, package in PACKAGES.items() if "atspi" in package)
 NOTIFICATIONS = "org.freedesktop.Notifications"
