@@ -24,6 +24,7 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
+    from netdesk.app.feeding import Feeding
     from netdesk.app.opening import Opening
     from netdesk.app.reminding import Reminding
     from netdesk.book.today import TodayView
@@ -57,6 +58,7 @@ class App(QObject):
         self.window = Window(self.bus, pages, self.settings)
         self.reminding: Reminding | None = None
         self._opening: Opening | None = None
+        self._feeding: Feeding | None = None
         self._due: list[TodayItem] = []
         self._files: list[str] = []
         self._adding = self._quitting = self._unclean = False
@@ -233,7 +235,13 @@ class App(QObject):
             lambda on: autostart.enable() if on else autostart.disable()
         )
         dialog.set_tray(self.reminding is not None and self.reminding.in_tray)
+        if self._feeding is not None:
+            dialog.set_feed(self._feeding.folder, self._feeding.problem)
+            dialog.feed_wanted.connect(self._feeding.set_folder)
+            self._feeding.told.connect(dialog.set_feed)
         if self.reminding is not None:
+            dialog.set_reminder_problem(self.reminding.problem)
+            self.reminding.told.connect(dialog.set_reminder_problem)
             dialog.test_wanted.connect(self.reminding.test)
             self.reminding.checked.connect(dialog.set_checked)
             if self.reminding.last_checked is not None:
@@ -243,7 +251,11 @@ class App(QObject):
     # What happens
 
     def _on_opened(self) -> None:
+        from netdesk.app.feeding import Feeding
+
         self._load_reminding()
+        self._feeding = Feeding(self.work, self.bus, self.settings, self)
+        self._feeding.write()
         self._refresh()
         if self._opening is not None:
             self._opening.care(check=self._unclean)
@@ -340,6 +352,8 @@ class App(QObject):
         self.window.close()
         if self.reminding is not None:
             self.reminding.stop()
+        if self._feeding is not None:
+            self._feeding.finish()
         self.work.close(self._application.quit)
 
 

@@ -34,11 +34,15 @@ class Reminding(QObject):
 
     day_changed = Signal()
 
+    told = Signal(str)
+    """Why notifications can't be shown; empty if they can."""
+
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._day = clock.today()
         self.last_checked: datetime | None = None
+        self.problem = ""
         self._tray = Tray(self)
         self._notifier = make_notifier(self._tray, self)
         self._clock = ReminderClock(self._notifier, work.ask, work.do, self)
@@ -97,6 +101,13 @@ class Reminding(QObject):
         self._clock.open_wanted.connect(self.person_wanted)
         self._clock.today_wanted.connect(self.today_wanted)
         self._clock.checked.connect(self._on_checked)
+        self._notifier.shown.connect(lambda _key, _number: self._tell(""))
+        self._notifier.failed.connect(lambda _key: self._tell(_nobody_shows()))
+
+    def _tell(self, problem: str) -> None:
+        if problem != self.problem:
+            self.problem = problem
+            self.told.emit(problem)
 
     def _on_checked(self, now: datetime) -> None:
         self.last_checked = now
@@ -128,3 +139,7 @@ class Reminding(QObject):
     def _on_pause(self, paused: bool) -> None:
         until = clock.today() + timedelta(days=1) if paused else None
         self._work.do(lambda: book.preferences.change(paused_until=until))
+
+
+def _nobody_shows() -> str:
+    return tr("This desktop shows no notifications: the number in the title and Today tell you")

@@ -46,6 +46,9 @@ class SettingsDialog(QDialog):
 
     autostart_wanted = Signal(bool)
 
+    feed_wanted = Signal(str)
+    """A folder for the calendar file, empty for none."""
+
     def __init__(
         self, work: Work, bus: Bus, settings: QSettings, parent: QWidget | None = None
     ) -> None:
@@ -88,6 +91,10 @@ class SettingsDialog(QDialog):
     def set_checked(self, now: datetime) -> None:
         """Take when reminders were last looked for."""
         self.reminders.set_checked(now)
+
+    def set_feed(self, folder: str, problem: str) -> None:
+        """Say where the calendar file is kept, empty for nowhere, or why it can't be."""
+        self.reminders.feed.show_folder(folder, problem)
 
     def set_reminder_problem(self, text: str) -> None:
         """Say why notifications can't be shown; empty if they can."""
@@ -150,6 +157,7 @@ class SettingsDialog(QDialog):
         self._bus.changed.connect(self._on_changed)
         self.reminders.test_wanted.connect(self.test_wanted)
         self.reminders.autostart_wanted.connect(self.autostart_wanted)
+        self.reminders.feed.folder_wanted.connect(self.feed_wanted)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._work.undo)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock, words
 from netdesk.domain.preferences import Preferences
+from netdesk.ui.dialogs.settings.feed import FeedRow
 from netdesk.ui.dialogs.settings.parts import Change, Group, Row, SettingsPage, Status
 from netdesk.ui.widgets.buttons import SecondaryButton
 from netdesk.ui.widgets.clock_field import ClockField
@@ -145,6 +146,8 @@ class RemindersPage(SettingsPage):
             ),
         )
         self._build_what()
+        self.feed = FeedRow()
+        self.add(tr("In your calendar"), Group(self.feed))
         self.body.addStretch(1)
         self.set_tray(False)
 
