@@ -57,7 +57,10 @@ class Reminding(QObject):
     def set_due(self, items: Iterable[TodayItem]) -> None:
         """Show these in the tray."""
         self._tray.set_due(
-            [DueLine(one.person_id, one.person, words.late(one.days_late)) for one in items]
+            [
+                DueLine(one.person_id, words.today_title(one), words.late(one.days_late))
+                for one in items
+            ]
         )
 
     def set_preferences(self, choices: "Preferences") -> None:
@@ -92,7 +95,7 @@ class Reminding(QObject):
     def _connect(self) -> None:
         self._tray.open_wanted.connect(self.open_wanted)
         self._tray.today_wanted.connect(self.today_wanted)
-        self._tray.person_wanted.connect(self.person_wanted)
+        self._tray.person_wanted.connect(self._on_line_wanted)
         self._tray.add_wanted.connect(self.add_wanted)
         self._tray.quit_wanted.connect(self.quit_wanted)
         self._tray.pause_wanted.connect(self._on_pause)
@@ -108,6 +111,13 @@ class Reminding(QObject):
         if problem != self.problem:
             self.problem = problem
             self.told.emit(problem)
+
+    def _on_line_wanted(self, person_id: int) -> None:
+        """Open the person of a line, or Today where it is about an event or group."""
+        if person_id:
+            self.person_wanted.emit(person_id)
+        else:
+            self.today_wanted.emit()
 
     def _on_checked(self, now: datetime) -> None:
         self.last_checked = now

@@ -64,7 +64,7 @@ def days(first: date, last: date, now: date) -> Days:
     What is late lies on the day it was due, what was put off on the day it comes back.
     """
     source = reader()
-    standing = [_plan(line) for line in today.items(now)]
+    standing = [_plan(line) for line in today.items(now) if line.person_id]
     plans = [(_place(plan.line, now), plan) for plan in standing]
     plans += _planned(source, first, last, now) + _keep_warm(source, first, last, now)
     happenings = _happenings(source, first, last)

@@ -164,7 +164,7 @@ def _today_row(found: TodayItem) -> tuple[object, ...]:
     return (
         found.id or "",
         words.today_kind(found.kind),
-        found.person,
+        words.today_title(found),
         words.late(found.days_late),
         words.today_question(found) or found.reason,
     )

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from netdesk.words.enums import state as state
     from netdesk.words.enums import today_kind as today_kind
     from netdesk.words.enums import today_question as today_question
+    from netdesk.words.enums import today_title as today_title
     from netdesk.words.errors import error as error
     from netdesk.words.problems import problem as problem
     from netdesk.words.starting import no_display as no_display
@@ -72,6 +73,7 @@ _PLACES = {
     "state": "enums",
     "today_kind": "enums",
     "today_question": "enums",
+    "today_title": "enums",
     "error": "errors",
     "problem": "problems",
     "no_display": "starting",

@@ -266,17 +266,22 @@ def group_kind(value: GroupKind) -> str:
     return tr(_GROUPS[value])
 
 
+def today_title(found: TodayItem) -> str:
+    """Say whom a line of Today is about, or which event or group."""
+    if found.kind is TodayKind.MONTH:
+        return today_kind(found.kind)
+    return found.person or found.reason
+
+
 def today_question(found: TodayItem) -> str:
-    """Say what a line of Today asks where it is about no person; empty for the others."""
+    """Say what a line of Today asks that is about no person."""
     match found.kind:
-        case TodayKind.EVENT if found.days_late > 0:
-            return tr("Did you go to %1?", found.reason)
-        case TodayKind.GROUP if found.channel:
-            return tr("Visit %1", found.reason)
+        case TodayKind.EVENT:
+            return tr("Did you go?") if found.days_late > 0 else tr("Event")
         case TodayKind.GROUP:
-            return tr("Meet: %1", found.reason)
+            return tr("Time for a visit") if found.channel else tr("Meeting")
         case TodayKind.MONTH:
-            return tr("The goals of this month are not reached yet: plan an event?")
+            return tr("Not reached yet: plan an event?")
         case _:
             return ""
 

@@ -23,6 +23,9 @@ KIND_ICONS: Mapping[TodayKind, str] = {
     TodayKind.REPLY: "clock",
     TodayKind.BIRTHDAY: "cake",
     TodayKind.KEEP_WARM: "chat",
+    TodayKind.EVENT: "calendar-blank",
+    TodayKind.GROUP: "users",
+    TodayKind.MONTH: "target",
 }
 _OWN_ICONS = (TodayKind.THANKS, TodayKind.REPLY, TodayKind.BIRTHDAY)
 WARM_A_DAY = 5
@@ -41,12 +44,15 @@ Line = Heading | TodayItem
 
 
 def key_of(item: TodayItem) -> Key:
-    """Return what this line is known by: its follow-up, or its person where there is none."""
-    return ("follow_up", item.id) if item.id else (item.kind.value, item.person_id)
+    """Return what this line is known by: its follow-up, or what it is about where there is none."""
+    about = item.person_id or item.subject_id
+    return ("follow_up", item.id) if item.id else (item.kind.value, about)
 
 
 def reason(item: TodayItem) -> str:
-    """Say why somebody stands in Today."""
+    """Say why somebody or something stands in Today."""
+    if not item.person_id:
+        return words.today_question(item)
     if item.kind is TodayKind.REPLY:
         return tr("No answer yet to: %1", item.reason) if item.reason else tr("No answer yet")
     if item.side is Side.THEIRS:
@@ -101,7 +107,7 @@ def spoken(line: Line) -> str:
     if isinstance(line, Heading):
         parts = [line.title, "" if line.count is None else str(line.count), line.note]
     else:
-        parts = [line.person, line.niche, reason(line), lateness(line)]
+        parts = [words.today_title(line), line.niche, reason(line), lateness(line)]
     return ", ".join(part for part in parts if part)
 
 

@@ -102,7 +102,7 @@ class ComingRow(QAbstractButton):
         self._reason = tr("%1 · %2", at, why) if at else why
         day = words.when(item.due, item.at, today)
         count = tr("%n first follow-up||%n first follow-ups", n=item.others + 1)
-        self.setText(count if item.others else item.person)
+        self.setText(count if item.others else words.today_title(item))
         self.setAccessibleName(f"{day}, {self.text()}, {why}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -149,9 +149,11 @@ def _tile(day: date, today: date) -> tuple[str, str]:
 
 
 class ComingCard(Card):
-    """The next open follow-ups after today."""
+    """What comes after today."""
 
     person_wanted = Signal(int)
+    place_wanted = Signal(object)
+    """TodayItem of an event or group that shall be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, parent=parent)
@@ -179,6 +181,12 @@ class ComingCard(Card):
                 old.deleteLater()
         for item in items:
             row = ComingRow(item, today)
-            row.clicked.connect(lambda _on=False, own=item.person_id: self.person_wanted.emit(own))
+            row.clicked.connect(lambda _on=False, item=item: self._open(item))
             self._rows.addWidget(row)
         self._none.setVisible(not items)
+
+    def _open(self, item: TodayItem) -> None:
+        if item.person_id:
+            self.person_wanted.emit(item.person_id)
+        else:
+            self.place_wanted.emit(item)

@@ -63,6 +63,30 @@ class Deeds(QObject):
 
         self._do(item, verb, tr("%1 marked done", item.person))
 
+    def settles(self, item: TodayItem) -> bool:
+        """Say whether one key is enough for a line about no person: a meeting wants to know who
+        came, a month an event."""
+        visit = item.kind is TodayKind.GROUP and item.channel is not None
+        return visit or item.kind is TodayKind.EVENT
+
+    def settle(self, item: TodayItem, *, went: bool = True) -> None:
+        """Say that I went to an event or not, or log a visit of an online group."""
+        today, own = clock.today(), item.subject_id
+        if item.kind is TodayKind.GROUP:
+            said = tr("Visited %1", item.reason)
+            self._do(item, lambda: book.groups.visit(own, on=today), said)
+        else:
+            said = tr("You went to %1", item.reason)
+            said = said if went else tr("You did not go to %1", item.reason)
+            self._do(item, lambda: book.events.answer(own, went=went), said)
+
+    def put_off(self, item: TodayItem, due: "Due") -> None:
+        """Move the next meeting or visit of a group to another day."""
+        own, today = item.subject_id, clock.today()
+        said = tr("%1 moved: %2", item.reason, words.short_date(due.day, today))
+        leaves = due.day > today
+        self._do(item, lambda: book.groups.edit(own, next_on=due.day), said, leaves=leaves)
+
     def drop(self, item: TodayItem) -> None:
         """Give up the follow-up, or waiting; without, the clock that makes somebody neglected."""
         today, own = clock.today(), item.person_id

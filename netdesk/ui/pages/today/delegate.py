@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from netdesk import words
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
 from netdesk.ui.models.photos import Photos
@@ -93,7 +94,7 @@ class TodayDelegate(QStyledItemDelegate):
         paint.paint_avatar(
             painter,
             paint.mirrored(painter, face, rect),
-            item.person,
+            words.today_title(item),
             item.color,
             self._photos.pixmap(item.photo) if self._photos else None,
         )
@@ -155,11 +156,11 @@ def _paint_name(
     line = look.line("bodyStrong")
     top = middle - line + 1
     chip = paint.chip_width(item.niche) + 9 if item.niche else 0.0
-    name = paint.text_width(item.person, look.font("bodyStrong")) + 1
+    name = paint.text_width(words.today_title(item), look.font("bodyStrong")) + 1
     chip = chip if name + min(chip, 69) <= room.width() else 0.0
     spot = QRectF(room.left(), top, min(name, room.width()), line)
     spot = paint.mirrored(painter, spot, rect)
-    paint.paint_text(painter, spot, item.person, role="bodyStrong")
+    paint.paint_text(painter, spot, words.today_title(item), role="bodyStrong")
     if chip:
         width = min(chip - 9, room.width() - name - 9)
         place = QRectF(room.left() + name + 9, top + line / 2 - look.px(20) / 2, width, 0)

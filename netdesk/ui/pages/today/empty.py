@@ -44,9 +44,9 @@ def nothing_due(
     """Return what stands in place of the list when nothing is due, with what comes next."""
     actions = [_add(add)]
     if coming is not None:
-        name = tr("Open %1", coming.person)
+        name = tr("Open %1", words.today_title(coming))
         why = words.when(coming.due, coming.at, today)
-        why = tr("%1 · %2", why, coming.reason) if coming.reason else why
+        why = tr("%1 · %2", why, coming.reason) if coming.reason and coming.person_id else why
         actions.insert(0, Action("user", name, why, "", open_))
     actions.append(
         Action(
@@ -70,7 +70,9 @@ def _sentence(coming: TodayItem | None, done_today: int, today: date) -> str:
     if coming is None:
         next_one = tr("Nobody waits for you in the next two weeks.")
     elif (coming.due - today).days == 1:
-        next_one = tr("Next: %1 tomorrow.", coming.person)
+        next_one = tr("Next: %1 tomorrow.", words.today_title(coming))
     else:
-        next_one = tr("Next: %1 on %2.", coming.person, words.when(coming.due, coming.at, today))
+        next_one = tr(
+            "Next: %1 on %2.", words.today_title(coming), words.when(coming.due, coming.at, today)
+        )
     return " ".join(part for part in (done, next_one) if part)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
-from netdesk.domain.model import TodayItem
+from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.pages.today.deeds import Deeds
 from netdesk.ui.pages.today.wishes import Wish
@@ -32,6 +32,9 @@ class Errands(QObject):
     event_wanted = Signal(str)
     """Show the people of an event, by its name."""
 
+    place_wanted = Signal(object)
+    """TodayItem of an event, group or month that shall be shown."""
+
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
 
@@ -46,6 +49,9 @@ class Errands(QObject):
 
     def act(self, wish: Wish, item: TodayItem, spot: QRect) -> None:
         """Do what is wished for a line that lies at `spot`."""
+        if not item.person_id:
+            self._act_on_place(wish, item, spot)
+            return
         match wish:
             case Wish.DONE:
                 forced = self._writing is not None and self._writing.overruled(item.person_id)
@@ -62,6 +68,17 @@ class Errands(QObject):
                 self._show_context(item, spot)
             case Wish.LOG:
                 self._log(item, spot)
+
+    def _act_on_place(self, wish: Wish, item: TodayItem, spot: QRect) -> None:
+        """Answer an event, log a visit or put it off; all else is done where they are shown."""
+        if wish is Wish.DONE and self._deeds.settles(item):
+            self._deeds.settle(item)
+        elif wish is Wish.DROP and item.kind is TodayKind.EVENT:
+            self._deeds.settle(item, went=False)
+        elif wish is Wish.SNOOZE and item.kind is TodayKind.GROUP:
+            self._ask_day(spot, lambda due: self._deeds.put_off(item, due))
+        else:
+            self.place_wanted.emit(item)
 
     def act_on_plan(self, wish: Wish, plan: "Plan", spot: QRect) -> None:
         """Do what is wished for a card of the calendar, which may stand for several."""

@@ -85,6 +85,9 @@ class TodayPage(Page):
     """Show the people of an event (its name) that have no niche."""
 
     person_wanted = Signal(int)
+    place_wanted = Signal(object)
+    """TodayItem of an event, group or month that shall be shown."""
+
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
 
@@ -98,6 +101,7 @@ class TodayPage(Page):
             Kind.INTERACTION,
             Kind.NICHE,
             Kind.EVENT,
+            Kind.GROUP,
             Kind.PREFERENCE,
         )
     )
@@ -280,9 +284,11 @@ class TodayPage(Page):
         self._add_small.clicked.connect(self.add_wanted)
         self._event.people_wanted.connect(self.batch_wanted)
         self._coming.person_wanted.connect(self.person_wanted)
+        self._coming.place_wanted.connect(self.place_wanted)
         self.list.wished.connect(self._on_wished)
         self._switch.picked.connect(self._show_as)
         self._errands.person_wanted.connect(self.person_wanted)
+        self._errands.place_wanted.connect(self.place_wanted)
         self._errands.link_wanted.connect(self.link_wanted)
         self._errands.event_wanted.connect(self.event_people_wanted)
         self._errands.card_opened.connect(lambda: self.list.hold(True))
@@ -346,8 +352,14 @@ class TodayPage(Page):
         if nobody:
             return first_page(import_, add, self.samples_wanted.emit)
         coming = view.coming[0] if view.coming else None
-        wish = (lambda: self.person_wanted.emit(coming.person_id)) if coming else import_
+        wish = (lambda: self._open_coming(coming)) if coming else import_
         return nothing_due(coming, view.done_today, self._today, wish, import_, add)
+
+    def _open_coming(self, item: TodayItem) -> None:
+        if item.person_id:
+            self.person_wanted.emit(item.person_id)
+        else:
+            self.place_wanted.emit(item)
 
     def _on_left(self, item: TodayItem) -> None:
         """Take a line away and go on with the next."""
