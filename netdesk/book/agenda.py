@@ -172,15 +172,17 @@ def _keep_warm(source: Reader, first: date, last: date, now: date) -> list[tuple
     """Return who comes up to be kept warm after today, the most overdue first, five a day."""
     begin = max(first, now + timedelta(days=1))
     found: dict[date, list[TodayItem]] = {}
+    choices = preferences.current()
     for row in source.rows(_RHYTHMS, (now.isoformat(),)):
-        rhythm = cadence.effective(row[5], [row[7] or 0], mapping.circle(row[6]))
+        circle = mapping.circle(row[6])
+        rhythm = cadence.effective(row[5], [row[7] or 0], circle, choices.circle_days)
         if not rhythm:
             continue
         over = date.fromisoformat(row[4]) + timedelta(days=rhythm + 1)
         on = max(over, mapping.day(row[8]) or over)
         if begin <= on <= last:
             found.setdefault(on, []).append(_warm_line(row, rhythm, on, now))
-    most = preferences.current().keep_warm_a_day
+    most = choices.keep_warm_a_day
     return [
         (on, _plan(line))
         for on, lines in found.items()

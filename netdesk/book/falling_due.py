@@ -122,15 +122,14 @@ def _birthday(line: TodayItem, choices: Preferences) -> Reminder:
     )
 
 
-def groups(today: date, choices: Preferences) -> Iterable[Reminder]:
-    """Return the meetings and visits that are due, and those that come."""
-    until = today + timedelta(days=AHEAD_DAYS)
+def groups(today: date, until: date, choices: Preferences) -> Iterable[Reminder]:
+    """Return the meetings and visits that are due, and those that come up to a day."""
     found = occasions.group_lines(reader(), today, choices)
     found += occasions.coming_groups(reader(), today, until, choices)
     return [_occasion(one, one.at or choices.morning_hour, one.due.isoformat()) for one in found]
 
 
-def month(today: date, choices: Preferences) -> Iterable[Reminder]:
+def month(today: date, _until: date, choices: Preferences) -> Iterable[Reminder]:
     """Return the notice of the 20th if a goal of the month is behind; it comes once a month."""
     if not occasions.is_behind(reader(), today, choices):
         return []

@@ -1,5 +1,6 @@
 """Undo and redo: any sequence of verbs can be taken back to the start and done again."""
 
+import contextlib
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from netdesk.book.guests import Guest
 from netdesk.domain.changes import Kind
 from netdesk.domain.errors import NotFound, UndoConflict
 from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, GroupKind
+from netdesk.domain.rhythm import Rhythm
 from netdesk.domain.when import Due
 from netdesk.store import migrate
 from netdesk.store.journal import MOST_STEPS
@@ -227,7 +229,10 @@ def test_who_came_or_went_takes_one_line_of_history(book_file: Path) -> None:
     assert [(line.old, line.new) for line in lines[:3]] == [("Ana", ""), ("", "Ana"), ("Ana", "")]
 
 
-_DEEDS = ["log", "unlog", "relog", "plan", "delete", "photo", "untag"]
+_DEEDS = [
+    *("log", "unlog", "relog", "ask", "hear", "plan", "repeat", "capture", "met", "widen"),
+    *("delete", "photo", "untag"),
+]
 
 
 class Verbs(RuleBasedStateMachine):
@@ -275,8 +280,23 @@ class Verbs(RuleBasedStateMachine):
         elif kind == "relog":
             for one in book.interactions.of_person(own)[:1]:
                 book.interactions.edit(one.id, on=TODAY, direction=Direction.INCOMING)
-        elif kind == "plan":
-            book.follow_ups.plan([own], Due(TODAY + timedelta(days=3)), reason="ask")
+        elif kind == "ask":
+            out, by = Direction.OUTGOING, TODAY + timedelta(days=7)
+            book.interactions.log([own], "offer", on=TODAY, direction=out, reply_by=by)
+        elif kind == "hear":
+            with contextlib.suppress(NotFound):  # nothing waits for an answer
+                book.interactions.replied(own, TODAY)
+        elif kind == "capture":
+            line = book.capturing.understood("went well, I owe: it by fri, in 3w", TODAY)
+            book.capturing.log([own], line, on=TODAY, today=TODAY)
+        elif kind == "met":
+            book.people.edit(own, met_on=TODAY - timedelta(days=data.draw(st.integers(0, 9))))
+        elif kind == "widen":
+            book.circles.widen([own])
+        elif kind in ("plan", "repeat"):
+            every = Rhythm(1, "m") if kind == "repeat" else None
+            due = Due(TODAY + timedelta(days=3))
+            book.follow_ups.plan([own], due, reason="ask", every=every)
         elif kind == "photo":
             book.people.set_photo(own, b"picture")
         elif kind == "delete":
@@ -290,6 +310,8 @@ class Verbs(RuleBasedStateMachine):
         for due in book.follow_ups.due(today)[:1]:
             if days % 2:
                 book.follow_ups.done(due.id, today=today)
+            elif days % 4:
+                book.follow_ups.drop(due.id, today, once=True)
             else:
                 book.follow_ups.snooze(due.id, Due(today + timedelta(days=2)), today)
 
