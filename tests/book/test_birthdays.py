@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from netdesk import book
+from netdesk.book.reminders import Reminder
 from netdesk.domain import birthday
 from netdesk.domain.model import Direction, TodayKind
 from tests.makers import person
@@ -26,6 +27,11 @@ def born(text: str, name: str = "Ana") -> int:
 def lines(day: date) -> list[tuple[str, date, int]]:
     found = book.today.items(day)
     return [(one.person, one.due, one.days_late) for one in found if one.kind is TodayKind.BIRTHDAY]
+
+
+def reminders(now: datetime) -> list[Reminder]:
+    found = book.reminders.fallen_due(now)
+    return [one for one in found if one.kind is TodayKind.BIRTHDAY]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,7 @@ def test_they_are_optional() -> None:
     born("--04-12")
     book.preferences.change(birthdays=False)
     assert lines(date(2027, 4, 12)) == []
-    assert book.reminders.fallen_due(datetime(2027, 4, 12, 12).astimezone()) == []
+    assert reminders(datetime(2027, 4, 12, 12).astimezone()) == []
 
 
 def test_days_ahead_and_belated_over_the_new_year() -> None:
@@ -79,16 +85,16 @@ def test_whom_i_wrote_to_has_been_congratulated() -> None:
 def test_one_reminder_at_the_morning_hour_also_belated() -> None:
     own, on = born("1992-02-29"), date(2027, 2, 28)
     early, late = (datetime.combine(on, time(hour)).astimezone() for hour in (8, 11))
-    assert book.reminders.fallen_due(early) == []
+    assert reminders(early) == []
     following = book.reminders.next_check(early)
     assert following is not None
     assert following.moment == datetime.combine(on, time(9)).astimezone()
-    [one] = book.reminders.fallen_due(late.replace(month=3, day=2))
+    [one] = reminders(late.replace(month=3, day=2))
     assert (one.kind, one.subject_id, one.due) == (TodayKind.BIRTHDAY, own, on)
     book.reminders.record([one], late, 1)
-    assert book.reminders.fallen_due(late) == []
+    assert reminders(late) == []
     again = datetime(2028, 2, 29, 12).astimezone()
-    assert [one.due for one in book.reminders.fallen_due(again)] == [again.date()]
+    assert [one.due for one in reminders(again)] == [again.date()]
 
 
 def test_what_is_no_date_breaks_nothing() -> None:
