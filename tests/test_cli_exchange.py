@@ -187,7 +187,7 @@ def test_export_of_each_stops_before_the_first(netdesk: CommandLine, tmp_path: P
 def test_export_refusals(netdesk: CommandLine, tmp_path: Path) -> None:
     netdesk.json("add", "Ana Ruiz")
     for line in (
-        [str(tmp_path / "out.csv")],
+        [str(tmp_path / "out.xlsx")],
         [str(tmp_path / "out.vcf"), "--format", "qr"],
         [str(tmp_path / "out.vcf"), "--vcard-version", "5.0"],
         [str(tmp_path / "out.vcf"), "nich:ux"],

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netdesk.book import origins as origins
     from netdesk.book import people as people
     from netdesk.book import places as places
+    from netdesk.book import pictures as pictures
     from netdesk.book import preferences as preferences
     from netdesk.book import quick_add as quick_add
     from netdesk.book import reminders as reminders
@@ -62,6 +63,7 @@ __all__ = [
     "origins",
     "people",
     "places",
+    "pictures",
     "preferences",
     "quick_add",
     "reminders",

@@ -7,6 +7,7 @@ from pathlib import Path
 from netdesk import words
 from netdesk.book import opening, people, sharing
 from netdesk.book.files import Exported
+from netdesk.book.sharing import Photos
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe
 from netdesk.domain.errors import FileProblem
@@ -16,6 +17,7 @@ _SUFFIXES = {
     "": "vcard",
     ".vcf": "vcard",
     ".vcard": "vcard",
+    ".csv": "csv",
     ".ics": "ics",
 }
 
@@ -63,11 +65,15 @@ def _vcards(wish: _Wish) -> Answer:
         today=wish.call.today,
         version=wish.call.choice("--vcard-version", sharing.VERSIONS, "3.0"),
         each=wish.call.line.has("--each"),
+        photos=Photos.WHOLE if wish.call.line.has("--whole-photos") else Photos.SMALL,
         overwrite=wish.overwrite,
     )
-    return _answer(
-        exported,
-        tr("%n person written to %1.||%n people written to %1.", exported.file, n=exported.count),
+    return _people(exported)
+
+
+def _table(wish: _Wish) -> Answer:
+    return _people(
+        sharing.export_table(wish.target, wish.ids, today=wish.call.today, overwrite=wish.overwrite)
     )
 
 
@@ -83,12 +89,20 @@ def _calendar(wish: _Wish) -> Answer:
     )
 
 
+def _people(exported: Exported) -> Answer:
+    return _answer(
+        exported,
+        tr("%n person written to %1.||%n people written to %1.", exported.file, n=exported.count),
+    )
+
+
 def _answer(exported: Exported, said: str) -> Answer:
     return Answer({"file": str(exported.file), "count": exported.count}, lambda: safe(said))
 
 
 _FORMATS: Mapping[str, Callable[[_Wish], Answer]] = {
     "vcard": _vcards,
+    "csv": _table,
     "ics": _calendar,
 }
-_VCARD_ONLY = {"--each", "--vcard-version"}
+_VCARD_ONLY = {"--each", "--vcard-version", "--whole-photos"}

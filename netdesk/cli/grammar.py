@@ -47,13 +47,16 @@ _ALL = (
     ),
     Verb(
         "export",
-        "FILE [QUERY] [--format vcard|ics] [--each] [--vcard-version 3.0|4.0|2.1] [--overwrite]",
-        "write vCards or a calendar (.ics), of everybody or of who fits a query",
+        "FILE [QUERY] [--format vcard|csv|ics] [--each] [--vcard-version 3.0|4.0|2.1]"
+        " [--whole-photos] [--overwrite]",
+        "write everybody, or who fits a query: vCards (.vcf), a table (.csv), or what is due"
+        " (.ics); --each: one vCard file each",
         1,
         options={
             "--format": True,
             "--each": False,
             "--vcard-version": True,
+            "--whole-photos": False,
             "--overwrite": False,
         },
     ),

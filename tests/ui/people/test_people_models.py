@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from netdesk import clock
+from netdesk import book, clock
 from netdesk.domain.errors import FileProblem
 from netdesk.domain.model import Channel, ChannelKind
 from netdesk.ui.dialogs.cadence_picker import days
@@ -90,7 +90,7 @@ def image(path: Path, width: int, height: int, *, alpha: bool = False) -> Path:
 
 def test_a_small_picture_is_kept_as_it_is(qapp, tmp_path: Path) -> None:
     path = image(tmp_path / "a.png", 40, 30)
-    assert pictures.photo_from_file(path) == path.read_bytes()
+    assert book.pictures.from_file(path) == path.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["a.bmp", "a.webp", "a.gif", "large.jpg"])
@@ -103,22 +103,22 @@ def test_other_pictures_become_a_jpeg(qapp, tmp_path: Path, name: str) -> None:
         )
     else:
         image(path, 2000 if name == "large.jpg" else 40, 30, alpha=name == "a.webp")
-    content = pictures.photo_from_file(path)
+    content = book.pictures.from_file(path)
     assert content.startswith(b"\xff\xd8")
-    assert pictures.read_picture(content).width() <= pictures.STORED_SIDE
+    assert pictures.read_picture(content).width() <= 1024
 
 
 def test_a_huge_picture_is_refused_by_its_header(qapp, tmp_path: Path) -> None:
     path = image(tmp_path / "a.png", 6000, 4001)
     assert pictures.read_picture(path.read_bytes()).isNull()
     with pytest.raises(FileProblem) as found:
-        pictures.photo_from_file(path)
+        book.pictures.from_file(path)
     assert found.value.reason == "no_picture"
 
 
 def test_a_missing_picture(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as found:
-        pictures.photo_from_file(tmp_path / "none.png")
+        book.pictures.from_file(tmp_path / "none.png")
     assert found.value.reason == "missing"
 
 

@@ -20,6 +20,12 @@ from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited
 from netdesk.ui.models.pictures import photo_from_file
+from netdesk import book, words
+from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
+from netdesk.ui import theme
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.models import links
+from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
@@ -260,7 +266,7 @@ class PersonPane(QScrollArea):
         who = self._who()
         if who:
             self._work.ask(
-                lambda: photo_from_file(path),
+                lambda: book.pictures.from_file(path),
                 lambda content: self._verbs.photo(who, content),
                 owner=self,
             )
