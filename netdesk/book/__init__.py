@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from netdesk.book import steps as steps
     from netdesk.book import today as today
     from netdesk.book import upkeep as upkeep
+    from netdesk.book import whole as whole
 
 __all__ = [
     "agenda",
@@ -75,6 +76,7 @@ __all__ = [
     "steps",
     "today",
     "upkeep",
+    "whole",
 ]
 
 

@@ -3,17 +3,20 @@
 from pathlib import Path
 
 from netdesk import words
-from netdesk.book import importing
+from netdesk.book import importing, whole
 from netdesk.book.importing import FileSource, Imported, Plan
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe
 from netdesk.domain.contact import Problem
+from netdesk.domain.errors import BookNewer, BookNotEmpty, FileProblem
 from netdesk.words import tr
 
 
 def import_(call: Call) -> Answer:
     """Add people from vCard files and folders, as one step; the counts come always."""
+    if any(whole.is_whole_book(Path(name).expanduser()) for name in call.words):
+        return _whole_book(call)
     wish = call.line.value("--follow-up")
     plan = Plan(
         event=call.line.value("--event") or "",
@@ -49,6 +52,27 @@ def _told(found: Imported, dry_run: bool) -> str:
     for gone in found.gone:
         lines.append(safe(tr("No longer a connection: %1 (%2)", gone.name, gone.person_id)))
     return "\n".join(lines)
+def _whole_book(call: Call) -> Answer:
+    """Take a whole book (JSON) into this empty one."""
+    if len(call.words) > 1 or call.line.options.keys() & _OF_CARDS:
+        raise call.wrong("A whole book is taken in alone and as it is.")
+    try:
+        count = whole.read_book(Path(call.words[0]).expanduser())
+    except (BookNotEmpty, BookNewer, FileProblem) as found:
+        said = words.error(found)
+        place = {"file": call.words[0], "card": None, "line": None, "problem": said}
+        answer = {**shapes.imported(Imported()), "problems": [place]}
+        return Answer(answer, lambda: "", () if call.line.has("--json") else (said,), 1)
+    return Answer(
+        shapes.imported(Imported(found=count, added=count)),
+        lambda: tr(
+            "The whole book was taken in: %n person.||The whole book was taken in: %n people.",
+            n=count,
+        ),
+    )
+
+
+_OF_CARDS = {"--niche", "--event", "--follow-up", "--dry-run"}
 
 
 def _counts(found: Imported, dry_run: bool) -> str:

@@ -18,6 +18,7 @@ _SUFFIXES = {
     ".vcf": "vcard",
     ".vcard": "vcard",
     ".csv": "csv",
+    ".json": "json",
     ".ics": "ics",
 }
 
@@ -77,6 +78,14 @@ def _table(wish: _Wish) -> Answer:
     )
 
 
+def _whole_book(wish: _Wish) -> Answer:
+    from netdesk.book import whole  # only this format needs it
+
+    if wish.ids is not None:
+        raise wish.call.wrong("JSON holds the whole book, for nobody less; leave out the query.")
+    return _people(whole.export_book(wish.target, overwrite=wish.overwrite))
+
+
 def _calendar(wish: _Wish) -> Answer:
     from netdesk.book import calendar  # only this format needs it
 
@@ -103,6 +112,7 @@ def _answer(exported: Exported, said: str) -> Answer:
 _FORMATS: Mapping[str, Callable[[_Wish], Answer]] = {
     "vcard": _vcards,
     "csv": _table,
+    "json": _whole_book,
     "ics": _calendar,
 }
 _VCARD_ONLY = {"--each", "--vcard-version", "--whole-photos"}

@@ -41,16 +41,16 @@ _ALL = (
     Verb(
         "import",
         "FILE... [--niche N]... [--event NAME] [--follow-up WHEN] [--dry-run]",
-        "add people from vCard files and folders",
+        "add people from vCard files and folders, or a whole book (.json) to an empty one",
         1,
         options={"--niche": True, "--event": True, "--follow-up": True, "--dry-run": False},
     ),
     Verb(
         "export",
-        "FILE [QUERY] [--format vcard|csv|ics] [--each] [--vcard-version 3.0|4.0|2.1]"
+        "FILE [QUERY] [--format vcard|csv|json|ics] [--each] [--vcard-version 3.0|4.0|2.1]"
         " [--whole-photos] [--overwrite]",
-        "write everybody, or who fits a query: vCards (.vcf), a table (.csv), or what is due"
-        " (.ics); --each: one vCard file each",
+        "write everybody, or who fits a query: vCards (.vcf), a table (.csv), follow-ups and"
+        " birthdays (.ics); or the whole book (.json); --each: one vCard file each",
         1,
         options={
             "--format": True,

@@ -33,6 +33,10 @@ class BookUnusable(NetDeskError):
         self.path, self.reason, self.detail = path, reason, detail
 
 
+class BookNotEmpty(NetDeskError):
+    """A whole book can only be taken into an empty one."""
+
+
 class DiskFull(NetDeskError):
     """There is no room left; nothing was saved."""
 

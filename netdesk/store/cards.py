@@ -32,6 +32,11 @@ def properties(connection: apsw.Connection, person_id: int) -> tuple[Property, .
     text, blob = rows[0]
     if blob:
         text = (blobs.get(connection, blob) or b"[]").decode("utf-8", "surrogatepass")
+    return parsed(text)
+
+
+def parsed(text: str) -> tuple[Property, ...]:
+    """Return the properties of a stored text."""
     return tuple(
         Property(name, value, tuple((a, b) for a, b in pairs), group, version)
         for name, value, pairs, group, version in json.loads(text)

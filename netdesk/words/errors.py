@@ -41,6 +41,8 @@ _FILES: Mapping[str, str] = {
     "too_large": mark("%1 is too large."),
     "no_picture": mark("%1 is no picture that NetDesk can show."),
     "no_book": mark("%1 is not a NetDesk book."),
+    "no_whole_book": mark("%1 is not a whole book as NetDesk writes it."),
+    "damaged_book": mark("%1 is damaged (%2). Nothing was taken in."),
     "format": mark("NetDesk can't write this kind of file: %1. Name it .vcf for vCards."),
 }
 _UNKNOWN: Mapping[str, str] = {
@@ -122,6 +124,13 @@ def _file(found: errors.FileProblem) -> str:
     return tr(text, found.path, found.detail or found.reason)
 
 
+def _filled(_: errors.BookNotEmpty) -> str:
+    return tr(
+        "A whole book can only be taken into an empty one, and this one isn't. Nothing was changed;"
+        " start a new book for it."
+    )
+
+
 def _full(_: errors.DiskFull) -> str:
     return tr("The disk is full. Nothing was saved; make room and try again.")
 
@@ -172,6 +181,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     errors.BookBusy: _busy,
     errors.BookNewer: _newer,
     errors.BookUnusable: _unusable,
+    errors.BookNotEmpty: _filled,
     errors.DiskFull: _full,
     errors.FileProblem: _file,
     errors.NotFound: _missing,

@@ -84,6 +84,7 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "interaction_replied": (mark("%1 replied"), ("name",)),
     "interaction_removed": (mark("Removed a contact with %1"), ("name",)),
     "imported": (mark("Imported %1: %2 added, %3 updated"), ("source", "added", "updated")),
+    "book_read": (mark("Took in the whole book %1"), ("source",)),
     "batch_removed": (
         mark("Removed %n person of %1||Removed %n people of %1"),
         ("source",),
