@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import apsw
+from peewee import IntegerField
 
 from netdesk.book.files import Exported, Progress, write_whole
 from netdesk.book.opening import database, journal, reader
@@ -188,7 +189,9 @@ def _check(table: str, row: Record) -> None:
         try:
             if kinds:
                 kinds(str(value))
-            _FIELDS[table][name].python_value(value)  # a date
-            _FIELDS[table][name].db_value(value)  # a number
+            field = _FIELDS[table][name]
+            field.python_value(value)
+            if isinstance(field, IntegerField) and value is not None:
+                int(value)
         except (ValueError, TypeError):
             raise Unreadable("damaged", f"{table}.{name}: {str(value)[:80]}") from None
