@@ -1,15 +1,20 @@
 """What goes out is what came in: read back, it is the same people, in every version."""
 
+import io
 import os
 import stat
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from netdesk import book
 from netdesk.book.importing import FileSource, TextSource
+from netdesk.book.sharing import Photos
+from netdesk.domain.contact import Contact
 from netdesk.domain.errors import FileProblem
 from netdesk.domain.model import Channel, ChannelKind, Person
+from netdesk.exchange import vcard
 from netdesk.exchange.vcard.meaning import meaning
 from tests.makers import TODAY, card, open_book, person
 
@@ -66,7 +71,7 @@ def test_read_back_it_is_the_same_people(tmp_path: Path, version: str) -> None:
             ],
         )
         before = {one.uid: told(one) for one in everybody()}
-        done = book.sharing.export_vcards(target, today=TODAY, version=version)
+        done = book.sharing.export_vcards(target, today=TODAY, version=version, photos=Photos.WHOLE)
         assert done.count == len(before)
         again = book.importing.run([FileSource(target)], today=TODAY)
         assert (again.added, again.updated) == (0, 0), "our own export brings nothing new"
@@ -88,6 +93,24 @@ def test_edited_fields_go_out_edited_the_rest_as_it_came(book_file: Path, tmp_pa
     assert "CTO" not in out
     assert "NOTE;X-A=b:kept" in out
     assert "X-ODD;P=q:r" in out
+
+
+def test_photos_go_out_as_phones_take_them(book_file: Path, tmp_path: Path) -> None:
+    own = person()
+    noise = Image.effect_noise((900, 600), 90)
+    buffer = io.BytesIO()
+    noise.save(buffer, "PNG")
+    book.people.set_photo(own, buffer.getvalue())
+    target = tmp_path / "out.vcf"
+    for photos, size in ((Photos.SMALL, 100_000), (Photos.WHOLE, 500_000), (Photos.NONE, 0)):
+        book.sharing.export_vcards(target, today=TODAY, photos=photos, overwrite=True)
+        (found,) = vcard.read(io.BytesIO(target.read_bytes()), "out.vcf")
+        assert isinstance(found, Contact)
+        length = len(found.photo or b"")
+        assert length <= size if photos is not Photos.WHOLE else length == len(buffer.getvalue())
+        assert bool(found.photo) == bool(size)
+        again = book.importing.run([FileSource(target)], today=TODAY)
+        assert (again.added, again.updated, again.same) == (0, 0, 1)
 
 
 def test_sharing_a_card_leaves_out_notes_and_niches(book_file: Path) -> None:
