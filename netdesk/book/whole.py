@@ -48,6 +48,8 @@ _FIELDS: Mapping[str, Mapping[str, Any]] = {
 def is_whole_book(path: Path) -> bool:
     """Say whether a file is a whole book as `export_book` writes it."""
     try:
+        if not path.is_file():  # a pipe can be read only once
+            return False
         with path.open("rb") as file:
             return json_book.is_book(file.read(256))
     except OSError:

@@ -10,7 +10,7 @@ from netdesk.book.files import Exported
 from netdesk.book.sharing import Photos
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe
-from netdesk.domain.errors import FileProblem
+from netdesk.domain.errors import Ambiguous, FileProblem, NotFound
 from netdesk.words import tr
 
 _SUFFIXES = {
@@ -20,6 +20,8 @@ _SUFFIXES = {
     ".csv": "csv",
     ".json": "json",
     ".ics": "ics",
+    ".png": "qr",
+    ".svg": "qr",
 }
 
 
@@ -98,6 +100,30 @@ def _calendar(wish: _Wish) -> Answer:
     )
 
 
+def _code(wish: _Wish) -> Answer:
+    own = sharing.me() if wish.ids is None else _only_one(wish)
+    if not own:
+        raise wish.call.wrong(
+            "Say whose code it shall be; only the one you marked as yourself needs no name."
+        )
+    return _people(
+        sharing.export_code(wish.target, own, today=wish.call.today, overwrite=wish.overwrite)
+    )
+
+
+def _only_one(wish: _Wish) -> int:
+    ids, query = list(wish.ids or ()), wish.call.rest(1)
+    if len(ids) == 1:
+        return ids[0]
+    found = people.persons(ids[:_LISTED], today=wish.call.today)
+    if not found:
+        raise NotFound("person", query)
+    raise Ambiguous("person", query, tuple((one.id, one.name) for one in found))
+
+
+_LISTED = 20
+
+
 def _people(exported: Exported) -> Answer:
     return _answer(
         exported,
@@ -114,5 +140,6 @@ _FORMATS: Mapping[str, Callable[[_Wish], Answer]] = {
     "csv": _table,
     "json": _whole_book,
     "ics": _calendar,
+    "qr": _code,
 }
 _VCARD_ONLY = {"--each", "--vcard-version", "--whole-photos"}

@@ -47,10 +47,10 @@ _ALL = (
     ),
     Verb(
         "export",
-        "FILE [QUERY] [--format vcard|csv|json|ics] [--each] [--vcard-version 3.0|4.0|2.1]"
+        "FILE [QUERY] [--format vcard|csv|json|ics|qr] [--each] [--vcard-version 3.0|4.0|2.1]"
         " [--whole-photos] [--overwrite]",
         "write everybody, or who fits a query: vCards (.vcf), a table (.csv), follow-ups and"
-        " birthdays (.ics); or the whole book (.json); --each: one vCard file each",
+        " birthdays (.ics); or one person's QR code (.png, .svg), the whole book (.json)",
         1,
         options={
             "--format": True,

@@ -16,7 +16,8 @@ class Preferences:
     """Every choice with its default (PRODUCT: rules and notifications).
 
     Times are local; `*_days` are days; `region` is the ISO 3166 code for phones without a country
-    code, empty for the system's; `paused_until` is the first local date with reminders again.
+    code, empty for the system's; `paused_until` is the first local date with reminders again;
+    `me` is the person whom the user has marked as themselves, 0 for none.
     """
 
     morning_hour: time = time(9)
@@ -58,6 +59,7 @@ class Preferences:
         return dict(zip(CIRCLES, people, strict=True))
 
     region: str = ""
+    me: int = 0
 
 
 DEFAULTS = Preferences()

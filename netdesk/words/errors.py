@@ -41,6 +41,7 @@ _FILES: Mapping[str, str] = {
     "too_large": mark("%1 is too large."),
     "no_picture": mark("%1 is no picture that NetDesk can show."),
     "no_book": mark("%1 is not a NetDesk book."),
+    "no_code_format": mark("%1 has no name for a picture of a code. Name it .png or .svg."),
     "no_whole_book": mark("%1 is not a whole book as NetDesk writes it."),
     "damaged_book": mark("%1 is damaged (%2). Nothing was taken in."),
     "format": mark("NetDesk can't write this kind of file: %1. Name it .vcf for vCards."),
