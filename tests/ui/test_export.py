@@ -15,6 +15,7 @@ from netdesk import book, clock
 from netdesk.domain.model import Channel, ChannelKind
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.export import ExportDialog
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.sample_banner import SampleBanner
 from netdesk.ui.work import Work
 from tests.makers import open_book, person
@@ -37,7 +38,7 @@ class Desk:
         dialog = ExportDialog(self.work, self.bus, ids or [])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.qtbot.addWidget(dialog)
-        dialog.target.setText(str(target))
+        dialog.form.place.setText(str(target))
         dialog.show()
         return dialog
 
@@ -90,8 +91,8 @@ def test_everybody_goes_into_one_file(desk: Desk, tmp_path: Path) -> None:
 
 def test_only_those_selected_in_another_version(desk: Desk, tmp_path: Path) -> None:
     dialog = desk.dialog(tmp_path / "one", desk.ids[1:])
-    dialog.version.setFocus()
-    QTest.keyClick(dialog.version, Qt.Key.Key_Down)
+    dialog.form.version.setFocus()
+    QTest.keyClick(dialog.form.version, Qt.Key.Key_Down)
     desk.export(dialog)
     text = (tmp_path / "one.vcf").read_text()
     assert "Ben Ito" in text
@@ -101,10 +102,12 @@ def test_only_those_selected_in_another_version(desk: Desk, tmp_path: Path) -> N
 
 def test_one_file_each_without_notes(desk: Desk, tmp_path: Path) -> None:
     dialog = desk.dialog(tmp_path / "x.vcf")
-    each = next(one for one in dialog.form.children() if getattr(one, "text", str)() == "One each")
+    each = next(
+        one for one in dialog.form.form.children() if getattr(one, "text", str)() == "One each"
+    )
     QTest.mouseClick(each, LEFT)
-    assert Path(dialog.target.text()) == tmp_path / "contacts"
-    QTest.mouseClick(dialog.private, LEFT)
+    assert Path(dialog.form.place.text()) == tmp_path / "contacts"
+    QTest.mouseClick(dialog.form.private, LEFT)
     desk.export(dialog)
     files = sorted((tmp_path / "contacts").iterdir())
     assert [file.name for file in files] == ["Ana Ruiz.vcf", "Ben Ito.vcf"]
@@ -153,3 +156,51 @@ def test_one_click_removes_the_sample_people(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: not line.isVisible())
     assert desk.ask(book.people.count) == 2
     assert desk.said[-1].undo
+
+
+def choose(dialog: ExportDialog, name: str) -> None:
+    """Pick a format by keyboard."""
+    kind = dialog.form.kind
+    kind.setFocus()
+    for _ in range(kind.findText(name) - kind.currentIndex()):
+        QTest.keyClick(kind, Qt.Key.Key_Down)
+    assert kind.currentText() == name
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "start", "rows", "said"),
+    [
+        ("Table (CSV)", ".csv", b"\xef\xbb\xbfuid,", 4, "2 people exported to contacts.csv"),
+        ("Calendar", ".ics", b"BEGIN:VCALENDAR", 3, "3 entries exported to netdesk.ics"),
+        ("Whole book (JSON)", ".json", b'{"format"', 2, "2 people exported to netdesk.json"),
+    ],
+)
+def test_each_format_leaves_its_choices(
+    desk: Desk, tmp_path: Path, name: str, suffix: str, start: bytes, rows: int, said: str
+) -> None:
+    own = desk.ids[0]
+    desk.work.do(lambda: book.people.edit(own, birthday="1990-04-12"))
+    dialog = desk.dialog(tmp_path / "x.vcf")
+    choose(dialog, name)
+    assert len([row for row, _option in dialog.form._rows if row.isVisible()]) == rows
+    target = Path(dialog.form.place.text())
+    assert (target.parent, target.suffix) == (tmp_path, suffix)
+    desk.export(dialog)
+    assert target.read_bytes().startswith(start)
+    assert desk.said[-1] == Notice(said)
+
+
+def test_one_person_has_a_code(desk: Desk, tmp_path: Path) -> None:
+    several = desk.dialog(tmp_path / "x.vcf", desk.ids)
+    assert several.form.kind.findText("QR code") < 0
+    dialog = desk.dialog(tmp_path / "x.vcf", desk.ids[:1])
+    choose(dialog, "QR code")
+    desk.export(dialog)
+    assert (tmp_path / "contact.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_outlook_is_told_about_one_each(desk: Desk, tmp_path: Path) -> None:
+    dialog = desk.dialog(tmp_path / "x.vcf")
+    dialog.form.version.setCurrentIndex(2)
+    remarks = [one.text() for one in dialog.findChildren(ElidedLabel)]
+    assert "Outlook reads only the first card of a file" in remarks
