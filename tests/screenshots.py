@@ -256,7 +256,7 @@ class Studio:
         self._spin(400)
         self.shoot("quickadd", WIDE)
         self._close_dialogs()
-        self.app._export([])
+        self.app.giving.export([])
         self.shoot("export", WIDE)
         self._close_dialogs()
         self.app.window.show_shortcuts()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
+from netdesk.app.giving import Giving
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
@@ -56,6 +57,7 @@ class App(QObject):
             "import": self._make_import,
         }
         self.window = Window(self.bus, pages, self.settings)
+        self.giving = Giving(self.work, self.bus, self.window)
         self.reminding: Reminding | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
@@ -165,7 +167,9 @@ class App(QObject):
 
         page = PeoplePage(self.work, self.bus)
         page.import_wanted.connect(lambda: self._import([]))
-        page.export_wanted.connect(self._export)
+        page.export_wanted.connect(self.giving.export)
+        page.print_wanted.connect(self.giving.print)
+        page.code_wanted.connect(self.giving.show_code)
         page.link_wanted.connect(links.open_url)
         page.niche_shown.connect(self.window.sidebar.set_picked)
         return page
@@ -219,11 +223,6 @@ class App(QObject):
         from netdesk.ui.dialogs.choose_files import choose_files
 
         choose_files(self.window, self.settings, self._import)
-
-    def _export(self, ids: list[int]) -> None:
-        from netdesk.ui.dialogs.export import ExportDialog
-
-        ExportDialog(self.work, self.bus, ids, parent=self.window).open()
 
     def _show_settings(self) -> None:
         from netdesk.desktop import autostart

@@ -11,6 +11,7 @@ from netdesk.words.translation import set_translator, tr
 if TYPE_CHECKING:
     from netdesk.words.calendar import titles as titles
     from netdesk.words.dates import DateStyle as DateStyle
+    from netdesk.words.dates import birthday as birthday
     from netdesk.words.dates import cadence as cadence
     from netdesk.words.dates import clock_time as clock_time
     from netdesk.words.dates import full_date as full_date
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "titles": "calendar",
     "DateStyle": "dates",
+    "birthday": "dates",
     "cadence": "dates",
     "clock_time": "dates",
     "full_date": "dates",

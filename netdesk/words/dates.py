@@ -1,5 +1,6 @@
 """Dates, times and rhythms as words; how a date is written comes from outside."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
@@ -58,6 +59,20 @@ def set_date_format(dates: DateFormat | None, times: TimeFormat | None = None) -
 def full_date(day: date) -> str:
     """Write a date that says its year: "24 Nov 2026"."""
     return _date_format(day, DateStyle.FULL)
+
+
+def birthday(stored: str) -> str:
+    """Write a birthday as it is kept, 1990-04-12 or --04-12, as a date with or without a year."""
+    found = re.fullmatch(r"(\d{4}|-)-(\d\d)-(\d\d)", stored)
+    if not found:
+        return stored
+    try:
+        if found[1] != "-":
+            return full_date(date.fromisoformat(stored))
+        day = date(2000, int(found[2]), int(found[3]))
+    except ValueError:
+        return stored
+    return full_date(day).replace("2000", "").strip(" ,./-")
 
 
 def clock_time(at: time) -> str:

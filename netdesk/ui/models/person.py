@@ -50,6 +50,7 @@ class Profile:
     changes: tuple[HistoryLine, ...] = ()
     unknown: tuple[Property, ...] = ()
     photo: QImage = field(default_factory=QImage)
+    me: bool = False
 
 
 def profile(person_id: int, today: date) -> Profile:
@@ -65,6 +66,7 @@ def profile(person_id: int, today: date) -> Profile:
         changes=changes,
         unknown=book.people.unknown_properties(person_id),
         photo=read_picture(content, 2 * 72) if content else QImage(),
+        me=book.preferences.current().me == person_id,
     )
 
 

@@ -101,6 +101,7 @@ PHOSPHOR = {
     "printer": 0xF288,
     "prohibit": 0xF289,
     "puzzle": 0xF291,
+    "qr-code": 0xF292,
     "redo": 0xF020,
     "repeat": 0xF29F,
     "return": 0xF025,

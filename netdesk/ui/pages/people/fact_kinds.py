@@ -102,7 +102,7 @@ def shown(person: Person, field: str) -> str:
     if isinstance(value, date):
         return words.full_date(value)
     if field == "birthday":
-        return _birthday_words(str(value))
+        return words.birthday(str(value))
     return str(value)
 
 
@@ -110,19 +110,6 @@ def typed(person: Person, field: str) -> str:
     """Return a field's value as it is typed."""
     value = getattr(person, field)
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _birthday_words(stored: str) -> str:
-    found = re.fullmatch(r"(\d{4}|-)-(\d\d)-(\d\d)", stored)
-    if not found:
-        return stored
-    try:
-        if found[1] != "-":
-            return words.full_date(date.fromisoformat(stored))
-        day = date(2000, int(found[2]), int(found[3]))
-    except ValueError:
-        return stored
-    return words.full_date(day).replace("2000", "").strip(" ,./-")
 
 
 def problem(read: Read) -> Callable[[str], str]:

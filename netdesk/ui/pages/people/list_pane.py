@@ -41,6 +41,8 @@ class ListPane(QWidget):
     add_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
+    print_wanted = Signal()
+    my_card_wanted = Signal()
     clear_wanted = Signal()
     niche_shown = Signal(object)
 
@@ -217,6 +219,8 @@ class ListPane(QWidget):
         menu = QMenu(self)
         menu.addAction(look.icon("download"), tr("Import…"), self.import_wanted.emit)
         menu.addAction(look.icon("export"), tr("Export these…"), self.export_wanted.emit)
+        menu.addAction(look.icon("printer"), tr("Print these…"), self.print_wanted.emit)
+        menu.addAction(look.icon("qr-code"), tr("My card"), self.my_card_wanted.emit)
         menu.addSeparator()
         menu.addAction(tr("Select all"), self.view.selectAll)
         return menu

@@ -37,11 +37,20 @@ class PeoplePage(Page):
     """List and detail; below 960 px of window one of them, with a way back."""
 
     nav = "people"
-    shows = frozenset({Kind.PERSON, Kind.NICHE, Kind.FOLLOW_UP, Kind.INTERACTION, Kind.EVENT})
+    shows = frozenset(
+        {
+            *(Kind.PERSON, Kind.NICHE, Kind.FOLLOW_UP, Kind.INTERACTION, Kind.EVENT),
+            Kind.PREFERENCE,  # who is me
+        }
+    )
 
     import_wanted = Signal()
     export_wanted = Signal(object)
     """The ids of the people to export."""
+    print_wanted = Signal(object)
+    """The ids of the people to print."""
+    code_wanted = Signal(int)
+    """Whose code shall be shown, 0 for the user's own."""
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
     niche_shown = Signal(object)
@@ -204,12 +213,18 @@ class PeoplePage(Page):
         self.list.add_wanted.connect(self.add_person)
         self.list.import_wanted.connect(self.import_wanted)
         self.list.export_wanted.connect(self._export_list)
+        self.list.print_wanted.connect(
+            lambda: self.print_wanted.emit(self.list.view.people.people())
+        )
+        self.list.my_card_wanted.connect(lambda: self.code_wanted.emit(0))
         self.list.clear_wanted.connect(self._keep_one)
         self.list.view.picked.connect(self._on_picked)
         self.list.view.opened.connect(lambda _index: self._on_opened())
         self._settle.timeout.connect(self._ask_detail)
         self.pane.link_wanted.connect(self.link_wanted)
         self.pane.export_wanted.connect(self.export_wanted)
+        self.pane.print_wanted.connect(self.print_wanted)
+        self.pane.code_wanted.connect(self.code_wanted)
         self.pane.back_wanted.connect(self.go_back)
         self.pane.niche_picked.connect(self.show_niche)
         self.pane.person_picked.connect(self.show_person)
@@ -229,6 +244,14 @@ class PeoplePage(Page):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_one(run))
+
+        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self._print)
+
+    def _print(self) -> None:
+        """Print whom one sees: the person or the selected ones, else the list."""
+        self.print_wanted.emit(self.selected() or self.list.view.people.people())
 
     def _on_one(self, run: Callable[[], None]) -> Callable[[], None]:
         """Let a key act on the one person that is shown, opening the pane where it is hidden."""
@@ -378,6 +401,7 @@ def _keys() -> list[tuple[str, str]]:
         ("N", tr("Write a note")),
         ("F2", tr("Edit the name")),
         ("X", tr("Select, unselect")),
+        ("Ctrl+P", tr("Print")),
         ("Ctrl+A", tr("Select all")),
         ("Del", tr("Delete")),
         ("Esc", tr("Back")),

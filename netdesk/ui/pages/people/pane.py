@@ -49,6 +49,8 @@ class PersonPane(QScrollArea):
 
     link_wanted = Signal(str)
     export_wanted = Signal(object)
+    print_wanted = Signal(object)
+    code_wanted = Signal(int)
     back_wanted = Signal()
     niche_picked = Signal(int)
     person_picked = Signal(int)
@@ -244,9 +246,22 @@ class PersonPane(QScrollArea):
             menu.addAction(look.icon("image"), tr("Remove photo"), lambda: self._photo(None))
         menu.addAction(look.icon("plus"), tr("Add a field"), lambda: self._add_field())
         menu.addSeparator()
-        menu.addAction(look.icon("export"), tr("Export…"), self._export)
+        self._add_giving(menu)
+        menu.addSeparator()
         menu.addAction(look.icon("trash", "danger"), tr("Delete"), self.delete)
         return menu
+
+    def _add_giving(self, menu: QMenu) -> None:
+        look = theme.current()
+        for icon, text, wish in (
+            ("qr-code", tr("Show QR code"), self.show_code),
+            ("printer", tr("Print…"), self.print),
+            ("export", tr("Export…"), self._export),
+        ):
+            menu.addAction(look.icon(icon), text, wish)
+        me = menu.addAction(look.icon("identification-card"), tr("This is me"), self._mark_me)
+        me.setCheckable(True)
+        me.setChecked(bool(self._profile and self._profile.me))
 
     def photo_menu(self) -> QMenu:
         """Return the menu of the photo."""
@@ -255,6 +270,16 @@ class PersonPane(QScrollArea):
         if self.person and self.person.photo:
             menu.addAction(look.icon("trash"), tr("Remove photo"), lambda: self._photo(None))
         return menu
+
+    def show_code(self) -> None:
+        """Wish to show the person's code."""
+        if person := self.person:
+            self.code_wanted.emit(person.id)
+
+    def print(self) -> None:
+        """Wish to print the person."""
+        if person := self.person:
+            self.print_wanted.emit([person.id])
 
     def delete(self) -> None:
         """Delete the person, at once."""
@@ -286,6 +311,10 @@ class PersonPane(QScrollArea):
     def _export(self) -> None:
         if person := self.person:
             self.export_wanted.emit([person.id])
+
+    def _mark_me(self) -> None:
+        if (who := self._who()) and (profile := self._profile):
+            self._verbs.mark_me(who, not profile.me)
 
     def _photo(self, content: bytes | None) -> None:
         if who := self._who():

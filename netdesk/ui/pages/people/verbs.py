@@ -201,6 +201,12 @@ class Verbs:
         said = tr("Photo of %1 set", who.said()) if content else tr("Photo removed")
         self._do(lambda: book.people.set_photo(who.ids[0], content), said)
 
+    def mark_me(self, who: People, mine: bool) -> None:
+        """Mark somebody as the user, or nobody."""
+        own = who.ids[0] if mine else 0
+        said = tr("%1 is you", who.said()) if mine else tr("%1 is not you", who.said())
+        self._do(lambda: book.preferences.change(me=own), said)
+
     def _do(self, verb: Callable[[], object], said: str) -> None:
         self._work.do(verb, said=said)
 
