@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from netdesk.book import opening as opening
     from netdesk.book import origins as origins
     from netdesk.book import people as people
-    from netdesk.book import places as places
     from netdesk.book import pictures as pictures
+    from netdesk.book import places as places
     from netdesk.book import preferences as preferences
     from netdesk.book import quick_add as quick_add
     from netdesk.book import reminders as reminders
@@ -63,8 +63,8 @@ __all__ = [
     "opening",
     "origins",
     "people",
-    "places",
     "pictures",
+    "places",
     "preferences",
     "quick_add",
     "reminders",

@@ -52,6 +52,8 @@ def _told(found: Imported, dry_run: bool) -> str:
     for gone in found.gone:
         lines.append(safe(tr("No longer a connection: %1 (%2)", gone.name, gone.person_id)))
     return "\n".join(lines)
+
+
 def _whole_book(call: Call) -> Answer:
     """Take a whole book (JSON) into this empty one."""
     if len(call.words) > 1 or call.line.options.keys() & _OF_CARDS:
