@@ -44,7 +44,7 @@ COLUMNS = (
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[\d +\-().\/]+", re.ASCII)
-_LABEL = re.compile(r"((?:\\.|[^\\:])*?): (.*)", re.DOTALL)
+_LABEL = re.compile(r"((?:\\.|[^\\])*?): (.*)", re.DOTALL)
 _BREAK = re.compile(r"\r\n|\r")
 
 
