@@ -18,6 +18,9 @@ KEPT_SIDE, KEPT_BYTES = 1024, 400_000
 PHONE_BYTES = 100_000
 """Phones lose or refuse larger ones in a vCard."""
 
+_LOOKED_AT = 4096
+"""Pixels a side in which a code is looked for."""
+
 _SIDES = (720, 512, 384, 256, 128)
 _QUALITIES = (88, 78, 66, 50)
 
@@ -70,6 +73,13 @@ def thumbnail(content: bytes, side: int) -> bytes | None:
     opened = _opened(content)
     plain = _plain(opened, side) if opened else None
     return _jpeg(plain, _QUALITIES[0]) if plain else None
+
+
+def grey(content: bytes) -> "Image | None":
+    """Return a picture in shades of grey, for whoever looks for codes in it."""
+    opened = _opened(content) if len(content) <= MOST_BYTES else None
+    plain = _plain(opened, _LOOKED_AT) if opened else None
+    return plain.convert("L") if plain else None
 
 
 def _opened(content: bytes) -> "Image | None":

@@ -23,6 +23,13 @@ _PROBLEMS: Mapping[str, str] = {
     "missing_begin": mark("the card has an end and no beginning"),
     "missing_end": mark("the card has no end"),
     "more_problems": mark("and %1 more problems"),
+    "no_code_reader": mark(
+        "reading the code in a picture needs zxing-cpp, a part that is not installed:"
+        " pip install netdesk[qr]"
+    ),
+    "no_picture": mark("the picture can't be read"),
+    "no_code": mark("there is no code in this picture that can be read"),
+    "no_contact_in_code": mark("the code in this picture holds no contact: %1"),
     "not_a_calendar": mark("there is no event in this file"),
     "no_start": mark("the event has no date that can be read: %1"),
     "entry_too_big": mark("the event is too large"),
