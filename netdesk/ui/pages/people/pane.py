@@ -15,17 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited
-from netdesk.ui.models.pictures import photo_from_file
-from netdesk import book, words
-from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
-from netdesk.ui import theme
-from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.models import links
-from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
