@@ -165,6 +165,14 @@ def paint_avatar(
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
 
 
+def paint_sign(painter: QPainter, rect: QRectF, icon: str, color: NicheColor | None = None) -> None:
+    """Draw an icon on the niche's ground as a circle, where a person would have a face."""
+    ink = theme.current().niche(color)
+    paint_rounded(painter, rect, rect.height() / 2, ink.bg)
+    inset = rect.height() / 4
+    paint_icon(painter, rect.adjusted(inset, inset, -inset, -inset), icon, ink.fg)
+
+
 def _paint_photo(painter: QPainter, rect: QRectF, photo: QPixmap) -> None:
     circle = QPainterPath()
     circle.addEllipse(rect)

@@ -177,6 +177,7 @@ def desk(qtbot, theme: Theme, tmp_path: Path, clock_at) -> Iterator[Desk]:
     page.person_wanted.connect(lambda own: desk.wished.append(("person", own)))
     page.batch_wanted.connect(lambda event: desk.wished.append(("batch", event)))
     page.link_wanted.connect(lambda url: desk.wished.append(("link", url)))
+    page.place_wanted.connect(lambda item: desk.wished.append((item.kind, item.subject_id)))
     page.event_people_wanted.connect(lambda event: desk.wished.append(("people", event)))
     page.import_wanted.connect(lambda: desk.wished.append(("import", None)))
     page.add_wanted.connect(lambda: desk.wished.append(("add", None)))

@@ -140,7 +140,7 @@ def test_events_are_cards_too(desk: Desk) -> None:
     shown = QApplication.focusWidget()
     assert shown.accessibleName() == "Indie AMA, 18:00 · Slack"
     desk.key(Key.Key_Return)
-    assert desk.wished == [("people", "Indie AMA")]
+    assert desk.wished == [("event", 1)]
     assert pane.week._columns[2].stops()[1].plan.line.person == "Tue"
 
 

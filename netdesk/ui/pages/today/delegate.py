@@ -91,13 +91,12 @@ class TodayDelegate(QStyledItemDelegate):
         self._paint_circle(painter, ground, rect, row)
         middle = ground.center().y()
         face = QRectF(rect.left() + FACE, middle - SIDE / 2, SIDE, SIDE)
-        paint.paint_avatar(
-            painter,
-            paint.mirrored(painter, face, rect),
-            words.today_title(item),
-            item.color,
-            self._photos.pixmap(item.photo) if self._photos else None,
-        )
+        face = paint.mirrored(painter, face, rect)
+        if item.person_id:
+            photo = self._photos.pixmap(item.photo) if self._photos else None
+            paint.paint_avatar(painter, face, item.person, item.color, photo)
+        else:
+            paint.paint_sign(painter, face, icon(item), item.color)
         end = rect.right() - END
         if row == self.active:
             end -= self.taken

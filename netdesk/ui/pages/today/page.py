@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from netdesk import book, clock
 from netdesk.domain.changes import Kind
-from netdesk.domain.model import TodayItem
+from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
@@ -34,7 +34,7 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
-    from netdesk.book.agenda import Plan
+    from netdesk.book.agenda import Happening, Plan
     from netdesk.book.circles import Budget
     from netdesk.book.today import TodayView
     from netdesk.ui.pages.today.budget import BudgetCard
@@ -414,7 +414,7 @@ class TodayPage(Page):
         pane.move_wanted.connect(self._deeds.move)
         pane.person_wanted.connect(self.person_wanted)
         pane.plan_wanted.connect(self._on_plan_wanted)
-        pane.happening_opened.connect(lambda what: self.event_people_wanted.emit(what.name))
+        pane.happening_opened.connect(lambda what: self.place_wanted.emit(_place(what)))
         pane.list_wanted.connect(lambda: self.show_as(LIST_VIEW))
         self._calendar = pane
         self._set_margins()
@@ -438,3 +438,10 @@ class TodayPage(Page):
             bar.setValue(above)
         elif below > bar.value() + height:
             bar.setValue(below - height)
+
+
+def _place(what: "Happening") -> TodayItem:
+    """Return an event or a meeting of the calendar as the line that Today would have of it."""
+    kind = TodayKind.EVENT if what.kind == "event" else TodayKind.GROUP
+    today = clock.today()
+    return TodayItem(*(kind, 0, 0, "", today, what.at, 0, what.name, None), subject_id=what.id)
