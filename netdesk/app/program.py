@@ -158,6 +158,7 @@ class App(QObject):
         page.event_people_wanted.connect(
             lambda event: self._people().show_query(f'event:"{event}"')
         )
+        page.place_wanted.connect(self._show_place)
         page.link_wanted.connect(_open_link)
         return page
 
@@ -198,6 +199,11 @@ class App(QObject):
     def _show_today(self) -> None:
         self.show_window()
         self._go("today")
+
+    def _show_place(self, item: TodayItem) -> None:
+        """Show the people of an event or a group."""
+        if item.kind in (TodayKind.EVENT, TodayKind.GROUP):
+            self._people().show_query(f'{item.kind.value}:"{item.reason}"')
 
     def _show_person(self, person_id: int) -> None:
         self.show_window()
