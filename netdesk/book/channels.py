@@ -1,18 +1,11 @@
 """Ways to reach a person: add, edit, remove."""
 
 from netdesk.book import preferences
+from netdesk.book.match_keys import match_key
 from netdesk.book.opening import journal
-from netdesk.domain import matching
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Channel, ChannelKind
-from netdesk.exchange.phone import e164
 from netdesk.store.tables import ChannelRow, PersonRow
-
-
-def match_key(channel: Channel, region: str) -> str:
-    """Return what two channels share if they are the same (domain.matching)."""
-    number = e164(channel.value, region) if channel.kind is ChannelKind.PHONE else ""
-    return matching.match_key(channel, number)
 
 
 def add(person_id: int, channel: Channel) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
-from netdesk.book import dates, mapping
+from netdesk.book import dates, mapping, match_keys
 from netdesk.book.opening import journal, reader
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.preferences import DEFAULTS, NAMES, Preferences, fits, stored
@@ -83,3 +83,5 @@ def change(**values: Any) -> None:
             PreferenceRow.insert(name=name, value=text).on_conflict(
                 conflict_target=[PreferenceRow.name], update={PreferenceRow.value: text}
             ).execute()
+        if "region" in values:
+            match_keys.renew_phones(values["region"])

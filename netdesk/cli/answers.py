@@ -55,11 +55,11 @@ class Call:
         """Return whom the first argument means; raises NotFound or Ambiguous."""
         return book.people.find(self.words[0])
 
-    def number(self) -> int:
+    def number(self, listed_by: str = "due", noun: str = "a follow-up") -> int:
         """Return the number that the first argument is; raises UsageError."""
         text = self.words[0]
         if not (text.isascii() and text.isdigit() and len(text) < 19):
-            raise self.wrong(f"“{text}” is no number of a follow-up; netdesk due shows them.")
+            raise self.wrong(f"“{text}” is no number of {noun}; netdesk {listed_by} shows them.")
         return int(text)
 
     def when(self, text: str) -> Due:

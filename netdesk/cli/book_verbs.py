@@ -7,7 +7,7 @@ from netdesk.book import people, preferences, steps, upkeep
 from netdesk.book.steps import Step
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.printing import safe, table
+from netdesk.cli.printing import minute, safe, table
 from netdesk.domain.errors import NothingToUndo
 from netdesk.domain.model import HistoryLine
 from netdesk.words import tr
@@ -43,7 +43,7 @@ def history(call: Call) -> Answer:
     found = steps.steps()
     return Answer(
         [shapes.step(one) for one in found],
-        lambda: table([(_minute(one), words.step(one.label, one.args)) for one in found]),
+        lambda: table([(minute(one.at), words.step(one.label, one.args)) for one in found]),
     )
 
 
@@ -51,11 +51,7 @@ def _line(found: HistoryLine) -> tuple[object, ...]:
     change = tr("%1 → %2", found.old, found.new) if found.old and found.new else ""
     gone = tr("removed: %1", found.old) if found.old else ""
     said = change or found.new or gone
-    return (_minute(found), found.person, words.field(found.field) if found.field else "", said)
-
-
-def _minute(found: Step | HistoryLine) -> str:
-    return found.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return (minute(found.at), found.person, words.field(found.field) if found.field else "", said)
 
 
 def set_(call: Call) -> Answer:

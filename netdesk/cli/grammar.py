@@ -146,6 +146,8 @@ _ALL = (
     Verb("today", "", "list what deserves attention, in order", 0, 0),
     Verb("review", "[MONTH]", "look back on this month (or on 2026-10), and ahead", 0, 1),
     Verb("goals", "[MONTH]", "how far the goals of this month (or of 2026-10) are", 0, 1),
+    Verb("batches", "", "list the imports that can still be removed", 0, 0),
+    Verb("remove-batch", "ID", "remove what an import brought, but people you touched since", 1, 1),
     Verb("undo", "", "take the last step back", 0, 0),
     Verb("redo", "", "do the step that was undone last again", 0, 0),
     Verb("history", "[PERSON]", "list the last steps, or all changes of a person"),

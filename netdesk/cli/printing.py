@@ -8,6 +8,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
+from datetime import datetime
 
 # Names and notes come from strangers' files: nothing in them may steer the terminal.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -59,6 +60,11 @@ def _cut(cell: str) -> str:
 def _padded(column: Sequence[str]) -> list[str]:
     widest = max(width(cell) for cell in column)
     return [cell + " " * (widest - width(cell)) for cell in column]
+
+
+def minute(moment: datetime) -> str:
+    """Return a moment as local date and time."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def block(pairs: Sequence[tuple[str, str]]) -> str:

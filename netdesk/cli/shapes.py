@@ -28,6 +28,7 @@ from netdesk.domain.model import (
 )
 
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
+    from netdesk.book.importing.batches import Batch
     from netdesk.book.importing.run import Imported, JobChange
     from netdesk.book.origins import Link
     from netdesk.book.review import Review
@@ -354,6 +355,17 @@ def history_line(found: HistoryLine) -> Shape:
         "field": found.field or None,
         "old": found.old or None,
         "new": found.new or None,
+    }
+
+
+def batch(found: "Batch") -> Shape:
+    """Return an import that can still be removed."""
+    return {
+        "id": found.id,
+        "source": found.source,
+        "at": _local(found.made_at),
+        "people": found.people,
+        "contacts": found.contacts,
     }
 
 

@@ -28,6 +28,8 @@ ANSWERED_BY: Mapping[str, str] = {
     "today": "contact_verbs.today_",
     "goals": "month_verbs.goals_",
     "review": "month_verbs.review_",
+    "batches": "batch_verbs.batches",
+    "remove-batch": "batch_verbs.remove_batch",
     "undo": "book_verbs.undo",
     "redo": "book_verbs.redo",
     "history": "book_verbs.history",

@@ -149,7 +149,7 @@ def guess(content: bytes) -> str:
     """
     sample = content[:65536]
     high = sum(byte >= 0x80 for byte in sample)
-    words = re.findall(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*", sample)
+    words = [word for word in re.findall(rb"[A-Za-z\x80-\xff]+", sample) if not word.isascii()]
     letters = sum(map(len, words))
     if not letters:
         return "cp1252"

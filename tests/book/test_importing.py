@@ -79,6 +79,18 @@ def test_an_equal_channel_decides_if_the_names_agree(line: str) -> None:
     assert the("Ana").title == "CTO"
 
 
+def test_another_region_lets_the_same_numbers_match() -> None:
+    book.preferences.change(region="ES")
+    bring(card("Ana Ruiz", "TEL:600 111 222"))
+    book.preferences.change(region="DE")
+    assert counts(bring(card("Ana Ruiz", "TEL:+34 600 111 222"))) == (1, 0, 0)
+    book.steps.undo()
+    book.preferences.change(region="ES")
+    assert counts(bring(card("Ana Ruiz", "TEL:+34 600 111 222"))) == (0, 0, 1)
+    book.steps.undo()
+    assert counts(bring(card("Ana Ruiz", "TEL:+34 600 111 222"))) == (1, 0, 0)
+
+
 def test_an_equal_channel_with_another_name_is_unclear_and_adds_with_a_hint() -> None:
     bring(card("Ana Ruiz", "EMAIL:office@example.org"))
     done = bring(card("Bob Lee", "EMAIL:office@example.org"))

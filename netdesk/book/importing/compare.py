@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from netdesk.book.channels import match_key
 from netdesk.book.importing.difference import JOB, Difference, FieldChange, difference
 from netdesk.book.importing.known import Acquaintance, Known
 from netdesk.book.mapping import day
+from netdesk.book.match_keys import match_key
 from netdesk.domain.contact import Contact
 from netdesk.domain.folding import fold
 from netdesk.domain.matching import MOST_HOLDERS, names_agree, words

@@ -58,8 +58,7 @@ class _Reader:
     def rows(self, stream: text.Readable) -> Iterator[Row | Problem]:
         """Yield what is below the header."""
         lines = self._lines(stream)
-        width = len(self._columns)
-        records = Records(lines, self._shape.delimiter, width if not self._shape.line else 0)
+        records = Records(lines, self._shape.delimiter, len(self._columns))
         if self._shape.line:
             for number, _ in zip(range(1, self._shape.line), lines, strict=False):
                 del number
@@ -72,17 +71,16 @@ class _Reader:
             yield Problem(self._name, 0, 0, Code.NO_ROWS, fatal=True)
 
     def _header(self, records: Records) -> Iterator[Problem]:
-        """Read the header; there may be more of it than was seen at first."""
+        """Pass the header over, whose names are known."""
         header = next(iter(records), None)
         if header is None:
             return
         if header.flaw:
             yield self._problem(header.flaw, header.line, fatal=True)
-            return
         if len(header.cells) > MAX_COLUMNS:
             yield self._problem(Code.TOO_MANY_COLUMNS, header.line)
-        self._columns = Columns(trimmed(header.cells[:MAX_COLUMNS]))
-        records.width = len(header.cells)
+        if len(trimmed(header.cells)) == len(self._columns):
+            records.width = len(header.cells)
 
     def _lines(self, stream: text.Readable) -> Iterator[tuple[int, str | None]]:
         """Yield the numbered lines in their charset; None for one that is too long."""

@@ -31,6 +31,7 @@ HOSTILE = {
     "zeros": b"a\0" * (M // 2),
     "high bytes": b"\xff" * M,
     "half characters": b"\xc3\n" * (M // 2),
+    "a long word, then another charset": b"x" * M + b"\xff",
     "at signs": b"@" * M,
     "digits": b"1-" * (M // 2),
     "escapes": b"\x1b$B,x" * (M // 5),
