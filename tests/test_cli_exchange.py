@@ -200,3 +200,48 @@ def test_export_refusals(netdesk: CommandLine, tmp_path: Path) -> None:
     assert len(netdesk.json("list")) == 1
     nowhere = netdesk("export", str(tmp_path / "no" / "out.vcf"))
     assert (nowhere.code, nowhere.out) == (1, "")
+
+
+def test_a_table_is_imported_and_its_columns_corrected(
+    netdesk: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_bytes("Wer;Handy\nJürgen;0341 5550134\n".encode("cp1252"))
+    [table] = netdesk.json("import", str(path), "--dry-run")["tables"]
+    assert (table["delimiter"], table["encoding"], table["header"]) == (";", "cp1252", True)
+    assert table["columns"] == [
+        {"column": "Wer", "field": "keep", "samples": ["Jürgen"]},
+        {"column": "Handy", "field": "phone:mobile", "samples": ["0341 5550134"]},
+    ]
+    shown = netdesk("import", str(path), "--dry-run").out
+    assert "cp1252, parted by ;" in shown
+    assert netdesk.json("list") == []
+    answer = netdesk.json("import", str(path), "--map", "Wer=name", "--delimiter", ";")
+    assert counts(answer) == (1, 1, 0, 0, 0, 0)
+    [person] = netdesk.json("list")
+    assert (person["name"], person["phones"]) == (
+        "Jürgen",
+        [{"value": "0341 5550134", "label": "mobile"}],
+    )
+    assert counts(netdesk.json("import", str(path)))[1:3] == (0, 0), "remembered"
+
+
+def test_what_is_said_of_a_table_has_to_fit(netdesk: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_text("Name,Mail\nAna,a@b.c\n")
+    for option, value in {"--map": "Name", "--delimiter": "x", "--encoding": "klingon"}.items():
+        assert netdesk("import", str(path), option, value).code == 2
+    found = netdesk("import", str(path), "--map", "Nobody=name")
+    assert (found.code, found.err) == (
+        1,
+        "There is no column “Nobody”. The columns are named as in the table's header.\n",
+    )
+    assert netdesk.json("import", str(path), "--no-header")["found"] == 2
+
+
+def test_a_problem_of_a_table_names_its_row(netdesk: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_text('Name,Mail\nAna,"a@b.c\nBo,b@b.c\n')
+    found = netdesk("import", str(path))
+    assert found.code == 0
+    assert f"{path}, row 1, line 2: a quotation mark is not closed" in found.err

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from netdesk import words
 from netdesk.book import importing, whole
-from netdesk.book.importing import FileSource, Imported, Plan
+from netdesk.book.importing import FileSource, Imported, Plan, SeenTable
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.printing import safe
+from netdesk.cli.printing import safe, table
 from netdesk.domain.contact import Problem
 from netdesk.domain.errors import BookNewer, BookNotEmpty, FileProblem
 from netdesk.words import tr
 
 
 def import_(call: Call) -> Answer:
-    """Add people from vCard files and folders, as one step; the counts come always."""
+    """Add people from files and folders, as one step; the counts come always."""
     if any(whole.is_whole_book(Path(name).expanduser()) for name in call.words):
         return _whole_book(call)
     wish = call.line.value("--follow-up")
@@ -24,12 +24,19 @@ def import_(call: Call) -> Answer:
         niches=call.line.values("--niche"),
         follow_up=call.when(wish) if wish is not None else None,
     )
-    sources = [FileSource(Path(name).expanduser()) for name in call.words]
+    said = importing.wish(
+        call.line.values("--map"),
+        delimiter=call.line.value("--delimiter") or "",
+        encoding=call.line.value("--encoding") or "",
+        has_header=False if call.line.has("--no-header") else None,
+    )
+    sources = [FileSource(Path(name).expanduser(), said) for name in call.words]
     dry_run = call.line.has("--dry-run")
     found = importing.run(sources, plan, today=call.today, dry_run=dry_run)
     failed = found.failed or any(problem.fatal for problem in found.problems)
     as_json = call.line.has("--json")
-    warnings = () if as_json else tuple(map(_place, found.problems))
+    rows = {one.file for one in found.tables}
+    warnings = () if as_json else tuple(_place(one, one.file in rows) for one in found.problems)
     return Answer(
         shapes.imported(found), lambda: _told(found, dry_run), warnings, 1 if failed else 0
     )
@@ -51,6 +58,8 @@ def _told(found: Imported, dry_run: bool) -> str:
         lines.append(safe(tr("New job: %1 (%2): %3", one.name, one.person_id, job)))
     for gone in found.gone:
         lines.append(safe(tr("No longer a connection: %1 (%2)", gone.name, gone.person_id)))
+    if dry_run:
+        lines += map(_columns, found.tables)
     return "\n".join(lines)
 
 
@@ -74,7 +83,20 @@ def _whole_book(call: Call) -> Answer:
     )
 
 
-_OF_CARDS = {"--niche", "--event", "--follow-up", "--dry-run"}
+_OF_CARDS = {"--niche", "--event", "--follow-up", "--dry-run", "--map", "--delimiter"}
+
+
+def _columns(found: SeenTable) -> str:
+    """Say what a table was taken for, so that --map can correct it."""
+    named = {"\t": tr("tab")}
+    how = tr(
+        "%1: %2, parted by %3",
+        found.file,
+        found.encoding,
+        named.get(found.delimiter, found.delimiter),
+    )
+    columns = [(one.name, one.target, ", ".join(one.samples)) for one in found.columns]
+    return f"\n{safe(how)}\n{table(columns)}"
 
 
 def _counts(found: Imported, dry_run: bool) -> str:
@@ -90,10 +112,12 @@ def _counts(found: Imported, dry_run: bool) -> str:
     return tr("%1 Nothing was saved: this was a dry run.", counts) if dry_run else counts
 
 
-def _place(found: Problem) -> str:
+def _place(found: Problem, in_table: bool) -> str:
     said = words.problem(found)
     if not found.card:
         return tr("%1: %2", found.file, said)
+    if in_table:
+        return tr("%1, row %2, line %3: %4", found.file, found.card, found.line, said)
     if not found.line:
         return tr("%1, card %2: %3", found.file, found.card, said)
     return tr("%1, card %2, line %3: %4", found.file, found.card, found.line, said)

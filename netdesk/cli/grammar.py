@@ -40,10 +40,20 @@ class Verb:
 _ALL = (
     Verb(
         "import",
-        "FILE... [--niche N]... [--event NAME] [--follow-up WHEN] [--dry-run]",
-        "add people from vCard files and folders, or a whole book (.json) to an empty one",
+        "FILE... [--niche N]... [--event NAME] [--follow-up WHEN] [--dry-run]\n"
+        "    [--map COLUMN=FIELD]... [--delimiter D] [--encoding E] [--no-header]",
+        "add people from vCards, tables (CSV) and other exports; or a whole book (.json)",
         1,
-        options={"--niche": True, "--event": True, "--follow-up": True, "--dry-run": False},
+        options={
+            "--niche": True,
+            "--event": True,
+            "--follow-up": True,
+            "--dry-run": False,
+            "--map": True,
+            "--delimiter": True,
+            "--encoding": True,
+            "--no-header": False,
+        },
     ),
     Verb(
         "export",

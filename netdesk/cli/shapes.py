@@ -30,6 +30,7 @@ from netdesk.domain.model import (
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
     from netdesk.book.importing.batches import Batch
     from netdesk.book.importing.run import Imported, JobChange
+    from netdesk.book.importing.tables import SeenTable
     from netdesk.book.origins import Link
     from netdesk.book.review import Review
     from netdesk.book.steps import Step
@@ -384,6 +385,21 @@ def imported(found: "Imported") -> Shape:
         "strangers": found.strangers,
         "changed": [_job_change(one) for one in found.changed],
         "gone": [{"id": one.person_id, "name": one.name} for one in found.gone],
+        "tables": [_table(one) for one in found.tables],
+    }
+
+
+def _table(found: "SeenTable") -> Shape:
+    """Return what a table was taken for; `field` is as --map takes it."""
+    return {
+        "file": found.file,
+        "delimiter": found.delimiter,
+        "encoding": found.encoding,
+        "header": found.has_header,
+        "columns": [
+            {"column": one.name, "field": one.target, "samples": list(one.samples)}
+            for one in found.columns
+        ],
     }
 
 

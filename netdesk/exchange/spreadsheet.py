@@ -52,6 +52,15 @@ class Layout:
         """Say whether any column is about people."""
         return any(target.field in _TELLING for target in self.targets)
 
+    def corrected(self, columns: Mapping[str, str]) -> "Layout":
+        """Return the layout with other targets for columns, by their names."""
+        wanted = {table.plain(name): Target.parse(text) for name, text in columns.items()}
+        targets = tuple(
+            wanted.get(table.plain(name)) or target
+            for name, target in zip(self.shape.header, self.targets, strict=True)
+        )
+        return replace(self, targets=targets)
+
 
 def layout(start: bytes, wish: Wish = Wish()) -> Layout | None:
     """Return what the table is that a file begins with, None if it is none."""
@@ -60,11 +69,9 @@ def layout(start: bytes, wish: Wish = Wish()) -> Layout | None:
         return None
     shape = _with_header(shape, start, wish)
     rows = [row.cells for row in islice(_rows(start, shape), SAMPLE_ROWS)]
-    targets = _targets(shape, rows)
-    for place, name in enumerate(shape.header):
-        wanted = Target.parse(wish.columns.get(name, ""))
-        targets[place] = wanted or targets[place]
-    return Layout(shape, tuple(targets), _habits(shape.header, targets, rows), tuple(rows))
+    targets = tuple(_targets(shape, rows))
+    found = Layout(shape, targets, _habits(shape.header, targets, rows), tuple(rows))
+    return found.corrected(wish.columns)
 
 
 def read(stream: Readable, name: str, found: Layout) -> Iterator[Contact | Problem]:

@@ -59,6 +59,7 @@ _UNKNOWN: Mapping[str, str] = {
     "awaited": mark("No contact waits for an answer from %1."),
     "channel": mark("There is no such way to reach somebody: %1."),
     "batch": mark("There is no import %1."),
+    "column": mark("There is no column “%1”. The columns are named as in the table's header."),
 }
 _UNCLEAR: Mapping[str, str] = {
     "when": mark("“%1” is no date that NetDesk understands. Try “tomorrow”, “3d”, “tue”, “1 dec”."),
@@ -75,6 +76,12 @@ _UNCLEAR: Mapping[str, str] = {
     "invitation": mark("There is no event in this: %1"),
     "promise": mark("“%1” is no promise. Write it as “Ana: send the list !fri”."),
     "month": mark("“%1” is no month. Write it as 2026-11."),
+    "column": mark(
+        "“%1” doesn't say what a column is. Write COLUMN=FIELD, as in “Handy=phone:mobile”; fields"
+        " are those of a person, and ignore."
+    ),
+    "delimiter": mark("“%1” can't be what parts the columns; that is , ; tab or |."),
+    "encoding": mark("“%1” is no character set that NetDesk knows. Try utf-8 or cp1252."),
     "snooze": mark("%1 has come already; snooze until a later day."),
 }
 _QUERIES: Mapping[str, str] = {

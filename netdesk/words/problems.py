@@ -6,7 +6,7 @@ from netdesk.domain.contact import Problem
 from netdesk.words.translation import mark, tr
 
 _PROBLEMS: Mapping[str, str] = {
-    "not_a_vcard": mark("this is not a vCard file"),
+    "not_a_vcard": mark("this is neither a vCard file nor a table of people"),
     "empty_file": mark("the file is empty"),
     "no_cards_in_folder": mark("there is no vCard file in this folder"),
     "missing_file": mark("there is no such file"),

@@ -454,7 +454,7 @@ def test_each_file_without_people_is_named(desk: Desk, tmp_path: Path) -> None:
     desk.drop(notes, empty, tmp_path / "gone.vcf")
     assert desk.page._empty is not None
     shown = "\n".join(label.text() for label in desk.page._empty.findChildren(QLabel))
-    for sentence in ("notes.txt is not a vCard file", "empty.vcf: ", "gone.vcf: "):
+    for sentence in ("notes.txt is neither a vCard file nor a table", "empty.vcf: ", "gone.vcf: "):
         assert sentence in shown
     with desk.qtbot.waitSignal(desk.page.choose_wanted):
         QTest.keyClick(desk.focus(), KEY.Key_Space)

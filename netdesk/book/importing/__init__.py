@@ -8,9 +8,14 @@ from netdesk.book.importing.plan import Plan, RowPlan
 from netdesk.book.importing.preview import Preview, PreviewRow, apply, preview
 from netdesk.book.importing.run import Imported, JobChange, run
 from netdesk.book.importing.sources import FileSource, Key, Progress, Source, TextSource
+from netdesk.book.importing.tables import ENCODINGS, FIELDS, Column, SeenTable, wish
+from netdesk.exchange.spreadsheet import Wish
 
 __all__ = [
+    "ENCODINGS",
+    "FIELDS",
     "Batch",
+    "Column",
     "FieldChange",
     "FileSource",
     "Imported",
@@ -23,8 +28,10 @@ __all__ = [
     "PreviewRow",
     "Progress",
     "RowPlan",
+    "SeenTable",
     "Source",
     "TextSource",
+    "Wish",
     "add_samples",
     "apply",
     "batches",
@@ -32,4 +39,5 @@ __all__ = [
     "remove_batch",
     "run",
     "samples",
+    "wish",
 ]

@@ -12,6 +12,7 @@ from netdesk.book.importing.leavers import Leavers
 from netdesk.book.importing.plan import Plan
 from netdesk.book.importing.run import Imported, run
 from netdesk.book.importing.sources import Cards, Key, Print, Progress, Source, refuse_changed
+from netdesk.book.importing.tables import SeenTable
 from netdesk.book.opening import database, reader
 from netdesk.domain.contact import Contact, ContactKind, PastContact, Problem
 from netdesk.domain.model import ChannelKind
@@ -46,7 +47,7 @@ class PreviewRow:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What was found; `problems` are those of whole files and unreadable cards, `strangers` people
-    who are only mentioned and not in the book."""
+    who are only mentioned and not in the book; `tables` what the tables were taken for."""
 
     sources: tuple[Source, ...]
     rows: tuple[PreviewRow, ...]
@@ -54,6 +55,7 @@ class Preview:
     groups: int
     prints: tuple[Print, ...]
     strangers: int = 0
+    tables: tuple[SeenTable, ...] = ()
 
     @property
     def found(self) -> int:
@@ -80,6 +82,7 @@ def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> P
         looking.groups,
         opened.prints,
         looking.strangers,
+        tuple(opened.tables),
     )
 
 

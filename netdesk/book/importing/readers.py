@@ -3,37 +3,99 @@
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
+from netdesk.book.importing import tables
 from netdesk.book.opening import reader
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.folding import fold
-from netdesk.exchange import linkedin, monica, table, vcard
+from netdesk.exchange import linkedin, monica, spreadsheet, table, vcard
+from netdesk.exchange.spreadsheet import Layout, Wish
 
 SAMPLE = table.SAMPLE
 MAX_PIPED = 256 << 20
 
 Read = Callable[[BinaryIO, str], Iterator[Contact | Problem]]
 
+VCARD_SUFFIXES = (".vcf", ".vcard")
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _VCARD = re.compile(rb"B\0?E\0?G\0?I\0?N\0?\s?\0?:\0?\s?\0?V\0?C\0?A\0?R\0?D", re.I)
 
 
-def reader_of(start: bytes, name: str) -> Read:
-    """Return what reads a file that begins with these bytes; vCard's says what is no file of ours.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of a file before it is read: its first bytes, its name, what the user says."""
 
-    `name` decides nothing but what LinkedIn's recommendations don't tell.
-    """
-    if start.startswith(_ZIP):
-        return _archive
-    if _VCARD.search(start):
-        return vcard.read
-    if monica.is_monica(start):
-        return monica.read
-    shape = table.sniff(start, linkedin.NAMES)
-    kind = linkedin.kind_of(shape.header, name) if shape else None
-    return partial(_linkedin, shape, kind) if shape and kind else vcard.read
+    content: bytes
+    name: str
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is read; `layout` is that of a table whose columns the user can correct."""
+
+    read: Read
+    layout: Layout | None = None
+
+
+def reading_of(start: Start) -> Reading:
+    """Return how a file is read, by what is in it; vCard's reader says what is no file of ours."""
+    found = (read(start) for read in _READERS)
+    return next(
+        (one for one in found if one), Reading(partial(vcard.read, charset=_charset(start)))
+    )
+
+
+def _zip(start: Start) -> Reading | None:
+    return Reading(_archive) if start.content.startswith(_ZIP) else None
+
+
+def _vcards(start: Start) -> Reading | None:
+    if not _VCARD.search(start.content) and not start.name.lower().endswith(VCARD_SUFFIXES):
+        return None
+    return Reading(partial(vcard.read, charset=_charset(start)))
+
+
+def _monica(start: Start) -> Reading | None:
+    return Reading(monica.read) if monica.is_monica(start.content) else None
+
+
+def _linkedin(start: Start) -> Reading | None:
+    """The name decides nothing but what LinkedIn's recommendations don't tell."""
+    shape = table.sniff(start.content, linkedin.NAMES)
+    kind = linkedin.kind_of(shape.header, start.name) if shape else None
+    return Reading(partial(_connections, shape, kind)) if shape and kind else None
+
+
+def _table(start: Start) -> Reading | None:
+    """Any table that tells of people, or that is called one."""
+    found = tables.laid_out(start.content, start.wish)
+    named = start.name.lower().endswith(TABLE_SUFFIXES) or start.wish != Wish()
+    if found is None or not (found.tells or named):
+        return None
+    return Reading(partial(_people, found), found)
+
+
+_READERS: tuple[Callable[[Start], Reading | None], ...] = (
+    _zip,
+    _vcards,
+    _monica,
+    _linkedin,
+    _table,
+)
+
+
+def _charset(start: Start) -> str | None:
+    return start.wish.encoding or None
+
+
+def _people(found: Layout, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
+    return spreadsheet.read(stream, name, found)
 
 
 def _archive(stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
@@ -42,7 +104,7 @@ def _archive(stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
     return linkedin.read_archive(stream, name, is_known)
 
 
-def _linkedin(
+def _connections(
     shape: table.Shape, kind: linkedin.File, stream: BinaryIO, name: str
 ) -> Iterator[Contact | Problem]:
     return linkedin.read(lambda: table.read(stream, name, shape), name, kind, is_known)

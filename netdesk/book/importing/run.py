@@ -6,7 +6,7 @@ from datetime import date
 
 from netdesk import clock
 from netdesk.book import preferences
-from netdesk.book.importing import groups, newcomers
+from netdesk.book.importing import groups, newcomers, tables
 from netdesk.book.importing.belongings import Belongings, Setting
 from netdesk.book.importing.compare import Comparer, Outcome, Verdict
 from netdesk.book.importing.difference import FieldChange
@@ -15,6 +15,7 @@ from netdesk.book.importing.newcomers import Newcomers, bare
 from netdesk.book.importing.plan import NO_PLAN, Plan, RowPlan
 from netdesk.book.importing.rows import Rows
 from netdesk.book.importing.sources import Cards, FileSource, Key, Progress, Source
+from netdesk.book.importing.tables import SeenTable
 from netdesk.book.importing.updates import Updates, Wish
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.contact import Contact, ContactKind, Problem
@@ -52,6 +53,7 @@ class Imported:
     strangers: int = 0
     changed: tuple[JobChange, ...] = ()
     gone: tuple[Left, ...] = ()
+    tables: tuple[SeenTable, ...] = ()
 
 
 class _DryRun(Exception):
@@ -131,7 +133,10 @@ class _Run:
             new, joined = groups.make(group, self._newcomers.uids, self._comparer)
             self._count(Outcome.NEW if new else Outcome.UPDATE if joined else Outcome.SAME)
         newcomers.introduce(self._introducers, self._newcomers.uids)
-        return self._result(self._kept_batch())
+        tables.check_columns(opened.tables)
+        for table in opened.tables:
+            tables.remember(table)
+        return self._result(self._kept_batch(), opened.tables)
 
     def _end_file(self, number: int) -> None:
         self._rows.flush()
@@ -238,7 +243,7 @@ class _Run:
     def _count(self, outcome: Outcome) -> None:
         self._counts[outcome] += 1
 
-    def _result(self, batch: int) -> Imported:
+    def _result(self, batch: int, seen: Sequence[SeenTable]) -> Imported:
         counts = self._counts
         return Imported(
             found=sum(counts.values()),
@@ -254,4 +259,5 @@ class _Run:
             strangers=self._strangers,
             changed=tuple(self._changed),
             gone=tuple(self._gone),
+            tables=tuple(seen),
         )

@@ -10,11 +10,14 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from netdesk.book.importing.readers import is_known, reader_of
+from netdesk.book.importing import tables
+from netdesk.book.importing.readers import VCARD_SUFFIXES, Start, is_known, reading_of
+from netdesk.book.importing.tables import SeenTable
 from netdesk.book.importing.watching import YIELD_S, Watched
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.errors import SourceChanged
 from netdesk.exchange import linkedin
+from netdesk.exchange.spreadsheet import Wish
 
 Progress = Callable[[int, int], None]
 """Called with (bytes read, bytes in all) now and then; may raise Cancelled."""
@@ -22,7 +25,8 @@ Progress = Callable[[int, int], None]
 _STRIDE = 25
 """After so many cards the window gets a breath."""
 
-_SUFFIXES = frozenset({".vcf", ".vcard"})
+GUESSED = Wish()
+"""Nothing said of a table: all of it is guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class FileSource:
     """A file, or a folder: a LinkedIn export as it was unpacked, else its .vcf files are meant."""
 
     path: Path
+    wish: Wish = GUESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class TextSource:
 
     text: str
     name: str = "Pasted text"
+    wish: Wish = GUESSED
 
 
 Source = FileSource | TextSource
@@ -56,13 +62,19 @@ class Print:
 
 
 class Cards:
-    """All cards of some sources, in order; iterate once. `prints` are those of the files."""
+    """All cards of some sources, in order; iterate once.
+
+    `prints` are those of the files, `tables` what the tables were taken for, once they are read.
+    """
 
     def __init__(self, sources: Sequence[Source], progress: Progress | None = None) -> None:
         self._opened: list[TextSource | Path] = []
         self._first: list[Problem] = []
-        for source in sources:
+        self._wishes: list[tuple[int, Wish]] = []  # of each that is opened, its source's place
+        self.tables: list[SeenTable] = []
+        for place, source in enumerate(sources):
             self._open(source)
+            self._wishes += [(place, source.wish)] * (len(self._opened) - len(self._wishes))
         self._progress = progress
         self._total = sum(_size(one) for one in self._opened)
         self._before = 0
@@ -86,31 +98,35 @@ class Cards:
         for problem in self._first:
             yield (-1, 0), problem
         for number, one in enumerate(self._opened):
-            for item in self._read(one):
+            for item in self._read(one, *self._wishes[number]):
                 yield (number, item.card), item
             self._before += _size(one)
             self._report(0)
 
-    def _read(self, one: TextSource | Path) -> Iterator[Contact | Problem]:
+    def _read(self, one: TextSource | Path, place: int, wish: Wish) -> Iterator[Contact | Problem]:
         if isinstance(one, TextSource):
             stream: BinaryIO = io.BytesIO(one.text.encode("utf-8", "replace"))
-            yield from self._each(stream, one.name)
+            yield from self._each(stream, one.name, place, wish)
             return
         try:
             if one.is_dir():
                 yield from linkedin.read_archive(one, str(one), is_known)
                 return
             with one.open("rb") as file:
-                yield from self._each(file, str(one))
+                yield from self._each(file, str(one), place, wish)
         except FileNotFoundError:
             yield _problem(one, "missing_file")
         except OSError as error:
             yield _problem(one, "unreadable_file", error.strerror or "")
 
-    def _each(self, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
+    def _each(
+        self, stream: BinaryIO, name: str, place: int, wish: Wish
+    ) -> Iterator[Contact | Problem]:
         watched = Watched(stream, self._report)
-        read = reader_of(watched.start, name)
-        for number, item in enumerate(read(cast(BinaryIO, watched), name)):
+        reading = reading_of(Start(watched.start, name, wish))
+        if reading.layout:
+            self.tables.append(tables.seen(name, place, reading.layout, wish))
+        for number, item in enumerate(reading.read(cast(BinaryIO, watched), name)):
             yield item
             if number % _STRIDE == 0:
                 time.sleep(YIELD_S)
@@ -155,7 +171,7 @@ def _files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+            if name.lower().endswith(VCARD_SUFFIXES) and not name.startswith("."):
                 yield Path(place, name)
 
 

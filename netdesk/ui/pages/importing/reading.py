@@ -74,5 +74,9 @@ def nothing_found(problems: Sequence[Problem]) -> str:
 def _why(one: Problem) -> str:
     name = Path(one.file).name or one.file
     if one.code == "not_a_vcard":
-        return tr("%1 is not a vCard file. Export your contacts as .vcf and try that.", name)
+        return tr(
+            "%1 is neither a vCard file nor a table of people. Export your contacts as .vcf or .csv"
+            " and try that.",
+            name,
+        )
     return tr("%1: %2.", name, words.problem(one))
