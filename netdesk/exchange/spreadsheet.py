@@ -52,6 +52,16 @@ class Layout:
         """Say whether any column is about people."""
         return any(target.field in _TELLING for target in self.targets)
 
+    @property
+    def sure(self) -> bool:
+        """Say whether its program is known, or no column with values lacks a field."""
+        header = self.shape.header
+        if google.fits(header) or outlook.fits(header):
+            return True
+        filled = {place for row in self.rows for place, cell in enumerate(row) if cell}
+        kept = {place for place, one in enumerate(self.targets) if one.field is Field.KEEP}
+        return bool(self.shape.line) and self.tells and not filled & kept
+
     def corrected(self, columns: Mapping[str, str]) -> "Layout":
         """Return the layout with other targets for columns, by their names."""
         wanted = {table.plain(name): Target.parse(text) for name, text in columns.items()}

@@ -26,6 +26,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_JAPANESE = re.compile(
+    "(?<![A-Za-z\u3040-\u30ff\u4e00-\u9fff])[\u3040-\u30ff\u4e00-\u9fff]++(?![A-Za-z])"
+)
 _WIDE_LE = re.compile(rb"(?:[\t\n\r -~]\0){4}")
 _WIDE_BE = re.compile(rb"(?:\0[\t\n\r -~]){4}")
 
@@ -171,9 +174,10 @@ def _decodes(content: bytes, name: str) -> bool:
 def _japanese(text: str) -> float:
     """Return how many bytes of the text were kana or common kanji in Shift_JIS.
 
-    Half-width kana don't count: every byte of Greek or Cyrillic text could be one.
+    Half-width kana don't count: every byte of Greek or Cyrillic text could be one. Nor does what
+    touches a Latin letter: an accented one and the letter after it often make a kanji.
     """
-    return 2 * len(re.findall("[\u3040-\u30ff\u4e00-\u9fff]", text))
+    return 2 * sum(map(len, _JAPANESE.findall(text)))
 
 
 def _oddities(content: bytes, name: str) -> int:

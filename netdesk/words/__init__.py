@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from netdesk.words.starting import no_display as no_display
     from netdesk.words.starting import no_qt as no_qt
     from netdesk.words.steps import step as step
+    from netdesk.words.tables import delimiter as delimiter
+    from netdesk.words.tables import encoding as encoding
+    from netdesk.words.tables import target as target
 
 _PLACES = {
     "titles": "calendar",
@@ -81,6 +84,9 @@ _PLACES = {
     "no_display": "starting",
     "no_qt": "starting",
     "step": "steps",
+    "delimiter": "tables",
+    "encoding": "tables",
+    "target": "tables",
 }
 __all__ = ["set_translator", "tr", *_PLACES]
 

@@ -10,11 +10,18 @@ RUSSIAN = "Анна Сергеевна Петрова, Москва, ул. Тв�
 GREEK = "Βαγγέλης Οδυσσέας Παπαθανασίου, Αθήνα"
 JAPANESE = "安藤ロイド 東京都"
 FRENCH = "Chloé Moreau, 12 rue des Fleurs, Hôtel Français"
+SPANISH = "Panadería Sol, Vogt & Töchter"
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(RUSSIAN, "cp1251"), (GREEK, "cp1253"), (JAPANESE, "cp932"), (FRENCH, "cp1252")],
+    [
+        (SPANISH, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        (GREEK, "cp1253"),
+        (JAPANESE, "cp932"),
+        (FRENCH, "cp1252"),
+    ],
 )
 def test_guesses(text: str, name: str) -> None:
     assert guess(text.encode(name)) == name

@@ -268,6 +268,10 @@ def test_what_is_offered() -> None:
     assert offered(mime_of(card=CARD)) == CARD
     assert offered(mime_of(text="\n" + CARD.lower())) == "\n" + CARD.lower()
     assert offered(mime_of(text="Ana Ruiz")) is None
+    for rows in ("Name\tMail\nAna\ta@b.c\n", "Name,Mail\nAna,a@b.c\nBo,b@b.c"):
+        assert offered(mime_of(text=rows)) == rows
+    for prose in ("Dear Ana,\nthanks, Bo", "Ana, a@b.c", "one\ttwo", "a,b\nc,d"):
+        assert offered(mime_of(text=prose)) is None
     web = QMimeData()
     web.setUrls([QUrl("https://example.org/a.vcf")])
     assert offered(web) is None

@@ -8,12 +8,21 @@ from netdesk.book.importing.plan import Plan, RowPlan
 from netdesk.book.importing.preview import Preview, PreviewRow, apply, preview
 from netdesk.book.importing.run import Imported, JobChange, run
 from netdesk.book.importing.sources import FileSource, Key, Progress, Source, TextSource
-from netdesk.book.importing.tables import ENCODINGS, FIELDS, Column, SeenTable, wish
+from netdesk.book.importing.tables import (
+    ENCODINGS,
+    TARGETS,
+    Column,
+    SeenTable,
+    target_parts,
+    wish,
+)
 from netdesk.exchange.spreadsheet import Wish
+from netdesk.exchange.table import DELIMITERS
 
 __all__ = [
+    "DELIMITERS",
     "ENCODINGS",
-    "FIELDS",
+    "TARGETS",
     "Batch",
     "Column",
     "FieldChange",
@@ -39,5 +48,6 @@ __all__ = [
     "remove_batch",
     "run",
     "samples",
+    "target_parts",
     "wish",
 ]

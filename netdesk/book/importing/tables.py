@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from netdesk.book.opening import database, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.exchange import text
-from netdesk.exchange.columns import Field, Target
+from netdesk.exchange.columns import Target
 from netdesk.exchange.spreadsheet import Layout, Wish, layout
 from netdesk.exchange.table import DELIMITERS, plain
 
 ENCODINGS = text.CHOICES
-FIELDS = tuple(field.value for field in Field)
+TARGETS = (
+    *("name", "given_name", "family_name", "additional_names", "prefix", "suffix", "nickname"),
+    *("organization", "department", "title", "email", "email:work", "email:home"),
+    *("phone", "phone:mobile", "phone:work", "phone:home", "phone:fax", "website", "linkedin"),
+    *("x", "instagram", "mastodon", "bluesky", "github", "facebook", "other"),
+    *("address", "street", "code", "city", "region", "country"),
+    *("street:work", "code:work", "city:work", "country:work"),
+    *("street:home", "code:home", "city:home", "country:home"),
+    *("niches", "birthday", "notes", "met_on", "met_at", "keep", "ignore"),
+)
+"""What a window offers; more can be typed."""
 SAMPLES = 3
 _SPOKEN = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "bar": "|"}
 
@@ -28,7 +38,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SeenTable:
-    """What a table is taken for; `source` is its place among the sources of the import."""
+    """What a table is taken for; `source` is its place among the sources of the import.
+
+    `sure` says that its program is known, or that no column with values lacks a field.
+    """
 
     file: str
     source: int
@@ -37,6 +50,7 @@ class SeenTable:
     has_header: bool
     columns: tuple[Column, ...]
     wish: Wish
+    sure: bool = True
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -84,7 +98,18 @@ def seen(file: str, source: int, found: Layout, said: Wish) -> SeenTable:
         Column(name, str(target), _samples(place, found.rows))
         for place, (name, target) in enumerate(zip(shape.header, found.targets, strict=True))
     )
-    return SeenTable(file, source, shape.encoding, shape.delimiter, bool(shape.line), columns, said)
+    has_header = bool(shape.line)
+    return SeenTable(
+        file, source, shape.encoding, shape.delimiter, has_header, columns, said, found.sure
+    )
+
+
+def target_parts(target: str) -> tuple[str, str, str, bool]:
+    """Return field, label and group of a target, and whether its column holds the label."""
+    found = Target.parse(target)
+    if found is None:
+        return target, "", "", False
+    return found.field, found.label, found.group, found.is_label
 
 
 def check_columns(tables: Sequence[SeenTable]) -> None:

@@ -8,6 +8,7 @@ from netdesk.exchange.columns.targets import KEEP, UNSURE, Field, Target
 ENOUGH = 0.7
 """How much of a column has to look alike."""
 
+_NAMES = frozenset({Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NICKNAME})
 _MAIL = re.compile(r"(?:mailto:)?(?:[^<>]*<)?[^\s@<>,;]+@[^\s@<>,;]+\.\w[^\s@,;]*(?:[\s;,].*)?")
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/.+", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -31,15 +32,24 @@ _LOOKS: Mapping[Field, Callable[[str], object]] = {
 
 
 def by_value(targets: Sequence[Target], rows: Sequence[Sequence[str]]) -> list[Target]:
-    """Return targets for those that were UNSURE, by the first rows of the table."""
+    """Return targets for those that were UNSURE, by the first rows of the table.
+
+    Where no column names anybody, the first one of two words or more does.
+    """
     columns = [
         [row[place] for row in rows if place < len(row) and row[place]]
         for place in range(len(targets))
     ]
-    return [
+    found = [
         _looks(cells, target.label) if target.group == UNSURE else target
         for target, cells in zip(targets, columns, strict=True)
     ]
+    if not any(target.field in _NAMES for target in found):
+        for place, target in enumerate(targets):
+            if target.group == UNSURE and found[place] == KEEP and _most(_TWO_WORDS, rows, place):
+                found[place] = Target(Field.NAME)
+                break
+    return found
 
 
 def without_names(width: int, rows: Sequence[Sequence[str]]) -> list[Target]:

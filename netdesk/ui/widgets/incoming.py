@@ -1,4 +1,4 @@
-"""What is dropped on the window or pasted into it: card files, or the text of cards."""
+"""What is dropped on the window or pasted into it: files, or the text of cards or a table."""
 
 from pathlib import Path
 
@@ -11,19 +11,33 @@ from netdesk.ui.widgets import paint
 from netdesk.words import tr
 
 CARD_TYPES = ("text/vcard", "text/x-vcard", "text/directory")
+TABLE_TYPES = ("text/csv", "text/tab-separated-values")
 BEGIN = "BEGIN:VCARD"
 
 
 def offered(mime: QMimeData) -> list[Path] | str | None:
-    """Return the local files, or the text of a vCard, that lies in a drop or on the clipboard."""
+    """Return the local files, or the text of a vCard or table, of a drop or the clipboard."""
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
         return files
-    for kind in CARD_TYPES:
+    for kind in (*CARD_TYPES, *TABLE_TYPES):
         if mime.hasFormat(kind):
             return bytes(mime.data(kind).data()).decode("utf-8", "replace")
     text = mime.text() if mime.hasText() else ""
-    return text if text.lstrip("\ufeff \r\n\t")[: len(BEGIN)].upper() == BEGIN else None
+    is_card = text.lstrip("\ufeff \r\n\t")[: len(BEGIN)].upper() == BEGIN
+    return text if is_card or _is_table(text) else None
+
+
+def _is_table(text: str) -> bool:
+    """Say whether some lines look like rows: as spreadsheets copy them, or with mail addresses."""
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:20]
+    if len(lines) < 2:
+        return False
+    for mark in "\t;,":
+        widths = {line.count(mark) for line in lines}
+        if len(widths) == 1 and 0 not in widths:
+            return mark == "\t" or all("@" in line for line in lines[1:])
+    return False
 
 
 class DropHint(QWidget):

@@ -182,6 +182,13 @@ def test_columns_are_told_by_their_values_where_names_say_nothing() -> None:
     assert kept(ana) == {"X-NR": "1"}
 
 
+def test_two_words_are_a_name_where_no_column_says_so() -> None:
+    [ana] = people("Wer,Wo\nAna Ruiz,ana@b.c\n")
+    assert (ana.name, ana.name_derived) == ("Ana Ruiz", False)
+    [bo] = people("Motto,Nickname\nHead of Ops,Bo\n")
+    assert (bo.nickname, kept(bo)) == ("Bo", {"X-MOTTO": "Head of Ops"})
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [

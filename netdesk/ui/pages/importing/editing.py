@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from netdesk.ui import theme
-from netdesk.ui.pages.importing.rows import PreviewList
+from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.type_ahead import Choice, TypeAhead
 
 LEAST = 180
@@ -15,7 +15,7 @@ LEAST = 180
 class CellEditor(QObject):
     """Opens over a cell; Enter or a choice gives the text to `take`, Esc and scrolling close it."""
 
-    def __init__(self, view: PreviewList) -> None:
+    def __init__(self, view: ListView) -> None:
         super().__init__(view)
         self._view = view
         self._take: Callable[[str], bool] = lambda text: True

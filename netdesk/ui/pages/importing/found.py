@@ -15,6 +15,7 @@ from netdesk.domain.errors import NotUnderstood
 from netdesk.ui.models.preview import Counts, Filter, Index, PreviewModel
 from netdesk.ui.pages.importing.common import Choices, CommonFields
 from netdesk.ui.pages.importing.editing import CellEditor
+from netdesk.ui.pages.importing.mapping import ROWS, MappingCard
 from netdesk.ui.pages.importing.problems import ProblemList, problems_of
 from netdesk.ui.pages.importing.reading import Seen
 from netdesk.ui.pages.importing.rows import PreviewList
@@ -26,6 +27,9 @@ from netdesk.ui.widgets.type_ahead import Choice
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
+LOW, LOW_ROWS = 560, 4
+"""Pixels of height below which open columns take the place of the common fields, and how many."""
+
 
 class FoundView(QWidget):
     """The fields for everyone and the list of people."""
@@ -36,6 +40,9 @@ class FoundView(QWidget):
     done = Signal()
     """Nothing more is to be said: on to the button."""
 
+    columns_changed = Signal(int, object)
+    """The place of a source, and the Wish that the user has of its columns."""
+
     def __init__(self, work: Work, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
@@ -45,25 +52,30 @@ class FoundView(QWidget):
         self.list = PreviewList()
         self.list.setModel(self.model)
         self.editor = CellEditor(self.list)
+        self.mapping = MappingCard()
         self.problems = ProblemList()
         self.story = Story(self)
         self._build()
         self._connect()
 
-    def show_found(self, seen: Seen, today: date) -> None:
-        """Show another preview."""
+    def show_found(self, seen: Seen, today: date, *, again: bool = False) -> None:
+        """Show another preview; `again` of the same files, so that what was said of all stays."""
         self._today, self._choices = today, seen.choices
         self.editor.close()
         self.story.dismiss()
         self.model.set_niches(seen.choices.niches)
         self.model.set_preview(seen.preview, today, seen.niches)
-        known = seen.preview.tells_meetings
-        self.fields.begin(replace(seen.choices, recent=None) if known else seen.choices, today)
+        self.mapping.set_tables(seen.preview.tables, again=again)
+        if not again:
+            known = seen.preview.tells_meetings
+            choices = replace(seen.choices, recent=None) if known else seen.choices
+            self.fields.begin(choices, today)
+        self._fit_columns()
         self.problems.set_problems(problems_of(seen.preview))
         self._chips[Filter.ALL].setChecked(True)
         self._take_common()
         self.list.scrollToTop()
-        if self.model.rowCount():
+        if not again and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
             self.list.clearSelection()
 
@@ -88,7 +100,8 @@ class FoundView(QWidget):
 
     def dismiss(self) -> bool:
         """Close what lies over the list; False if nothing did."""
-        open_ = self.editor.field is not None or self.story.isVisible()
+        open_ = self.mapping.dismiss()
+        open_ = self.editor.field is not None or self.story.isVisible() or open_
         self.editor.close()
         self.story.dismiss()
         return open_
@@ -99,6 +112,7 @@ class FoundView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.fields)
         column.addSpacing(13)
+        column.addWidget(self.mapping)
         column.addLayout(self._build_head())
         column.addSpacing(8)
         card = Card(0)
@@ -134,6 +148,8 @@ class FoundView(QWidget):
     def _connect(self) -> None:
         self.fields.changed.connect(self._take_common)
         self.fields.done.connect(self.done)
+        self.mapping.changed.connect(self.columns_changed)
+        self.mapping.fold.toggled.connect(self._fit_columns)
         self.model.dataChanged.connect(self._count)
         self._filters.idClicked.connect(self._on_filter)
         self.list.toggle_wanted.connect(lambda: self.model.toggle(self._chosen()))
@@ -254,8 +270,15 @@ class FoundView(QWidget):
         if now is not None and self.story.isVisible() and not self.story.isAncestorOf(now):
             self.story.dismiss()
 
+    def _fit_columns(self) -> None:
+        """Let the columns have the room of the common fields where there is little."""
+        low = self.height() < LOW
+        self.mapping.set_rows(LOW_ROWS if low else ROWS)
+        self.fields.setHidden(low and self.mapping.is_open)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
         self.dismiss()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,6 +1,7 @@
 """The import page: preview first, then one step that can be undone as one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
-from netdesk.book.importing import Imported, Preview, Source
+from netdesk.book.importing import Imported, Preview, Source, Wish
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.errors import Cancelled, SourceChanged
 from netdesk.ui.bus import Bus
@@ -139,24 +140,28 @@ class ImportPage(Page):
         self.add.clicked.connect(self._on_add)
         self.found.changed.connect(self._show_counts)
         self.found.done.connect(self.add.setFocus)
+        self.found.columns_changed.connect(self._on_columns)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.add.click)
 
-    def _read(self, sources: tuple[Source, ...]) -> None:
+    def _read(self, sources: tuple[Source, ...], *, again: bool = False) -> None:
+        """Read files; `again` after a word on their columns, while the list stays."""
         self._drop_job()
         self._sources, self._preview = sources, None
         self.banner.hide()
-        self._show_empty(None)
-        self._from.set_text(tr("Import · %1", named(sources)))
-        self._title.setText(tr("Reading…"))
-        self.add.hide()
+        if not again:
+            self._show_empty(None)
+            self._from.set_text(tr("Import · %1", named(sources)))
+            self._title.setText(tr("Reading…"))
+            self.add.hide()
+        self._show_counts()
         self._wait(tr("Reading %1", named(sources)))
         today = clock.today()
         job = self._job = self._work.ask(
             lambda report: read(sources, today, report),
-            self._on_read,
+            lambda seen: self._on_read(seen, again=again),
             failed=lambda problem: self._on_read_failed(job, problem),
             owner=self,
             with_progress=True,
@@ -181,19 +186,25 @@ class ImportPage(Page):
         self.progress.stop()
         self._waiting.hide()
 
-    def _on_read(self, seen: Seen) -> None:
+    def _on_read(self, seen: Seen, *, again: bool = False) -> None:
         self._end_wait()
-        if not seen.preview.rows:
+        if not (seen.preview.rows or again):
             self._show_nothing(nothing_found(seen.preview.problems))
             return
         self._preview = seen.preview
         self._title.setText(_found(seen.preview))
         self._from.set_text(_from(self._sources, seen.preview))
-        self.found.show_found(seen, clock.today())
+        self.found.show_found(seen, clock.today(), again=again)
         self._stack.setCurrentWidget(self.found)
         self.add.show()
-        if self.isVisible():
+        if self.isVisible() and not again:
             self.focus_first()
+
+    def _on_columns(self, place: int, wish: Wish) -> None:
+        """Read again what the user has said something of."""
+        sources = list(self._sources)
+        sources[place] = replace(sources[place], wish=wish)
+        self._read(tuple(sources), again=True)
 
     def _on_read_failed(self, job: Job, problem: Exception) -> None:
         if job is not self._job:
@@ -239,7 +250,8 @@ class ImportPage(Page):
     def _show_counts(self) -> None:
         counts = self.found.counts()
         self.add.setText(_offer(counts))
-        self.add.setEnabled(bool(counts.taken) and self.found.ready() and not self._adding)
+        ready = self.found.ready() and self._preview is not None and not self._adding
+        self.add.setEnabled(bool(counts.taken) and ready)
         self.add.updateGeometry()
 
     def _on_cancel(self) -> None:

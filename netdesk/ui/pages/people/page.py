@@ -192,7 +192,7 @@ class PeoplePage(Page):
                 Action(
                     "upload",
                     tr("Import vCards"),
-                    tr("Drop .vcf files anywhere in this window"),
+                    tr("Drop .vcf or .csv files anywhere in this window"),
                     tr("Ctrl I"),
                     self.import_wanted.emit,
                 ),

@@ -20,7 +20,7 @@ def first_page(import_: Wish, add: Wish, samples: Wish) -> EmptyState:
             Action(
                 "upload",
                 tr("Import vCards"),
-                tr("Drop .vcf files anywhere in this window"),
+                tr("Drop .vcf or .csv files anywhere in this window"),
                 tr("Ctrl I"),
                 import_,
             ),
