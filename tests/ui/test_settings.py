@@ -19,8 +19,9 @@ from netdesk.ui import theme as themes
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.settings import SettingsDialog
 from netdesk.ui.widgets.clock_field import understood
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Work
-from tests.makers import open_book, person
+from tests.makers import card, open_book, person
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -352,3 +353,25 @@ def test_arrows_walk_through_the_pages(desk: Desk) -> None:
     focused = desk.dialog.focusWidget()
     QTest.keyClick(focused, Qt.Key.Key_Space)
     assert desk.dialog._title.text() == "Reminders"
+
+
+def test_an_import_can_be_removed_later(desk: Desk, tmp_path: Path) -> None:
+    cards = tmp_path / "meetup.vcf"
+    cards.write_text(card("Ana Ruiz") + card("Bo Lee"))
+    sources = [book.importing.FileSource(cards)]
+    done: list[object] = []
+    desk.work.do(lambda: book.importing.run(sources, today=TODAY), then=done.append)
+    desk.qtbot.waitUntil(lambda: bool(done))
+    desk.dialog.show_page(BACKUP)
+    desk.qtbot.waitUntil(lambda: "meetup.vcf" in shown(desk.dialog.backup.imports))
+    assert "2 people" in shown(desk.dialog.backup.imports)
+    desk.dialog.backup.imports.findChildren(QPushButton)[-1].click()
+    desk.qtbot.waitUntil(lambda: "None yet" in shown(desk.dialog.backup.imports))
+    assert desk.said[-1].text == "2 people of meetup.vcf removed"
+    QTest.keyClick(desk.dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: "meetup.vcf" in shown(desk.dialog.backup.imports))
+
+
+def shown(widget: QWidget) -> str:
+    """Return all that a widget's rows say."""
+    return "\n".join(one.text() for one in widget.findChildren(ElidedLabel))

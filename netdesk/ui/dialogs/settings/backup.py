@@ -1,4 +1,4 @@
-"""Settings, Backup: what copies there are, make one, go back to one."""
+"""Settings, Backup: what copies there are, make one, go back to one; what was imported."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from netdesk import book, clock, paths, words
 from netdesk.domain.changes import ALL
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.ask_file import open_file, save_file
+from netdesk.ui.dialogs.settings.imports import ImportsGroup
 from netdesk.ui.dialogs.settings.parts import Group, Row, SettingsPage, Status
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -57,6 +58,7 @@ class BackupPage(SettingsPage):
     def load(self) -> None:
         """Look which copies there are."""
         self._work.ask(_copies, self._show_copies, owner=self)
+        self.imports.load()
 
     def _build(self) -> None:
         self.now = SecondaryButton(tr("Back up now"), "floppy-disk")
@@ -86,6 +88,8 @@ class BackupPage(SettingsPage):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.add("", buttons)
+        self.imports = ImportsGroup(self._work, self._bus)
+        self.add(tr("Imports"), self.imports)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
