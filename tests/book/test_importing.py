@@ -255,6 +255,23 @@ def test_folders_and_several_files_come_in_together(tmp_path: Path) -> None:
     assert book.importing.run(sources, today=TODAY).added == 3
 
 
+def test_a_preview_sees_whom_the_files_before_bring_as_the_import_does() -> None:
+    sources = [
+        TextSource(card("Ana Ruiz", "EMAIL:ana@example.org") + card("Bo Lee") + card("Cy Oh")),
+        TextSource(card("Ana Ruiz", "EMAIL:ana@example.org", "TITLE:CTO") + card("Bo Lee")),
+        TextSource(card("A. R.", "EMAIL:ana@example.org") + card("Cy Oh", "TITLE:CEO")),
+    ]
+    rows = book.importing.preview(sources).rows
+    assert [(row.outcome, row.person_id, row.person_name) for row in rows[3:]] == [
+        (Outcome.UPDATE, None, "Ana Ruiz"),
+        (Outcome.SAME, None, "Bo Lee"),
+        (Outcome.NEW, None, ""),
+        (Outcome.NEW, None, ""),
+    ]
+    done = book.importing.run(sources, today=TODAY)
+    assert counts(done) == (5, 1, 1)
+
+
 def test_a_dry_run_writes_nothing() -> None:
     done = book.importing.run([TextSource(card("Ana Ruiz"))], today=TODAY, dry_run=True)
     assert done.added == 1

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from netdesk.book.importing.difference import JOB, Difference, FieldChange, difference
+from netdesk.book.importing.expected import Expected
 from netdesk.book.importing.known import Acquaintance, Known
 from netdesk.book.mapping import day
 from netdesk.book.match_keys import match_key
@@ -50,7 +51,7 @@ class Comparer:
 
     `newest` is the highest id that was there before the file, `exported_on` the day of the newest
     LinkedIn export read before it; `taken` are people whom a card of this file was given to
-    already, by id, with that card's UID.
+    already, by id, with that card's UID. A preview tells it by `expect` whom it would add.
     """
 
     def __init__(self, database: BookDatabase, region: str) -> None:
@@ -58,6 +59,7 @@ class Comparer:
         self._people = Acquaintance(database)
         self._region = region
         self._keys: dict[tuple[ChannelKind, str], str] = {}
+        self._expected = Expected(self.key)
         self.newest = 0
         self.exported_on: date | None = None
         self.taken: dict[int, str] = {}
@@ -78,6 +80,11 @@ class Comparer:
         self.exported_on = day(exported_on)
         self.taken = {}
         self._people.begin()
+        self._expected.begin_file()
+
+    def expect(self, contact: Contact) -> None:
+        """Take somebody for one who is in the book when the next file begins."""
+        self._expected.add(contact)
 
     def judge(self, contact: Contact) -> Verdict:
         """Say who a card is: UID decides, then channels whose names agree, then equal names."""
@@ -142,30 +149,35 @@ class Comparer:
         return agree, [one for one in people if not _agree(contact, one)]
 
     def _holders(self, key: str) -> list[int]:
-        if not key or key not in self._held:
+        if not key:
             return []
+        expected = self._expected.holders(key)
+        if key not in self._held:
+            return expected
         rows = self._reader.rows(
             # <> '' is what the index asks for; without it SQLite reads all channels each time
             "select distinct person_id from channel where match_key = ? and match_key <> '' "
             "and person_id <= ? limit 3",
             (key, self.newest),
         )
-        return [row[0] for row in rows]
+        return [*(row[0] for row in rows), *expected]
 
     def _by_name(self, contact: Contact) -> list[Known]:
         """Return who has the same name; a nameless card means the nameless people it made."""
+        named = bool(own_name(contact))
+        expected = [one for one in self._expected.named(contact.name) if one.name_derived or named]
         if fold(contact.name) not in self._names:
-            return []
+            return expected
         rows = self._reader.rows(
             "select id from person where sort_key = ? and id <= ? and (name_derived or ?) "
             "order by id limit 20",
-            (fold(contact.name), self.newest, bool(own_name(contact))),
+            (fold(contact.name), self.newest, named),
         )
-        return [self.known(row[0]) for row in rows]
+        return [*(self.known(row[0]) for row in rows), *expected]
 
     def known(self, person_id: int) -> Known:
         """Read a person of the book; raises NotFound."""
-        return self._people.known(person_id)
+        return self._expected.person(person_id) if person_id < 0 else self._people.known(person_id)
 
     def key(self, channel: Channel) -> str:
         """Return a channel's match key; remembered, since a phone's costs."""

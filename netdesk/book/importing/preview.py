@@ -20,7 +20,8 @@ from netdesk.domain.model import ChannelKind
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One card; `person_id` is whom it matches, or may match where it is unclear.
+    """One card; `person_id` is whom it matches, or may match where it is unclear; of an update
+    without one it is somebody whom an earlier card brings.
 
     `niches` are the card's own; `past` counts its past contacts that are new, `past_channel` is
     theirs if they have but one. `new_job` says that a connection has another company or position,
@@ -71,7 +72,7 @@ class Preview:
 def preview(sources: Sequence[Source], *, progress: Progress | None = None) -> Preview:
     """Read everything and compare it with the book; a question, nothing is written."""
     opened = Cards(sources, progress)
-    looking = _Look()
+    looking = _Look(several=opened.count > 1)
     for key, item in opened:
         looking.take(key, item)
     looking.end_file()
@@ -93,9 +94,10 @@ def apply(seen: Preview, plan: Plan, *, today: date, progress: Progress | None =
 
 
 class _Look:
-    """A preview on its way."""
+    """A preview on its way; of several files the later ones meet whom the others bring."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, several: bool) -> None:
+        self._several = several
         self.rows: list[PreviewRow] = []
         self.problems: list[Problem] = []
         self.groups = self.strangers = 0
@@ -148,7 +150,7 @@ class _Look:
             reach=_reach(contact),
             outcome=verdict.outcome,
             niches=contact.categories,
-            person_id=person.id if person else None,
+            person_id=person.id if person and person.id > 0 else None,
             person_name=person.name if person else "",
             changes=verdict.difference.changes() if person else (),
             past=len(past),
@@ -170,7 +172,11 @@ class _Look:
         verdict = self._comparer.judge(contact)
         if verdict.person and verdict.outcome in (Outcome.UPDATE, Outcome.SAME):
             self._comparer.taken[verdict.person.id] = contact.uid
-        return verdict
+            return verdict
+        if self._several:
+            self._comparer.expect(contact)
+        expected = verdict.person is not None and verdict.person.id < 0
+        return Verdict(Outcome.NEW) if expected else verdict  # nobody yet whom it could join
 
 
 def _reach(contact: Contact) -> str:

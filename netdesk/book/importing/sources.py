@@ -81,6 +81,11 @@ class Cards:
         files = (one for one in self._opened if isinstance(one, Path))
         self.prints = tuple(_print(path) for one in files for path in _contents(one))
 
+    @property
+    def count(self) -> int:
+        """How many files and texts there are."""
+        return len(self._opened)
+
     def _open(self, source: Source) -> None:
         if isinstance(source, TextSource):
             self._opened.append(source)
