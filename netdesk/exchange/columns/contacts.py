@@ -163,16 +163,18 @@ class _Person:
 
     def keep_unknown(self) -> None:
         """Keep what has no field of ours, but what only says again what others say."""
-        known = words(" ".join([*map(str, self.values.values()), *self._reach()]))
         unknown = [*self.places.get(Field.KEEP, ()), *range(len(self.columns), len(self.cells))]
         for place in unknown:
             cell = self.cells[place]
-            if cell.casefold() in self.habits.silent or ("@" in cell and words(cell) <= known):
-                continue
-            self._keep(Field.KEEP, self.columns.name(place), cell)
+            if cell and cell.casefold() not in self.habits.silent and not self._echoes(cell):
+                self._keep(Field.KEEP, self.columns.name(place), cell)
 
-    def _reach(self) -> Iterator[str]:
-        return (one.value for one in self.channels)
+    def _echoes(self, cell: str) -> bool:
+        """Say whether a cell is an e-mail and a name that are known, as Outlook shows them."""
+        if "@" not in cell:
+            return False
+        reach = (one.value for one in self.channels)
+        return words(cell) <= words(" ".join([*map(str, self.values.values()), *reach]))
 
     def _keep(self, field_: Field, called: str, cell: str) -> None:
         if cell and not _EMPTY.fullmatch(cell):
