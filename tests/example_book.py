@@ -103,6 +103,17 @@ def days(number: int) -> date:
     return TODAY + timedelta(days=number)
 
 
+def write_guests(path: Path) -> None:
+    """Write a list of guests as somebody keeps it in a spreadsheet, with a column of its own."""
+    rows = ["Gast;Firma;Position;E-Mail;Handy;Ort;Essen"]
+    for number, (name, title, company, channel, _niche) in enumerate(FOUND):
+        mail = channel.partition(":")[2] if channel.startswith("EMAIL") else ""
+        phone = channel.partition(":")[2] if channel.startswith("TEL") else ""
+        food = ("vegan", "", "fish")[number % 3]
+        rows.append(f"{name};{company};{title};{mail};{phone};Leipzig;{food}")
+    path.write_bytes("\r\n".join(rows).encode("cp1252", "replace"))
+
+
 def write_export(path: Path) -> None:
     """Write the file that a phone sends after the meetup; its last card holds nobody."""
     cards = [

@@ -172,6 +172,20 @@ class Studio:
         self.settle()
         self.shoot("toast", WIDE)
         self.app.window.toast.hide()
+        self._take_table()
+
+    def _take_table(self) -> None:
+        guests = paths.book().with_name("guests.csv")
+        example_book.write_guests(guests)
+        self.app._import([guests])
+        self.settle()
+        self.shoot("import-table")
+        page = cast(ImportPage, self.app.window.show_page("import"))
+        page.found.mapping.fold.click()
+        self.settle()
+        self.shoot("import-table-folded")
+        page.cancel.click()
+        self.settle()
 
     def _take_today(self) -> None:
         page = cast(TodayPage, self.app.window.show_page("today"))

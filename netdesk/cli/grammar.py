@@ -26,7 +26,7 @@ class UsageError(Exception):
 class Verb:
     """A verb: how it is written, how many arguments it takes, and its options.
 
-    `most` None is any number. Options map to whether they take a value.
+    `most` None is any number. Options map to whether they take a value. `more` is help of its own.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Verb:
     least: int = 0
     most: int | None = None
     options: Mapping[str, bool] = field(default_factory=dict)
+    more: str = ""
 
 
 _ALL = (
@@ -54,6 +55,11 @@ _ALL = (
             "--encoding": True,
             "--no-header": False,
         },
+        more="""\
+Tables: --dry-run shows what each column is taken for, --map says it better; it is remembered for
+tables with the same header. FIELD is name, given_name, family_name, nickname, organization, title,
+email, phone, website, linkedin, address, street, code, city, country, niches, birthday, notes,
+met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or city:home.""",
     ),
     Verb(
         "export",
@@ -269,19 +275,20 @@ def day(text: str) -> date:
 def usage(verb: str) -> str:
     """Return how a verb is written, or the whole line for none."""
     found = VERBS.get(verb)
-    return f"netdesk {found.name} {found.usage}".rstrip() if found else "netdesk [FILE.vcf ...]"
+    return f"netdesk {found.name} {found.usage}".rstrip() if found else "netdesk [FILE ...]"
 
 
 def help_text(verb: str = "") -> str:
     """Return the help for one verb, or for everything."""
     if verb in VERBS:
-        return f"{usage(verb)}\n  {VERBS[verb].about}\n\n{_GLOBAL_HELP}"
+        own = [f"{usage(verb)}\n  {VERBS[verb].about}", VERBS[verb].more, _GLOBAL_HELP]
+        return "\n\n".join(filter(None, own))
     verbs = "\n".join(f"  {one.name:10} {one.about}" for one in _ALL)
     return f"{_HEAD}\n\nThe same verbs without a window:\n{verbs}\n\n{_GLOBAL_HELP}"
 
 
 _HEAD = """\
-netdesk [FILE.vcf ...]        open the window; files are shown before they are imported
+netdesk [FILE ...]            open the window; files are shown before they are imported
 netdesk --background          start into the tray
 netdesk --quick-add           open the small window for one line
 netdesk VERB ...              work without a window; netdesk VERB --help says how it is written"""

@@ -396,3 +396,27 @@ def test_the_batch_of_an_import_that_brought_nobody_is_none() -> None:
     bring(card("Ana Ruiz", "UID:A"))
     assert bring(card("Ana Ruiz", "UID:A")).batch_id == 0
     assert bring(card("Friends", "X-ADDRESSBOOKSERVER-KIND:group")).batch_id == 0
+
+
+def test_relations_profiles_and_niches_go_out_as_they_came(tmp_path: Path) -> None:
+    lines = (
+        "RELATED;TYPE=spouse:Bo",
+        "item1.X-ABRELATEDNAMES:Cy",
+        "item1.X-ABLabel:_$!<Child>!$_",
+        "IMPP;X-SERVICE-TYPE=Skype:skype:ana.r",
+        "X-SOCIALPROFILE;TYPE=twitter:https://twitter.com/ana",
+    )
+    bring(card("Ana Ruiz", "UID:1", *lines, "CATEGORIES:fintech,Old friends"))
+    ana = the("Ana")
+    assert [niche.name for niche in ana.niches] == ["fintech", "Old friends"]
+    assert [(one.kind.value, one.value) for one in ana.channels] == [
+        ("other", "skype:ana.r"),
+        ("x", "https://twitter.com/ana"),
+    ]
+    book.niches.tag([ana.id], "ux")
+    target = tmp_path / "out.vcf"
+    book.sharing.export_vcards(target, None, today=TODAY)
+    written = target.read_text().splitlines()
+    assert set(lines) <= set(written)
+    assert "CATEGORIES:fintech,Old friends,ux" in written
+    assert counts(book.importing.run([FileSource(target)], today=TODAY)) == (0, 0, 1)

@@ -149,10 +149,8 @@ class Comparer:
         return agree, [one for one in people if not _agree(contact, one)]
 
     def _holders(self, key: str) -> list[int]:
-        if not key:
-            return []
-        expected = self._expected.holders(key)
-        if key not in self._held:
+        expected = self._expected.holders(key) if key and self._expected else []
+        if not key or key not in self._held:
             return expected
         rows = self._reader.rows(
             # <> '' is what the index asks for; without it SQLite reads all channels each time
@@ -164,14 +162,16 @@ class Comparer:
 
     def _by_name(self, contact: Contact) -> list[Known]:
         """Return who has the same name; a nameless card means the nameless people it made."""
-        named = bool(own_name(contact))
-        expected = [one for one in self._expected.named(contact.name) if one.name_derived or named]
-        if fold(contact.name) not in self._names:
+        folded, named, expected = fold(contact.name), bool(own_name(contact)), list[Known]()
+        if self._expected:
+            same = self._expected.named(folded)
+            expected = [one for one in same if one.name_derived or named]
+        if folded not in self._names:
             return expected
         rows = self._reader.rows(
             "select id from person where sort_key = ? and id <= ? and (name_derived or ?) "
             "order by id limit 20",
-            (fold(contact.name), self.newest, named),
+            (folded, self.newest, named),
         )
         return [*(self.known(row[0]) for row in rows), *expected]
 

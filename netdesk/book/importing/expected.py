@@ -35,6 +35,9 @@ class Expected:
                     self._holders.setdefault(key, []).append(person.id)
         self._waiting = []
 
+    def __bool__(self) -> bool:
+        return bool(self._people)
+
     def person(self, own: int) -> Known:
         """Return somebody by the id that they have here."""
         return self._people[own]
@@ -43,9 +46,9 @@ class Expected:
         """Return who has what equal channels share, at most one more than decide anything."""
         return self._holders.get(key, [])[: MOST_HOLDERS + 1]
 
-    def named(self, name: str) -> list[Known]:
-        """Return who is called so."""
-        return [self._people[own] for own in self._names.get(fold(name), ())]
+    def named(self, folded: str) -> list[Known]:
+        """Return who has this folded name."""
+        return [self._people[own] for own in self._names.get(folded, ())]
 
     def _known(self, contact: Contact) -> Known:
         texts = {name: getattr(contact, name) for name in TEXT_FIELDS}

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from exchange.corpus import CORPUS
+from exchange.corpus import CORPUS, DATA
 
 from netdesk.domain.contact import Contact, ContactKind, Problem
 from netdesk.domain.model import ChannelKind
@@ -232,6 +232,58 @@ def test_what_tells_of_people() -> None:
     assert not laid_out(b"Datum,Betrag\n2020-01-01,12\n").tells
 
 
+# What our own fixtures say of their first person: name, company and job, then how to reach them.
+OWN = {
+    "google_old.csv": (
+        ("Inês Duarte", "Fintech Lda", "CEO", "--02-14", ("Fintech", "Book club")),
+        "ines@example.pt ines.d@example.org ines@fintech.example +351 912 345 678"
+        " Rua A 1/Porto 4000-001/Portugal https://ines.example",
+        {"X-ABRELATEDNAMES", "X-ABLABEL", "X-SHIRT"},
+    ),
+    "google_new.csv": (
+        ("Kwame Mensah", "Accra Labs", "Director", "1980-02-29", ("Health tech",)),
+        "kwame@accralabs.example +233 30 222 0000",
+        {"X-PHOTO", "X-ABDATE", "X-ABLABEL"},
+    ),
+    "outlook_german.csv": (
+        ("Jördis Größ", "Müller, Söhne & Co.", "Leiterin", "1980-02-29", ("Lieferant", "VIP")),
+        "Hauptstraße 5/Hinterhaus/Köln 50667/Deutschland +49 221 5550118 +49 221 5550117"
+        " 0171 5550119 j.groess@example.de jg@example.org https://mueller.example",
+        {"X-ABRELATEDNAMES", "X-ABLABEL", "X-ABRECHNUNGSINFORMATION"},
+    ),
+    "thunderbird.csv": (
+        ("山田花子", "株式会社例", "部長", "1975-12-03", ()),
+        "hanako@example.jp 03-5555-0100 千代田区1-1/ビル5階/東京 100-0001/日本",
+        {"X-CUSTOM-1"},
+    ),
+    "excel.csv": (
+        ("Ana Ruiz", "Loopwise", "", "", ("fintech", "ux")),
+        "ana@loop.example +34 600 111 222 Madrid",
+        {"X-DIAT"},
+    ),
+    "stray_quote.csv": (
+        ("Ana Ruiz", '"Loopwise', "", "", ()),
+        "ana@example.org",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_our_own_fixtures_of_each_program(name: str) -> None:
+    who, reachable, unknown = OWN[name]
+    first, *others = people((DATA / "tables" / name).read_bytes())
+    said = (first.name, first.organization, first.title, first.birthday, first.categories)
+    assert said == who
+    assert " ".join(one.value.replace("\n", "/") for one in first.channels) == reachable
+    assert set(kept(first)) == unknown
+    assert [one.name for one in others] == {
+        "google_old.csv": ["info@example.org"],
+        "excel.csv": ["Lee; Bo"],
+        "stray_quote.csv": ["Bo Lee", "Cy Oh"],
+    }.get(name, [])
+
+
 FACTS = {
     "FIRST": lambda one: [one.given_name],
     "LAST": lambda one: [one.family_name],
@@ -240,7 +292,6 @@ FACTS = {
     "EMAIL": lambda one: [c.value for c in one.channels if c.kind is ChannelKind.EMAIL],
     "CONNECTED": lambda one: [one.met_on.strftime("%d %b %Y") if one.met_on else ""],
 }
-OF_LINKEDIN_ALONE = frozenset({"linkedin_2024_Invitations.csv", "linkedin_2024_messages.csv"})
 
 
 @pytest.mark.skipif(CORPUS is None, reason="NETDESK_CORPUS names no folder")

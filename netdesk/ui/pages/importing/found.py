@@ -71,7 +71,8 @@ class FoundView(QWidget):
             choices = replace(seen.choices, recent=None) if known else seen.choices
             self.fields.begin(choices, today)
         self._fit_columns()
-        self.problems.set_problems(problems_of(seen.preview))
+        tables = {one.file for one in seen.preview.tables}
+        self.problems.set_problems(problems_of(seen.preview), tables)
         self._chips[Filter.ALL].setChecked(True)
         self._take_common()
         self.list.scrollToTop()

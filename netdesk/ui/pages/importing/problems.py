@@ -1,6 +1,6 @@
 """What could not be read: which file, card and line, what is wrong, and the text to copy."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -44,9 +44,11 @@ class ProblemList(QWidget):
         self._on_folded(False)
         self.hide()
 
-    def set_problems(self, problems: Sequence[Problem]) -> None:
-        """Show these, folded."""
-        self.text.setPlainText("\n".join(map(said, problems)))
+    def set_problems(
+        self, problems: Sequence[Problem], tables: Collection[str] = frozenset()
+    ) -> None:
+        """Show these, folded; `tables` are the files whose cards are rows."""
+        self.text.setPlainText("\n".join(said(one, one.file in tables) for one in problems))
         self.fold.setText(tr("%n problem in the files||%n problems in the files", n=len(problems)))
         self.fold.setChecked(False)
         self.fold.updateGeometry()
@@ -70,19 +72,19 @@ def problems_of(seen: Preview) -> list[Problem]:
     return sorted(found, key=lambda one: (one.file, one.card, one.line))
 
 
-def said(one: Problem) -> str:
+def said(one: Problem, in_table: bool = False) -> str:
     """Say where a problem is, what is wrong, and the text that it is about."""
     sentence = words.problem(one)
     text = " ".join(one.text.split())
     if text and text not in " ".join(sentence.split()):
         sentence = tr("%1: %2", sentence, text)
-    return tr("%1: %2", _place(one), " ".join(sentence.split()))
+    return tr("%1: %2", _place(one, in_table), " ".join(sentence.split()))
 
 
-def _place(one: Problem) -> str:
+def _place(one: Problem, in_table: bool) -> str:
     parts = [Path(one.file).name]
     if one.card:
-        parts.append(tr("card %1", one.card))
+        parts.append(tr("row %1", one.card) if in_table else tr("card %1", one.card))
     if one.line:
         parts.append(tr("line %1", one.line))
     return " · ".join(parts)
