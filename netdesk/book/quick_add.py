@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from netdesk.book import (
-    channels,
     dates,
     event_lists,
     group_lists,
@@ -17,6 +16,7 @@ from netdesk.book import (
     preferences,
 )
 from netdesk.book.mapping import rows_for
+from netdesk.book.match_keys import match_key
 from netdesk.book.opening import journal, reader
 from netdesk.domain import quick_add
 from netdesk.domain.contact import Contact, ContactKind
@@ -143,7 +143,7 @@ def _add_card(found: QuickAdd, event: str, today: date) -> int:
 def alike(found: QuickAdd) -> list[Alike]:
     """Return who in the book may be the same: by a channel first, then by the whole name."""
     region = preferences.current().region
-    keys = {channels.match_key(one, region): one.kind for one in found.channels}
+    keys = {match_key(one, region): one.kind for one in found.channels}
     keys.pop("", None)
     same: dict[int, ChannelKind | None] = {}
     for key, kind in keys.items():
