@@ -98,6 +98,7 @@ class App(QObject):
         gc.freeze()  # what is there now stays, and needn't be looked through again
         gc.enable()
         self.theme.finish(self._application)
+        self.window.finish()
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
         window, leave = self.window, self._instance.leave
         self._opening = Opening(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WAITING = frozenset(
     f"shibokensupport.signature.{name}"
     for name in (
-        *("errorhandler", "layout", "parser"),
+        *("errorhandler", "layout", "mapping", "parser"),
         *("lib.enum_sig", "lib.pyi_generator", "lib.tool"),
     )
 )
@@ -94,3 +94,5 @@ class _LateLoader:
             return getattr(module, wanted)
 
         vars(module)["__getattr__"] = __getattr__
+        if name.endswith(".mapping"):  # PySide calls this by the module's dict, past __getattr__
+            vars(module)["update_mapping"] = lambda: __getattr__("update_mapping")()

@@ -1,6 +1,5 @@
 """Rows of the store as values of the domain."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -61,7 +60,9 @@ def circle(text: str) -> Circle:
 
 def channel(kind: str, value: str, label: str, preferred: int, parts: str, own: int) -> "Channel":
     """Return a stored channel."""
-    from netdesk.domain.model import Channel  # the first paint shows none
+    import json  # the first paint shows no channels
+
+    from netdesk.domain.model import Channel
 
     pieces = tuple(json.loads(parts)) if parts else ()
     return Channel(

@@ -1,6 +1,5 @@
 """Choices that travel with the book, and their defaults."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
@@ -69,12 +68,14 @@ NAMES = frozenset(field.name for field in fields(Preferences))
 
 def from_stored(rows: Iterable[tuple[str, str]]) -> Preferences:
     """Return the preferences of stored (name, JSON) pairs, without names that we don't know."""
-    known = {name: _read(name, json.loads(value)) for name, value in rows if name in NAMES}
+    known = {name: _read(name, value) for name, value in rows if name in NAMES}
     return replace(DEFAULTS, **known)
 
 
 def stored(value: Any) -> str:
     """Return a value as the JSON that `from_stored` reads."""
+    import json
+
     return json.dumps(value.isoformat() if isinstance(value, date | time) else value)
 
 
@@ -90,8 +91,10 @@ def fits(name: str, value: Any) -> bool:
     return type(value) is type(default)
 
 
-def _read(name: str, value: Any) -> Any:
-    default = getattr(DEFAULTS, name)
+def _read(name: str, text: str) -> Any:
+    import json  # the first paint of a book whose choices are the defaults does without
+
+    default, value = getattr(DEFAULTS, name), json.loads(text)
     if isinstance(default, time):
         return time.fromisoformat(value)
     if default is None:

@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -39,7 +37,8 @@ GEOMETRY = "window/geometry"
 class Window(QWidget):
     """The one window; what it can't do itself it wishes by signals.
 
-    `factories` make the pages by name; the sidebar leads to "today" and "people".
+    `factories` make the pages by name; the sidebar leads to "today" and "people". What nobody can
+    see or use before the first frame is painted, `finish` makes after it.
     """
 
     import_wanted = Signal(object)
@@ -70,18 +69,27 @@ class Window(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
-        self._painted = False
+        self._bus, self._settings = bus, settings
+        self._painted = self._finished = False
         self._due = 0
         self.pages = PageStack(factories)
         self.setObjectName("window")
         self.setWindowTitle("NetDesk")
         self.setMinimumSize(*LEAST)
-        self.setAcceptDrops(True)
         self._build()
-        self._add_commands()
-        self._connect(bus)
         self._restore_geometry()
+
+    def finish(self) -> None:
+        """Make what the first frame doesn't show, and listen; call it after that frame."""
+        self.banner = Banner()
+        self._column.insertWidget(0, self.banner)
+        self.toast = Toast(self)
+        self._hint = DropHint(self)
+        self._finished = True
+        self.setAcceptDrops(True)
+        self._add_commands()
+        self._connect(self._bus)
+        self._place_toast()
 
     def show_page(self, name: str) -> Page:
         """Show a page, made or reloaded first where needed, and return it."""
@@ -110,6 +118,8 @@ class Window(QWidget):
 
     def show_shortcuts(self) -> None:
         """Show the list of all keys."""
+        from PySide6.QtGui import QKeySequence
+
         from netdesk.ui.dialogs.shortcuts import ShortcutList  # seldom wanted, not at the start
 
         everywhere = [
@@ -128,16 +138,15 @@ class Window(QWidget):
         row.setSpacing(0)
         self.sidebar = Sidebar()
         row.addWidget(self.sidebar)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.banner = Banner()
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
-        row.addLayout(column, 1)
-        self.toast = Toast(self)
-        self._hint = DropHint(self)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
+        row.addLayout(self._column, 1)
 
     def _add_commands(self) -> None:
+        # Here, since with QAction PySide makes the names of all icons too: 3 ms.
+        from PySide6.QtGui import QAction, QKeySequence
+
         standard = QKeySequence.StandardKey
         for text, keys, run in (
             (tr("Today"), ("Ctrl+1",), lambda: self._go("today")),
@@ -163,17 +172,18 @@ class Window(QWidget):
         bus.changed.connect(self.pages.touch)
         bus.failed.connect(self.show_problem)
         bus.said.connect(self.toast.say)
-        self.pages.floor_changed.connect(self._lift_toast)
-        self.pages.currentChanged.connect(self._lift_toast)
+        self.pages.floor_changed.connect(self._place_toast)
+        self.pages.currentChanged.connect(self._place_toast)
         self.toast.undo_wanted.connect(self.undo_wanted)
         self.pages.page_wanted.connect(self._go)
         self.sidebar.page_wanted.connect(self._go)
         self.sidebar.search_wanted.connect(self._search)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
 
-    def _lift_toast(self) -> None:
+    def _place_toast(self) -> None:
         page = self.pages.shown()
         self.toast.set_floor(page.floor() if page else 0)
+        self.toast.set_left(self.sidebar.maximumWidth())
 
     def _go(self, name: str) -> None:
         self.show_page(name).focus_first()
@@ -226,7 +236,8 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(self.width() < ONE_PANE)
-        self.toast.set_left(self.sidebar.maximumWidth())
+        if self._finished:
+            self._place_toast()
         if (page := self.pages.shown()) is not None:
             page.adapt(self.width())
 

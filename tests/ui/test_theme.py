@@ -7,12 +7,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
 
-from netdesk import paths
 from netdesk.domain.model import NicheColor
-from netdesk.ui.theme import Mode, Theme, icons, style
+from netdesk.ui.theme import Mode, Theme, icons, style, tokens
 from netdesk.ui.theme.plain import PlainStyle
 
-TOKENS = json.loads(paths.resource("tokens.json").read_text(encoding="utf-8"))
+TOKENS = {"light": tokens.LIGHT, "dark": tokens.DARK}
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])

@@ -85,6 +85,7 @@ def window(bus: Bus, made: dict[str, Sheet], settings: QSettings, qtbot) -> Wind
         },
         settings,
     )
+    window.finish()
     qtbot.addWidget(window)
     window.show_page("today")
     window.show()

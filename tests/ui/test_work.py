@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from netdesk.domain.changes import ALL, Changes, Kind
 from netdesk.domain.errors import BookBusy, Cancelled
 from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.work import Connections, Work
+from netdesk.ui.work import Work
+from netdesk.ui.work.threads import Connections
 
 TOUCHED = Changes({Kind.PERSON: frozenset({1})})
 

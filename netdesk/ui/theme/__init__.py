@@ -1,17 +1,14 @@
 """The tokens of UX.md at work: colours, type and icons, light and dark, at the user's size."""
 
-import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from netdesk import paths
 from netdesk.domain.model import NicheColor
-from netdesk.ui.theme import icons
-from netdesk.ui.theme.style import stylesheet
+from netdesk.ui.theme import icons, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
@@ -46,9 +43,6 @@ class Theme(QObject):
         self, mode: Mode = Mode.SYSTEM, percent: int = 100, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._tokens: dict[str, Any] = json.loads(
-            paths.resource("tokens.json").read_text(encoding="utf-8")
-        )
         self.mode = mode
         self.percent = percent
         self._colors: dict[str, QColor] = {}
@@ -75,9 +69,9 @@ class Theme(QObject):
         return round(length * self.scale)
 
     def color(self, token: str) -> QColor:
-        """Return a colour of tokens.json; `border` is a stronger one where contrast is wanted."""
+        """Return a colour of `tokens`; `border` is a stronger one where contrast is wanted."""
         if not self._colors:
-            named = self._tokens["dark" if self.dark else "light"]
+            named = tokens.DARK if self.dark else tokens.LIGHT
             self._colors = {name: QColor(value) for name, value in named.items()}
             if _more_contrast():
                 self._colors["border"] = self._colors["border2"]
@@ -92,7 +86,7 @@ class Theme(QObject):
 
     def line(self, role: str) -> int:
         """Return the height in pixels of a line of a role."""
-        return self.px(self._tokens["type"][role][1])
+        return self.px(tokens.TYPE[role][1])
 
     def niche(self, color: NicheColor | None) -> NicheInk:
         """Return the colours of a niche, or of somebody without one."""
@@ -159,6 +153,8 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
         if self._finished:
+            from netdesk.ui.theme.style import stylesheet  # not for the first frame
+
             app.setStyleSheet(stylesheet(self.color, self.px))
 
     def _on_scheme(self) -> None:
@@ -166,7 +162,7 @@ class Theme(QObject):
             self._refresh()
 
     def _make_font(self, role: str, tabular: bool) -> QFont:
-        size, _line, weight = self._tokens["type"][role]
+        size, _line, weight = tokens.TYPE[role]
         font = QFont(self._family)
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(round(weight / 100) * 100))

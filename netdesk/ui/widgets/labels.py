@@ -1,7 +1,7 @@
 """Text on a page: labels by role and ink that follow the theme, and one-liners that elide."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netdesk.ui import theme
@@ -28,7 +28,6 @@ class Text(QLabel):
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._dress()
-        self._hug_start()
         theme.current().changed.connect(self._dress)
 
     def set_ink(self, ink: str) -> None:
@@ -40,10 +39,9 @@ class Text(QLabel):
         """Take its type again: under a style sheet Qt forgets it when an ancestor moves."""
         self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._hug_start()
-        super().changeEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._hug_start()
+        super().paintEvent(event)
 
     def _hug_start(self) -> None:
         """Lie at the edge where lines begin, also Latin text under RTL (Qt looks at the text)."""
@@ -105,10 +103,10 @@ class ElidedLabel(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(24, self.sizeHint().width()), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self._text if self.sizeHint().width() > self.width() else "")
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # not in event(): given any event, PySide makes the classes of all before the first frame
+        self.setToolTip(self._text if self.sizeHint().width() > self.width() else "")
+        super().enterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -15,6 +15,20 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 Index = QModelIndex | QPersistentModelIndex
 
 
+class _Viewport(QWidget):
+    """Says when the pointer leaves.
+
+    ListView.viewportEvent would hear of it too, and of everything else; given any event, PySide
+    makes the classes of all events, and in the first frame that counts.
+    """
+
+    left = Signal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+
 class ListView(QTableView):
     """One column, no grid; J and K move, Return opens, the row under the pointer is `hovered`.
 
@@ -33,7 +47,9 @@ class ListView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("plain")
-        self.setViewport(QWidget())  # asking for Qt's own makes PySide load every widget class
+        viewport = _Viewport()  # asking for Qt's own makes PySide load every widget class
+        viewport.left.connect(lambda: self._set_hovered(-1))
+        self.setViewport(viewport)
         self.setAccessibleName(name)
         self.hovered = -1
         self._own_heights: set[int] = set()
@@ -111,11 +127,6 @@ class ListView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hovered(self.indexAt(event.position().toPoint()).row())
         super().mouseMoveEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._set_hovered(-1)
-        return super().viewportEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the page's own keys."""

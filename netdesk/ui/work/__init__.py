@@ -5,7 +5,7 @@ Results, failures and progress come home to the window's thread by one queued si
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -14,9 +14,14 @@ from netdesk.domain.changes import ALL
 from netdesk.domain.errors import Cancelled, NetDeskError
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.work.job import Call, Job, ReportSlot
-from netdesk.ui.work.threads import POLL_S, Connections, Homes, Outcome, Threads
 
-__all__ = ["Connections", "Job", "Work"]
+if TYPE_CHECKING:
+    from netdesk.ui.work.threads import Connections, Outcome, Threads
+
+__all__ = ["Job", "Work"]
+
+POLL_S = 1.0
+"""Seconds between two looks for changes by other programs."""
 
 T = TypeVar("T")
 
@@ -42,33 +47,51 @@ class Work(QObject):
         self,
         path: Path,
         bus: Bus,
-        connections: Connections | None = None,
+        connections: "Connections | None" = None,
         *,
         poll_s: float = POLL_S,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bus = bus
+        self._path, self._bus = path, bus
+        self._connections, self._poll_s = connections, poll_s
+        self._threads: Threads | None = None
+        self._early: list[Job] = []
+        """Asked for before the threads are there; those in `_said` are verbs."""
+
         self._said: dict[Job, tuple[str | Callable[[Any], str], bool]] = {}
         self._asked: set[Job] = set()
         self._closing: list[Call] = []
         self._ended = False
+        self._homecoming.connect(self._on_homecoming, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Open the book and begin to work."""
+        from netdesk.ui.work.threads import Connections, Homes, Threads  # not for the first frame
+
         homes = Homes(
             opened=self.opened.emit,
             open_failed=self.open_failed.emit,
             written=self._on_written,
             answered=self._on_answered,
-            outside_change=lambda: bus.changed.emit(ALL),
-            failed=bus.failed.emit,
+            outside_change=lambda: self._bus.changed.emit(ALL),
+            failed=self._bus.failed.emit,
             ended=self._on_ended,
         )
-        send = self._homecoming.emit
-        self._threads = Threads(path, connections or Connections(), send, homes, poll_s)
-        self._homecoming.connect(self._on_homecoming, Qt.ConnectionType.QueuedConnection)
-
-    def start(self) -> None:
-        """Open the book and begin to work."""
+        connections, send = self._connections or Connections(), self._homecoming.emit
+        self._threads = Threads(self._path, connections, send, homes, self._poll_s)
         self._threads.start()
+        early, self._early = self._early, []
+        for job in early:
+            self._hand_over(job)
+
+    def _hand_over(self, job: Job) -> None:
+        if self._threads is None:
+            self._early.append(job)
+        elif job in self._said:
+            self._threads.write(job)
+        else:
+            self._threads.read(job)
 
     def do(
         self,
@@ -103,7 +126,7 @@ class Work(QObject):
         self._said[job] = (said, undo)
         if len(self._said) == 1:
             self.busy_changed.emit(True)
-        self._threads.write(job)
+        self._hand_over(job)
         return job
 
     def ask(
@@ -130,7 +153,7 @@ class Work(QObject):
             job.cancel()
             return job
         self._asked.add(job)
-        self._threads.read(job)
+        self._hand_over(job)
         return job
 
     def undo(self) -> Job:
@@ -158,12 +181,15 @@ class Work(QObject):
             return
         for job in self._asked:
             job.cancel()
-        self._threads.end()
+        if self._threads is None:
+            self._homecoming.emit(self._on_ended)
+        else:
+            self._threads.end()
 
     def _on_homecoming(self, call: Call) -> None:
         call()
 
-    def _on_written(self, outcome: Outcome) -> None:
+    def _on_written(self, outcome: "Outcome") -> None:
         job = outcome.job
         said, undo = self._said.pop(job)
         if not self._said:
@@ -179,7 +205,7 @@ class Work(QObject):
         if job.then and job.wanted():
             job.then(outcome.result)
 
-    def _on_answered(self, outcome: Outcome) -> None:
+    def _on_answered(self, outcome: "Outcome") -> None:
         job = outcome.job
         self._asked.discard(job)
         problem = outcome.problem or (Cancelled() if job.cancelled else None)

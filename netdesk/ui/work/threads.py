@@ -14,8 +14,6 @@ from netdesk.ui.work.job import Call, Job
 
 NO_CHANGES = Changes()
 READERS = 2
-POLL_S = 1.0
-"""Seconds between two looks for changes by other programs."""
 
 
 class Connections(NamedTuple):
@@ -88,10 +86,7 @@ class Threads:
 
     def end(self) -> None:
         """End the writer after its queue, then the readers, then close the book."""
-        if self._threads:
-            self._verbs.put(None)
-        else:
-            self._send(self._homes.ended)
+        self._verbs.put(None)
 
     def _spawn(self, name: str, run: Call) -> None:
         thread = threading.Thread(target=run, name=name, daemon=True)

@@ -1,16 +1,22 @@
 """Draw a line of Today: circle, face, name and niche, why, and how late."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from netdesk import words
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.models.today import Heading, icon, lateness, reason
+from netdesk.ui.models.today import Heading, Line, icon, lateness, reason
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.paint import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 ROW = 60
 """Height of a line, without the divider below it."""
@@ -51,7 +57,11 @@ def tone_of(item: TodayItem) -> Tone:
 
 
 class TodayDelegate(QStyledItemDelegate):
-    """Asks its list what is hovered, marked and taken by buttons."""
+    """Is told by its list what is hovered, marked and taken by buttons.
+
+    The list calls `paint_line` itself: to call `paint`, Qt would hand over style options, and
+    PySide would make their classes and lists before the first frame.
+    """
 
     def __init__(self, parent: QObject, photos: Photos | None = None) -> None:
         super().__init__(parent)
@@ -64,23 +74,30 @@ class TodayDelegate(QStyledItemDelegate):
         self.active = -1
         """The row that shows its buttons."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, row_height())
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        line = index.data(Qt.ItemDataRole.UserRole)
-        rect = QRectF(option.rect)
+    def paint_line(self, painter: QPainter, rect: QRectF, line: Line, row: int) -> None:
+        """Draw the line of a row into `rect`."""
         if isinstance(line, Heading):
             _paint_heading(painter, rect, line)
-        elif isinstance(line, TodayItem):
-            self._paint_item(painter, rect, line, index.row())
+        else:
+            self._paint_item(painter, rect, line, row)
+
+    def helpEvent(
+        self,
+        event: "QHelpEvent",
+        view: QAbstractItemView,
+        option: "QStyleOptionViewItem",
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say the whole reason of a line that has no room for it."""
+        from PySide6.QtWidgets import QToolTip
+
+        line = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(line, TodayItem):
+            taken = self.taken if index.row() == self.active else 0
+            room = text_room(QRectF(option.rect), line, taken)
+            if paint.text_width(reason(line), theme.current().font("small")) > room:
+                QToolTip.showText(event.globalPos(), reason(line), view)
+        return True
 
     def _paint_item(self, painter: QPainter, rect: QRectF, item: TodayItem, row: int) -> None:
         ground = rect.adjusted(PAD, 0, -PAD, -1)

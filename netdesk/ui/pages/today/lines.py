@@ -1,10 +1,9 @@
 """The list of Today: two cards of lines, buttons on the one under the pointer, keys for all."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -12,12 +11,12 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from netdesk.domain.model import TodayItem
 from netdesk.ui import theme
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.models.today import Heading, Key, TodayModel, icon, key_of, reason
+from netdesk.ui.models.today import Heading, Key, TodayModel, icon, key_of
 from netdesk.ui.pages.today import delegate as drawing
 from netdesk.ui.pages.today.delegate import END, PAD, TodayDelegate
 from netdesk.ui.pages.today.wishes import KEYS, Wish, choices
@@ -270,22 +269,6 @@ class TodayList(ListView):
         super().resizeEvent(event)
         self._refresh()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_whole_reason(event)
-            return True
-        return super().viewportEvent(event)
-
-    def _show_whole_reason(self, event: QHelpEvent) -> None:
-        index = self.indexAt(event.pos())
-        item = self.lines.item(index.row())
-        if item is None:
-            return
-        taken = self._drawing.taken if index.row() == self._drawing.active else 0
-        room = drawing.text_room(QRectF(self.visualRect(index)), item, taken)
-        if paint.text_width(reason(item), theme.current().font("small")) > room:
-            QToolTip.showText(event.globalPos(), reason(item), self)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         look = theme.current()
@@ -294,18 +277,17 @@ class TodayList(ListView):
             if bottom > top and card.intersects(QRectF(event.rect())):
                 edge = look.color("border")
                 paint.paint_rounded(painter, card, RADIUS, look.color("surface"), edge)
-        self._paint_dividers(painter, event)
-        painter.end()
-        super().paintEvent(event)
+        self._paint_lines(painter, event.rect())
 
-    def _paint_dividers(self, painter: QPainter, event: QPaintEvent) -> None:
+    def _paint_lines(self, painter: QPainter, dirty: QRect) -> None:
+        """Draw the rows in the part of the list that is to be drawn, and what divides them."""
         ink = theme.current().color("border")
-        top, bottom = event.rect().top(), event.rect().bottom() + 1
-        rows = range(max(0, self.rowAt(top)), self.lines.rowCount())
-        for row in rows:
-            rect = self.visualRect(self.lines.index(row, 0))
-            if rect.top() > bottom:
+        for row in range(max(0, self.rowAt(dirty.top())), self.lines.rowCount()):
+            rect = QRectF(self.visualRect(self.lines.index(row, 0)))
+            if rect.top() > dirty.bottom() + 1:
                 return
             if self.lines.item(row) is not None and self.lines.item(row + 1) is not None:
-                line = QRectF(rect.left() + END, rect.bottom(), rect.width() - 2 * END, 1)
-                paint.paint_ground(painter, line, ink)
+                below = QRectF(rect.left() + END, rect.bottom() - 1, rect.width() - 2 * END, 1)
+                paint.paint_ground(painter, below, ink)
+            if (line := self.lines.line(row)) is not None:
+                self._drawing.paint_line(painter, rect, line, row)
