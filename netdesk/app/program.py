@@ -303,10 +303,10 @@ class App(QObject):
         self.work.ask(lambda: book.preferences.current(), self._on_preferences, owner=self)
 
     def _show_counts(self, view: "TodayView") -> None:
-        self.window.sidebar.set_counts(len(view.items), view.people)
+        self.window.sidebar.set_counts(len(view.items) + view.more, view.people)
         self.window.sidebar.set_niches(view.niches, view.no_niche)
         due = [item for item in view.items if item.kind is not TodayKind.KEEP_WARM]
-        self.window.set_due(len(due))
+        self.window.set_due(len(due) + view.more)
         if self.reminding is not None:
             self.reminding.set_due(due)
             self._application.setBadgeNumber(len(due))

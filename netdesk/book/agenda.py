@@ -1,7 +1,6 @@
 """What lies on each day: what is due or planned, events and meetings, and how much was done."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -151,7 +150,7 @@ def _together(lines: list[TodayItem]) -> Plan:
     if len(lines) == 1:
         return _plan(lines[0])
     faces = tuple((line.person, line.color) for line in lines)
-    whole = replace(lines[0], others=len(lines) - 1)
+    whole = lines[0]._replace(others=len(lines) - 1)
     return Plan(whole, tuple(line.id for line in lines), faces)
 
 

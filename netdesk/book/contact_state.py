@@ -1,6 +1,5 @@
 """How warm the contact with people is, computed from the book (PRODUCT, rules 1 and 2)."""
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -72,7 +71,8 @@ def to_keep_warm(reader: Reader, today: date, most: int) -> list[Overdue]:
 
 def _overdue(reader: Reader, today: date, *, put_off: bool, most: int = -1) -> list[Overdue]:
     # counted in SQL: the first page waits for it
-    circles = json.dumps({one.value: days for one, days in preferences(reader).circle_days.items()})
+    days = [f'"{one}": {days}' for one, days in preferences(reader).circle_days.items()]
+    circles = "{" + ", ".join(days) + "}"  # without json: the first page waits for this too
     rows = reader.rows(_OVERDUE, (today.isoformat(), circles, most, put_off))
     return [Overdue(*row) for row in rows]
 
@@ -80,15 +80,19 @@ def _overdue(reader: Reader, today: date, *, put_off: bool, most: int = -1) -> l
 _OVERDUE = f"""
 with quickest (person_id, days) as materialized (
     select pn.person_id, min(n.cadence_days) from niche n
-        join person_niche pn on pn.niche_id = n.id where n.cadence_days > 0 group by pn.person_id),
+        cross join person_niche pn on pn.niche_id = n.id where n.cadence_days > 0
+        group by pn.person_id),
+kept (id) as (
+    select id from person where cadence_days > 0 or circle <> 'everyone'
+    union select person_id from quickest),
 rhythms (id, since, days) as (
     select p.id, coalesce({LAST_ON}, p.met_on, p.created_on),
         coalesce(nullif(p.cadence_days, 0), quickest.days, json_extract(?2, '$.' || p.circle))
-    from person p left join contacted on contacted.person_id = p.id
+    from kept cross join person p on p.id = kept.id
+        left join contacted on contacted.person_id = p.id
         left join quickest on quickest.person_id = p.id
     where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
-        and (?4 or max(coalesce(p.snoozed_until, ''), coalesce(p.not_before, '')) <= ?1)
-        and (p.cadence_days > 0 or p.circle <> 'everyone' or quickest.days)),
+        and (?4 or max(coalesce(p.snoozed_until, ''), coalesce(p.not_before, '')) <= ?1)),
 overdue (id, over, days) as (
     select id, cast(julianday(?1) - julianday(since) as integer) - days, days from rhythms
     where days > 0)

@@ -1,8 +1,8 @@
 """The lines of Today that open follow-ups and running clocks make; plain SQL, without Peewee."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
 from netdesk.domain.model import Origin, Side, TodayItem, TodayKind
@@ -17,8 +17,14 @@ OPEN = (
     "where pn.person_id = p.id order by n.match_name limit 1) "
     "from follow_up f join person p on p.id = f.person_id where f.status = 'open' and "
 )
+# What is planned with somebody who is neglected says the same, unless it has a reason.
+_NOW = (
+    f"{DUE_DAY} <= :today and coalesce({SNOOZED_DAY}, '') <= :today "
+    "and f.id not in (select value from json_each(:said)) "
+    "and (f.person_id not in (select value from json_each(:people)) "
+    "or f.reason <> '' or f.side <> 'mine' or f.origin in ('promise', 'thanks'))"
+)
 _BY_TIME = "f.due_utc is null, f.due_utc, f.id"
-_DUE = f"{OPEN}{DUE_DAY} <= ? and coalesce({SNOOZED_DAY}, '') <= ? order by {DUE_DAY}, {_BY_TIME}"
 _CLOCK = (
     "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
     "where p.clock_on <= ? and not p.do_not_contact "
@@ -32,24 +38,32 @@ _ORIGINS = {origin.value: origin for origin in Origin}  # a call of the class is
 _SIDES = {side.value: side for side in Side}
 
 
-def lines(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
-    """Return the neglected, once each, then what else is due, the latest first.
+class Due(NamedTuple):
+    """The lines that are due, how many more were left out, and whom all of them are about."""
 
-    What is planned with somebody who is neglected says the same, unless it has a reason.
+    lines: list[TodayItem]
+    more: int
+    people: set[int]
+
+
+def lines(source: Reader, today: date, preferences: Preferences, most: int | None = None) -> Due:
+    """Return the neglected, once each, promises, and what else is due; in both the latest first.
+
+    Of these two together at most `most`.
     """
     first = neglected(source, today, preferences)
-    ids, people = {item.id for item in first}, {item.person_id for item in first}
-    due = [
-        line_of(row, today)
-        for row in source.rows(_DUE, (today.isoformat(), today.isoformat()))
-        if row[0] not in ids
-    ]
-    return [*first, *(item for item in due if item.person_id not in people or _says_more(item))]
-
-
-def _says_more(item: TodayItem) -> bool:
-    plain = item.kind is TodayKind.FOLLOW_UP and item.side is Side.MINE
-    return bool(item.reason) or not plain
+    given = {
+        "today": today.isoformat(),
+        "said": str([item.id for item in first]),
+        "people": str([item.person_id for item in first]),
+        "most": -1 if most is None else most,
+    }
+    order = f"f.origin = 'promise' and f.side = 'mine' desc, {DUE_DAY}, {_BY_TIME}"
+    rows = source.rows(f"{OPEN}{_NOW} order by {order} limit :most", given)
+    about = "select f.person_id from follow_up f where f.status = 'open' and "
+    people = [row[0] for row in source.rows(about + _NOW, given)]
+    found = [*first, *(line_of(row, today) for row in rows)]
+    return Due(found, len(people) - len(rows), {*people, *(item.person_id for item in first)})
 
 
 def coming(source: Reader, today: date, until: date, _: Preferences) -> Iterator[TodayItem]:
@@ -63,7 +77,7 @@ def coming(source: Reader, today: date, until: date, _: Preferences) -> Iterator
         (today.isoformat(), until.isoformat()),
     )
     for row in rows:
-        yield replace(line_of(row, today), due=date.fromisoformat(max(row[3], row[10])))
+        yield line_of(row, today)._replace(due=date.fromisoformat(max(row[3], row[10])))
 
 
 def line_of(row: Row, today: date) -> TodayItem:
@@ -120,10 +134,10 @@ def neglected(source: Reader, today: date, preferences: Preferences) -> list[Tod
             met_on=started,
             met_at=met_at,
         )
-        item = replace(line_of(first, today), kind=TodayKind.NEGLECTED) if first else met
+        item = line_of(first, today)._replace(kind=TodayKind.NEGLECTED) if first else met
         if item.due > today:  # entered late, or put off: what is late is the contact itself
-            item = replace(item, due=met.due, at=None)
-        found.append(replace(item, days_late=(today - item.due).days))
+            item = item._replace(due=met.due, at=None)
+        found.append(item._replace(days_late=(today - item.due).days))
     return sorted(found, key=lambda item: (item.due, item.person_id))
 
 
@@ -139,7 +153,7 @@ def with_niches(source: Reader, found: Iterable[TodayItem]) -> list[TodayItem]:
     rows = rows_for(source, _NICHE_OF, bare)
     niches = {row[0]: row for row in rows}  # the first by name is the last to be set
     return [
-        replace(item, niche=row[1], color=color(row[2]))
+        item._replace(niche=row[1], color=color(row[2]))
         if not item.niche and (row := niches.get(item.person_id))
         else item
         for item in wanted

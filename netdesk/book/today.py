@@ -1,8 +1,7 @@
 """What deserves attention now, in the order of PRODUCT rule 3; plain SQL, before Peewee loads."""
 
 import heapq
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +13,9 @@ from netdesk.domain.preferences import Preferences
 from netdesk.store.reader import Reader, reading
 
 COMING_DAYS, COMING_LINES = 14, 6
+FACES = 5
+GLANCE_LINES = 80
+"""So many lines are more than a window shows, however tall the screen."""
 
 
 # Named tuples: making a frozen data class takes the start 0.7 ms more.
@@ -31,10 +33,12 @@ class RecentBatch(NamedTuple):
 class TodayView(NamedTuple):
     """Everything that the first page and the sidebar show.
 
-    `items` are in order; `coming` are the next ones after today.
+    `items` are in order; `coming` are the next ones after today. `more` counts the lines that a
+    glance left out: due ones, that stand below those it has.
     """
 
     items: tuple[TodayItem, ...] = ()
+    more: int = 0
     done_today: int = 0
     people: int = 0
     niches: tuple[Niche, ...] = ()
@@ -60,20 +64,28 @@ KINDS: tuple[DueKind, ...] = (
 
 
 def glance(path: Path, today: date) -> TodayView:
-    """Return the view by a connection of its own, for the first paint; raises apsw's errors."""
+    """Return the view by a connection of its own, for the first paint; raises apsw's errors.
+
+    It has only as many lines as that paint can show: a large book has thousands.
+    """
     with reading(path) as source:
-        return view(today, source)
+        return view(today, source, GLANCE_LINES)
 
 
-def view(today: date, source: Reader | None = None) -> TodayView:
-    """Return what the first page and the sidebar show today (a local date)."""
+def view(today: date, source: Reader | None = None, most: int | None = None) -> TodayView:
+    """Return what the first page and the sidebar show today (a local date).
+
+    With `most`, about so many lines of what is due are enough.
+    """
     if source is None:
         from netdesk.book import opening  # it brings Peewee, which the first paint does without
 
         source = opening.reader()
     preferences = mapping.preferences(source)
+    found, more = _items(source, today, preferences, most)
     return TodayView(
-        items=tuple(due.with_niches(source, _items(source, today, preferences))),
+        items=tuple(due.with_niches(source, found)),
+        more=more,
         done_today=source.value(
             "select count(*) from follow_up where closed_on = ? and status = 'done'",
             (today.isoformat(),),
@@ -91,17 +103,23 @@ def items(today: date) -> tuple[TodayItem, ...]:
     return view(today).items
 
 
-def _items(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
-    due_now = due.lines(source, today, preferences)
-    first = [item for item in due_now if item.kind is TodayKind.NEGLECTED]
-    promises = [item for item in due_now if item.kind is TodayKind.PROMISE]
-    others = [item for item in due_now if item.kind not in (TodayKind.NEGLECTED, TodayKind.PROMISE)]
+def _items(
+    source: Reader, today: date, preferences: Preferences, most: int | None
+) -> tuple[list[TodayItem], int]:
+    """Return the lines in order, and how many of those that are due were left out."""
+    now = due.lines(source, today, preferences, most)
+    first = [item for item in now.lines if item.kind is TodayKind.NEGLECTED]
+    promises = [item for item in now.lines if item.kind is TodayKind.PROMISE]
+    others = [
+        item for item in now.lines if item.kind not in (TodayKind.NEGLECTED, TodayKind.PROMISE)
+    ]
     for kind in KINDS:
         others += kind.lines(source, today, preferences)
     others.sort(key=_lateness)
     found = [*first, *promises, *others]
-    shown = {item.person_id for item in found}
-    return [*found, *keep_warm.lines(source, today, preferences, shown)]
+    shown = now.people.union(item.person_id for item in others)
+    warm = keep_warm.lines(source, today, preferences, shown)
+    return [*found[:most], *warm], now.more + len(found[most:] if most else ())
 
 
 def _day(item: TodayItem) -> tuple[date, bool, time]:
@@ -130,9 +148,18 @@ def _coming(
 
 def _next(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
     """Return the next lines after today; one stands for a day's first follow-ups of one event."""
+    found: list[TodayItem] = []
+    for days in (1, COMING_DAYS):  # mostly tomorrow has enough, and thousands may come after it
+        found = _together(_coming(source, today, today + timedelta(days=days), preferences))
+        if len(found) == COMING_LINES:
+            break
+    return found
+
+
+def _together(coming: Iterable[TodayItem]) -> list[TodayItem]:
     groups: dict[object, list[TodayItem]] = {}
-    last = today
-    for item in _coming(source, today, today + timedelta(days=COMING_DAYS), preferences):
+    last = date.max
+    for item in coming:
         plain = item.kind is TodayKind.FOLLOW_UP and item.side is Side.MINE
         together = plain and item.met_at and not item.reason and item.at is None
         key: object = (item.due, item.met_at) if together else item
@@ -142,13 +169,13 @@ def _next(source: Reader, today: date, preferences: Preferences) -> list[TodayIt
             break
         if len(groups) < COMING_LINES or key in groups:
             groups.setdefault(key, []).append(item)
-    return [replace(found[0], others=found[0].others + len(found) - 1) for found in groups.values()]
+    return [found[0]._replace(others=found[0].others + len(found) - 1) for found in groups.values()]
 
 
 def without_niche(source: Reader) -> int:
     """Return how many people have no niche."""
-    sql = "select count(*) from person where id not in (select person_id from person_niche)"
-    return int(source.value(sql))
+    with_niche = "select count(distinct person_id) from person_niche"
+    return int(source.value(f"select count(*) - ({with_niche}) from person"))
 
 
 def all_niches(source: Reader) -> tuple[Niche, ...]:
@@ -176,9 +203,13 @@ def _batch(source: Reader, today: date) -> RecentBatch | None:
         "where pn.person_id = p.id order by n.match_name limit 1) "
         "from event_person a join person p on p.id = a.person_id "
         "where a.event_id = ? order by exists (select 1 from person_niche pn "
-        "where pn.person_id = p.id) desc, p.sort_key",
+        "where pn.person_id = p.id) desc, p.sort_key limit ?",
+        (own, FACES),
+    )
+    faces = tuple((row[0], color(row[1]) if row[1] else None) for row in people)
+    count, sorted_ = source.row(
+        "select count(*), coalesce(sum(exists (select 1 from person_niche pn "
+        "where pn.person_id = a.person_id)), 0) from event_person a where a.event_id = ?",
         (own,),
     )
-    bare = sum(not row[1] for row in people)
-    faces = tuple((row[0], color(row[1]) if row[1] else None) for row in people[:5])
-    return RecentBatch(own, name, day(held_on) or today, len(people), bare, faces)
+    return RecentBatch(own, name, day(held_on) or today, count, count - sorted_, faces)

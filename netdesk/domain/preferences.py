@@ -1,17 +1,15 @@
 """Choices that travel with the book, and their defaults."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from netdesk.domain.model import Circle
 
 CIRCLES = (Circle.INNER, Circle.ACTIVE, Circle.WIDER)
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Every choice with its default (PRODUCT: rules and notifications).
 
     Times are local; `*_days` are days; `region` is the ISO 3166 code for phones without a country
@@ -44,6 +42,8 @@ class Preferences:
     birthday_days_ahead: int = 0
     goal_events: int = 1
     goal_people: int = 3
+    region: str = ""
+    me: int = 0
 
     @property
     def circle_days(self) -> dict[Circle, int]:
@@ -57,19 +57,16 @@ class Preferences:
         people = (self.inner_people, self.active_people, self.wider_people)
         return dict(zip(CIRCLES, people, strict=True))
 
-    region: str = ""
-    me: int = 0
-
 
 DEFAULTS = Preferences()
 _AT_LEAST_ONE = {"unanswered", "inner_days", "active_days", "wider_days"}
-NAMES = frozenset(field.name for field in fields(Preferences))
+NAMES = frozenset(Preferences._fields)
 
 
 def from_stored(rows: Iterable[tuple[str, str]]) -> Preferences:
     """Return the preferences of stored (name, JSON) pairs, without names that we don't know."""
     known = {name: _read(name, value) for name, value in rows if name in NAMES}
-    return replace(DEFAULTS, **known)
+    return DEFAULTS._replace(**known)
 
 
 def stored(value: Any) -> str:

@@ -215,6 +215,40 @@ def test_the_view_counts_what_the_sidebar_shows(book_file: Path) -> None:
     assert [item.person for item in view.coming] == ["Bea"]
 
 
+@pytest.mark.parametrize("most", [1, 3, 5, 80])
+def test_a_glance_has_the_first_lines_of_the_view(
+    book_file: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    day = later(7)
+    person("Ana")
+    names = ("Bea", "Cal", "Dot", "Eli", "Fay")
+    bea, cal, dot, eli, fay = people = [person(name, start_clock=False) for name in names]
+    for own in people:
+        book.interactions.log([own], "met", on=later(-8))
+    book.follow_ups.plan([bea, cal], Due(later(2)), reason="the map")
+    book.follow_ups.plan([dot], Due(later(6)), origin=Origin.PROMISE, reason="the deck")
+    [put_off] = book.follow_ups.plan([eli], Due(later(1)))
+    book.follow_ups.snooze(put_off, Due(later(9)), TODAY)
+    for own, days in ((bea, 1), (fay, 10)):  # Bea stands in Today already, and only once
+        book.people.edit(own, cadence_days=days)
+    monkeypatch.setattr(book.today, "GLANCE_LINES", most)
+    whole, glance = book.today.view(day), book.today.glance(book_file, day)
+    assert [line.person for line in whole.items] == ["Ana", "Dot", "Bea", "Cal", "Fay"]
+    due, warm = whole.items[:4], whole.items[4:]
+    assert glance.items == (*due[:most], *warm)
+    assert glance.more == len(due[most:])
+    assert glance._replace(items=(), more=0) == whole._replace(items=())
+
+
+@pytest.mark.parametrize("tomorrow", [0, 4, 9])
+def test_what_is_coming_is_six_lines_of_two_weeks(tomorrow: int) -> None:
+    days = [*[1] * tomorrow, 2, 3, 14, 15]
+    for day in reversed(days):
+        book.follow_ups.plan([person(start_clock=False)], Due(later(day)), reason="call")
+    coming = book.today.view(TODAY).coming
+    assert [(line.due - TODAY).days for line in coming] == [day for day in days if day < 15][:6]
+
+
 def test_a_contact_that_turns_out_to_be_mine_stops_the_clock() -> None:
     own = person("Ana")
     logged = book.interactions.log([own, own], "wrote", on=TODAY, direction=Direction.INCOMING)

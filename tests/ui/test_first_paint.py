@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.makers import person
+from netdesk.domain.model import TodayItem, TodayKind
+from netdesk.ui.pages.today.lines import TodayList
+from tests.makers import TODAY, person
 
 SLOW = {
     *("peewee", "vobject", "phonenumbers", "rapidfuzz", "dateparser", "jeepney", "platformdirs"),
@@ -53,8 +55,6 @@ main()
 @pytest.fixture
 def first_frame(book_file: Path, tmp_path: Path) -> dict[str, list[str]]:
     """A start on a book with one neglected person, as it is when the first frame is painted."""
-    from tests.makers import TODAY
-
     person("Ana Ruiz", today=TODAY.replace(day=1), niches=["design"])
     env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
     env |= {"NETDESK_BOOK": str(book_file), "QT_QPA_PLATFORM": "offscreen"}
@@ -76,3 +76,17 @@ def test_the_first_frame_shows_the_book_and_loads_nothing_slow(first_frame) -> N
 def test_the_first_frame_looks_as_it_stays(first_frame) -> None:
     """The style and its sheet come later and change nothing that is seen."""
     assert first_frame["same"]
+
+
+def test_lines_that_a_glance_left_out_are_counted_and_have_their_room(theme, qtbot) -> None:
+    names = ("Ana", "Bea", "Cal", "Dot", "Eli")
+    due = [
+        TodayItem(TodayKind.FOLLOW_UP, own, own, name, TODAY, None, 0, "", None)
+        for own, name in enumerate(names, 1)
+    ]
+    shown = TodayList()
+    qtbot.addWidget(shown)
+    shown.lines.set_items(due[:2], 0, more=3)
+    early = shown.height(), shown.lines.line(0)
+    shown.lines.set_items(due, 0)
+    assert (shown.height(), shown.lines.line(0)) == early

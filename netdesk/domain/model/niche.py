@@ -1,12 +1,11 @@
 """A field of interest."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netdesk.domain.model.kinds import NicheColor
 
 
-@dataclass(frozen=True, slots=True)
-class Niche:
+class Niche(NamedTuple):
     """A field of interest; `people` counts its members where the question asked for it."""
 
     id: int

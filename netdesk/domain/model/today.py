@@ -1,13 +1,13 @@
 """A line of Today."""
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from netdesk.domain.model.kinds import ChannelKind, NicheColor, Side, TodayKind
 
 
-@dataclass(frozen=True, slots=True)
-class TodayItem:
+# Named tuples: making a frozen data class of so many fields takes the start 2 ms.
+class TodayItem(NamedTuple):
     """One line of Today; `id` is the follow-up's id, or 0 where there is none (yet).
 
     `subject_id` is what else the kind is about: the contact that waits for a reply, an event or a

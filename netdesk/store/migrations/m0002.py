@@ -13,6 +13,9 @@ alter table event add column uid text not null default '';
 alter table event add column missed integer not null default 0;
 create index event_day on event (held_on);
 
+-- Whom to keep warm, without reading everybody: the first page asks.
+create index person_rhythm on person (circle) where cadence_days > 0 or circle <> 'everyone';
+
 -- Whom you met where: somebody may be met again at another event than `person.event_id`.
 create table event_person (
     event_id integer not null references event (id) on delete cascade,

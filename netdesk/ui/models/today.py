@@ -1,9 +1,8 @@
 """The lines of Today as a list: two sections, each a heading and its people."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -31,12 +30,11 @@ _OWN_ICONS = (TodayKind.THANKS, TodayKind.REPLY, TodayKind.BIRTHDAY)
 WARM_A_DAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The line above a section: its name, how many, a remark at the far end."""
 
     title: str
-    count: int | None
+    number: int | None
     note: str = ""
 
 
@@ -105,7 +103,7 @@ def icon(item: TodayItem) -> str:
 def spoken(line: Line) -> str:
     """Return a whole line for a screen reader."""
     if isinstance(line, Heading):
-        parts = [line.title, "" if line.count is None else str(line.count), line.note]
+        parts = [line.title, "" if line.number is None else str(line.number), line.note]
     else:
         parts = [words.today_title(line), line.niche, reason(line), lateness(line)]
     return ", ".join(part for part in parts if part)
@@ -117,16 +115,24 @@ class TodayModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[Line] = []
+        self.more = 0
 
     def set_items(
-        self, items: Sequence[TodayItem], done_today: int, warm_a_day: int = WARM_A_DAY
+        self,
+        items: Sequence[TodayItem],
+        done_today: int,
+        warm_a_day: int = WARM_A_DAY,
+        more: int = 0,
     ) -> bool:
-        """Show these; returns whether anything differs from what was shown."""
-        lines = _lines(items, done_today, warm_a_day)
-        if lines == self._lines:
+        """Show these; returns whether anything differs from what was shown.
+
+        `more` due lines are still to come, and counted already.
+        """
+        lines = _lines(items, done_today, warm_a_day, more)
+        if (lines, more) == (self._lines, self.more):
             return False
         self.beginResetModel()
-        self._lines = lines
+        self._lines, self.more = lines, more
         self.endResetModel()
         return True
 
@@ -161,8 +167,6 @@ class TodayModel(QAbstractListModel):
         line = self.line(index.row())
         if line is None:
             return None
-        if role == Qt.ItemDataRole.UserRole:
-            return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(line)
         return None
@@ -173,13 +177,13 @@ class TodayModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _lines(items: Sequence[TodayItem], done_today: int, warm_a_day: int) -> list[Line]:
+def _lines(items: Sequence[TodayItem], done_today: int, warm_a_day: int, more: int) -> list[Line]:
     due = [item for item in items if item.kind is not TodayKind.KEEP_WARM]
     warm = [item for item in items if item.kind is TodayKind.KEEP_WARM]
     done = tr("Done today: %1", done_today) if done_today else ""
     lines: list[Line] = []
     if due or done:
-        lines += [Heading(tr("Follow up"), len(due) or None, done), *due]
+        lines += [Heading(tr("Follow up"), len(due) + more or None, done), *due]
     if warm:
         most = tr("At most %n a day", n=warm_a_day)
         lines += [Heading(tr("Keep warm"), len(warm), most), *warm]

@@ -33,7 +33,7 @@ def test_order_sections_and_words(desk: Desk) -> None:
     lines = desk.page.list.lines
     shown = [lines.line(row) for row in range(lines.rowCount())]
     assert [line.title for line in shown if isinstance(line, Heading)] == ["Follow up", "Keep warm"]
-    assert [line.count for line in shown if isinstance(line, Heading)] == [6, 1]
+    assert [line.number for line in shown if isinstance(line, Heading)] == [6, 1]
     said = [spoken(line) for line in shown]
     assert said[1] == "Lin Mei, You met, and nobody wrote yet, 6 days late"
     assert "Priya Nair, Pricing case study, 2 days late" in said

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
@@ -10,7 +10,7 @@ from netdesk import words
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.models.today import Heading, Line, icon, lateness, reason
+from netdesk.ui.models.today import Heading, Line, TodayModel, icon, lateness, reason
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.paint import Tone
 
@@ -63,9 +63,9 @@ class TodayDelegate(QStyledItemDelegate):
     PySide would make their classes and lists before the first frame.
     """
 
-    def __init__(self, parent: QObject, photos: Photos | None = None) -> None:
+    def __init__(self, parent: QObject, lines: TodayModel, photos: Photos | None = None) -> None:
         super().__init__(parent)
-        self._photos = photos
+        self._lines, self._photos = lines, photos
         self.hovered = self.marked = self.circled = -1
         self.focused = False
         self.taken = 0
@@ -91,12 +91,12 @@ class TodayDelegate(QStyledItemDelegate):
         """Say the whole reason of a line that has no room for it."""
         from PySide6.QtWidgets import QToolTip
 
-        line = index.data(Qt.ItemDataRole.UserRole)
-        if isinstance(line, TodayItem):
+        item = self._lines.item(index.row())
+        if item is not None:
             taken = self.taken if index.row() == self.active else 0
-            room = text_room(QRectF(option.rect), line, taken)
-            if paint.text_width(reason(line), theme.current().font("small")) > room:
-                QToolTip.showText(event.globalPos(), reason(line), view)
+            room = text_room(QRectF(option.rect), item, taken)
+            if paint.text_width(reason(item), theme.current().font("small")) > room:
+                QToolTip.showText(event.globalPos(), reason(item), view)
         return True
 
     def _paint_item(self, painter: QPainter, rect: QRectF, item: TodayItem, row: int) -> None:
@@ -149,10 +149,10 @@ def _paint_heading(painter: QPainter, rect: QRectF, line: Heading) -> None:
     left = spot.adjusted(0, 0, -note - 12, 0)
     left = paint.mirrored(painter, left, rect)
     taken = paint.paint_text(painter, left, line.title, role="bodyStrong", ink="text2")
-    if line.count is not None:
+    if line.number is not None:
         beside = QRectF(rect.left() + taken + 7, top, 60, height)
         beside = paint.mirrored(painter, beside, rect)
-        paint.paint_text(painter, beside, str(line.count), ink="text2", tabular=True)
+        paint.paint_text(painter, beside, str(line.number), ink="text2", tabular=True)
 
 
 def _paint_pill(

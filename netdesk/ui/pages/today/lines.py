@@ -78,7 +78,7 @@ class TodayList(ListView):
     def __init__(self, photos: Photos | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Today"), row_height=drawing.row_height(), parent=parent)
         self.lines = TodayModel(self)
-        self._drawing = TodayDelegate(self, photos)
+        self._drawing = TodayDelegate(self, self.lines, photos)
         self._held = False
         self._pressed: Key | None = None
         self._cards: list[tuple[int, int]] = []
@@ -151,7 +151,7 @@ class TodayList(ListView):
             if self.rowHeight(row) != height:  # a reset leaves old heights
                 self.setRowHeight(row, height)
             bottom += height
-        self.setFixedHeight(bottom + PAD)
+        self.setFixedHeight(bottom + PAD + self.lines.more * drawing.row_height())
         self._refresh()
 
     def _active_row(self) -> int:

@@ -313,7 +313,8 @@ class TodayPage(Page):
             return
         items = [item for item in view.items if key_of(item) not in self._deeds.leaving]
         current, row = self.list.current_item(), self.list.currentIndex().row()
-        if self.list.lines.set_items(items, view.done_today, self._warm_a_day) and row >= 0:
+        changed = self.list.lines.set_items(items, view.done_today, self._warm_a_day, view.more)
+        if changed and row >= 0:
             same = self.list.lines.row_of(key_of(current)) if current else -1
             self.list.select(same if same >= 0 else row)
         self._show_empty(view, not items)
