@@ -1,7 +1,7 @@
 """What the book of the pictures holds around its day: contacts, promises, and full weeks."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind, Direction, GiveKind, Intent, Origin, Side
@@ -75,7 +75,9 @@ def weeks(meet: Meet, today: date) -> None:
     for name, days in (("Peer feedback", 23), ("Indie Makers AMA", 17), ("Peer feedback", 9)):
         book.events.add(name, ago(today, days))
     book.events.add("Health Tech Open Space", ago(today, 3))
-    book.events.add("Design Breakfast", ago(today, -11))
+    book.events.add("Design Breakfast", ago(today, -11), attended=False)
+    evening, on = time(18), ago(today, -3)
+    book.events.add("Indie SaaS AMA", on, at=evening, place="Slack", attended=False)
 
 
 def _done_before(today: date) -> None:

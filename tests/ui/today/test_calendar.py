@@ -211,6 +211,8 @@ def test_the_keys_of_a_card(desk: Desk) -> None:
     pane.focus_first()
     desk.key(Key.Key_Return)
     assert desk.wished[-1][0] == "person"
+    desk.key(Key.Key_W)
+    desk.last_said("Text copied. There is no way to open for Ana Ruiz: paste it anywhere")
     desk.key(Key.Key_Space)
     desk.last_said("Ana Ruiz marked done")
     desk.qtbot.waitUntil(lambda: columns(pane)[3] == [])
