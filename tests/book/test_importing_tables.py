@@ -1,6 +1,7 @@
 """Tables come in as cards do: matched, counted, corrected, and once."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,42 @@ def test_the_plan_goes_for_rows_too() -> None:
     assert (ana.met_at, [one.name for one in ana.niches]) == ("PyCon", ["fintech"])
     book.steps.undo()
     assert people() == []
+
+
+def test_our_own_table_comes_back_in_as_it_went_out(tmp_path: Path) -> None:
+    corpus = os.environ.get("NETDESK_CORPUS")
+    folders = [DATA, *([Path(corpus)] if corpus else [])]
+    files = [path for one in folders for kind in ("*.vcf", "*.csv") for path in one.rglob(kind)]
+    for path in sorted(files):
+        book.importing.run([FileSource(path)], today=TODAY)
+    target = tmp_path / "people.csv"
+    book.sharing.export_table(target, today=TODAY)
+    again = book.importing.run([FileSource(target)], today=TODAY)
+    assert (again.added, again.updated, again.failed) == (0, 0, 0)
+    assert again.found == book.people.count() > 10
+    assert again.problems == ()
+
+
+def test_our_own_table_makes_the_same_people_in_another_book(tmp_path: Path) -> None:
+    notes = "\\n".join(f"line {n}" for n in range(40))
+    bring(
+        card(
+            *("Ana Ruiz", "UID:1", "EMAIL;TYPE=WORK,pref:ana@loop.io", "EMAIL:ana@home.example"),
+            *("TEL;TYPE=CELL:+34 600 111 222", "ADR;TYPE=HOME:;;Calle 1;Madrid;;28001;España"),
+            *("CATEGORIES:fintech\\, new,ux", "BDAY:--0229", f"NOTE:=1+1\\n{notes}"),
+            "X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/ana",
+        )
+    )
+    [before] = people()
+    target = tmp_path / "people.csv"
+    book.sharing.export_table(target, today=TODAY)
+    book.people.delete([before.id])
+    done = book.importing.run([FileSource(target)], today=TODAY)
+    assert (counts(done), done.problems) == ((1, 0, 0), ())
+    [after] = people()
+    for field in ("uid", "name", "birthday", "notes"):
+        assert getattr(after, field) == getattr(before, field)
+    assert [replace(one, id=0) for one in after.channels] == [
+        replace(one, id=0) for one in before.channels
+    ]
+    assert {one.name for one in after.niches} == {one.name for one in before.niches}

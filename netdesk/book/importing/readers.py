@@ -11,7 +11,7 @@ from netdesk.book.importing import tables
 from netdesk.book.opening import reader
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.folding import fold
-from netdesk.exchange import linkedin, monica, spreadsheet, table, vcard
+from netdesk.exchange import linkedin, monica, own_table, spreadsheet, table, vcard
 from netdesk.exchange.spreadsheet import Layout, Wish
 
 SAMPLE = table.SAMPLE
@@ -22,6 +22,7 @@ Read = Callable[[BinaryIO, str], Iterator[Contact | Problem]]
 VCARD_SUFFIXES = (".vcf", ".vcard")
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 
+_OWN_COLUMNS = frozenset(map(table.plain, own_table.COLUMNS))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _VCARD = re.compile(rb"B\0?E\0?G\0?I\0?N\0?\s?\0?:\0?\s?\0?V\0?C\0?A\0?R\0?D", re.I)
 
@@ -72,6 +73,12 @@ def _linkedin(start: Start) -> Reading | None:
     return Reading(partial(_connections, shape, kind)) if shape and kind else None
 
 
+def _own_table(start: Start) -> Reading | None:
+    shape = table.sniff(start.content, _OWN_COLUMNS)
+    own = shape is not None and own_table.is_own(shape.header)
+    return Reading(partial(_own_people, shape)) if shape and own else None
+
+
 def _table(start: Start) -> Reading | None:
     """Any table that tells of people, or that is called one."""
     found = tables.laid_out(start.content, start.wish)
@@ -86,12 +93,24 @@ _READERS: tuple[Callable[[Start], Reading | None], ...] = (
     _vcards,
     _monica,
     _linkedin,
+    _own_table,
     _table,
 )
 
 
 def _charset(start: Start) -> str | None:
     return start.wish.encoding or None
+
+
+def _own_people(shape: table.Shape, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
+    """Read our own table; that its notes are long is no wonder."""
+    for row in table.read(stream, name, shape):
+        if isinstance(row, Problem):
+            yield row
+            continue
+        problems = tuple(one for one in row.problems if one.code != table.Code.LONG_CELL)
+        place = {"file": name, "card": row.number, "line": row.line, "problems": problems}
+        yield own_table.contact(dict(row.items()), **place)
 
 
 def _people(found: Layout, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
