@@ -1,6 +1,6 @@
 """Readable lines of what a changeset says: whom it touched, which field, from what to what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import apsw
@@ -55,7 +55,7 @@ Line = tuple[int | None, str, str, str]  # person, field, old, new
 class Chronicle:
     """One changeset, read once: its Changes, its history lines and the blobs it names."""
 
-    def __init__(self, connection: apsw.Connection, changeset: bytes) -> None:
+    def __init__(self, connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> None:
         self._connection = connection
         self._columns: dict[str, list[str]] = {}
         self._touched: dict[Kind, set[int]] = {}
@@ -64,7 +64,7 @@ class Chronicle:
         self._gone: dict[int, str] = {}
         self.blobs: set[str] = set()
         self._lines: list[Line] = []
-        for change in apsw.Changeset.iter(changeset):
+        for change in changes:
             self._read(change)
 
     @property

@@ -69,12 +69,15 @@ class Journal:
 
     def _keep(self, connection: apsw.Connection, entry: Entry, changeset: bytes) -> Changes:
         search.refresh(connection)
-        chronicle = Chronicle(connection, changeset)
+        chronicle = Chronicle(connection, changesets.each(changeset))
         chronicle.write(entry.label, entry.args)
         _forget(connection, "undone")
-        packed = changesets.pack(changeset)
         row = JournalRow.insert(
-            at=clock.utc(), label=entry.label, args=entry.args, changeset=packed, size=len(packed)
+            at=clock.utc(),
+            label=entry.label,
+            args=entry.args,
+            changeset=changeset,
+            size=len(changeset),
         ).execute()
         connection.executemany(
             "insert or ignore into journal_blob values (?, ?)",
@@ -98,11 +101,10 @@ class Journal:
             row = _next(back=back)
             if row is None:
                 return None
-            changeset = changesets.unpack(row.changeset)
-            changeset = changesets.invert(changeset) if back else changeset
+            changeset = changesets.invert(row.changeset) if back else bytes(row.changeset)
             changesets.apply(connection, changeset)
             search.refresh(connection)
-            chronicle = Chronicle(connection, changeset)
+            chronicle = Chronicle(connection, changesets.each(changeset))
             chronicle.write("undone" if back else "redone", {"step": row.label, **row.args})
             JournalRow.update(undone=back).where(JournalRow.id == row.id).execute()
             self._bump(connection)
