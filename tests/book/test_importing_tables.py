@@ -126,9 +126,20 @@ def test_what_the_user_says_is_checked() -> None:
         with pytest.raises(NotUnderstood):
             wish(**said)  # type: ignore[arg-type]
     assert wish(delimiter="tab").delimiter == "\t"
-    with pytest.raises(NotFound):
-        bring(ANA, wish(["Nobody=name"]))
+    for content in (ANA, card("Ana Ruiz")):
+        with pytest.raises(NotFound):
+            bring(content, wish(["Nobody=name"]))
     assert people() == []
+
+
+def test_a_linkedin_export_whose_columns_are_named_is_a_table_of_any_kind() -> None:
+    content = (
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Ana,Ruiz,https://www.linkedin.com/in/ana,,Loopwise,CTO,12 Mar 2024\n"
+    )
+    assert book.importing.preview([TextSource(content)]).tables == ()
+    bring(content, wish(["Position=nickname"]))
+    assert people()[0].nickname == "CTO"
 
 
 def test_problems_name_row_and_line() -> None:

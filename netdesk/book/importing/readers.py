@@ -68,13 +68,13 @@ def _monica(start: Start) -> Reading | None:
 
 def _linkedin(start: Start) -> Reading | None:
     """The name decides nothing but what LinkedIn's recommendations don't tell."""
-    shape = table.sniff(start.content, linkedin.NAMES)
+    shape = _sniffed(start, linkedin.NAMES)
     kind = linkedin.kind_of(shape.header, start.name) if shape else None
     return Reading(partial(_connections, shape, kind)) if shape and kind else None
 
 
 def _own_table(start: Start) -> Reading | None:
-    shape = table.sniff(start.content, _OWN_COLUMNS)
+    shape = _sniffed(start, _OWN_COLUMNS)
     own = shape is not None and own_table.is_own(shape.header)
     return Reading(partial(_own_people, shape)) if shape and own else None
 
@@ -96,6 +96,14 @@ _READERS: tuple[Callable[[Start], Reading | None], ...] = (
     _own_table,
     _table,
 )
+
+
+def _sniffed(start: Start, names: frozenset[str]) -> table.Shape | None:
+    """Look for a table of a known kind; whoever names columns means a table of any kind."""
+    said = start.wish
+    if said.columns:
+        return None
+    return table.sniff(start.content, names, encoding=said.encoding, delimiter=said.delimiter)
 
 
 def _charset(start: Start) -> str | None:

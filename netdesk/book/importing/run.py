@@ -133,7 +133,7 @@ class _Run:
             new, joined = groups.make(group, self._newcomers.uids, self._comparer)
             self._count(Outcome.NEW if new else Outcome.UPDATE if joined else Outcome.SAME)
         newcomers.introduce(self._introducers, self._newcomers.uids)
-        tables.check_columns(opened.tables)
+        tables.check_columns(opened.wishes, opened.tables)
         for table in opened.tables:
             tables.remember(table)
         return self._result(self._kept_batch(), opened.tables)

@@ -82,6 +82,11 @@ class Cards:
         self.prints = tuple(_print(path) for one in files for path in _contents(one))
 
     @property
+    def wishes(self) -> list[Wish]:
+        """What the user says of each."""
+        return [said for _, said in self._wishes]
+
+    @property
     def count(self) -> int:
         """How many files and texts there are."""
         return len(self._opened)

@@ -1,7 +1,7 @@
 """Tables of other programs: what the user says of their columns, and what is remembered of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netdesk.book.opening import database, reader
@@ -112,11 +112,11 @@ def target_parts(target: str) -> tuple[str, str, str, bool]:
     return found.field, found.label, found.group, found.is_label
 
 
-def check_columns(tables: Sequence[SeenTable]) -> None:
+def check_columns(wishes: Iterable[Wish], tables: Iterable[SeenTable]) -> None:
     """Raise NotFound for a column that the user names and no table has."""
     there = {plain(name) for table in tables for name in table.header}
-    for table in tables:
-        for name in table.wish.columns:
+    for said in wishes:
+        for name in said.columns:
             if plain(name) not in there:
                 raise NotFound("column", name)
 
