@@ -96,5 +96,5 @@ def _slip(one: Slip, today: date) -> tuple[object, ...]:
 
 
 def _coming(one: TodayItem, today: date) -> tuple[object, ...]:
-    kind = words.today_kind(one.kind)
-    return (words.when(one.due, one.at, today), one.person, one.reason or kind)
+    why = words.today_question(one) or one.reason or words.today_kind(one.kind)
+    return (words.when(one.due, one.at, today), words.today_title(one), why)

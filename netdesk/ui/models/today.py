@@ -82,7 +82,7 @@ def _keep_warm(item: TodayItem) -> str:
 
 def lateness(item: TodayItem) -> str:
     """Say when it is or was due: "2 days late", "15:00", "Thank today", "Today"."""
-    if item.kind is TodayKind.BIRTHDAY:
+    if item.kind in (TodayKind.BIRTHDAY, TodayKind.EVENT):
         return words.short_date(item.due, item.due + timedelta(days=item.days_late))
     if item.kind is TodayKind.KEEP_WARM:
         return tr("%n day over||%n days over", n=item.days_late)

@@ -40,7 +40,7 @@ def test_one_key_says_whether_i_went(desk: Desk, key: Key, said: str, went: bool
     own = event(desk, -1)
     lines_of(desk, "PyCon")
     shown = desk.page.list.lines
-    assert spoken(shown.line(1)) == "PyCon, Did you go?, 1 day late"
+    assert spoken(shown.line(1)) == "PyCon, Did you go?, Yesterday"
     desk.press(key)
     assert titles(desk) == []  # at once
     desk.last_said(said)
