@@ -25,6 +25,7 @@ VIOLATIONS = {
     "sqlite": ("netdesk/ui/planted.py", "import peewee"),
     "vobject": ("netdesk/exchange/planted.py", "import vobject"),
     "ui-layers": ("netdesk/ui/widgets/planted.py", "import netdesk.ui.pages"),
+    "exchange-layers": ("netdesk/exchange/google.py", "import netdesk.exchange.outlook"),
     "pages": ("netdesk/ui/pages/planted.py", "import netdesk.ui.pages.another"),
     "migrations": ("netdesk/store/migrations/planted.py", "import netdesk.store.tables"),
 }

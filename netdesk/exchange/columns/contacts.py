@@ -23,6 +23,7 @@ _TEXTS = (
 )
 _BIRTH = (Field.BIRTH_YEAR, Field.BIRTH_MONTH, Field.BIRTH_DAY)
 _LISTS = (GOOGLE_LIST, "\n", ";", "|", ",")
+_MOST_NICHES = 100
 _EMPTY = re.compile(r"0+([./-])0+\1[01]+")
 """What Outlook writes for a day that isn't there."""
 
@@ -189,6 +190,9 @@ class _Person:
     def _niches(self) -> Iterator[str]:
         for text in self._all(Field.NICHES):
             separator = next((one for one in _LISTS if one in text), GOOGLE_LIST)
+            if text.count(separator) >= _MOST_NICHES:  # that is no list of fields of interest
+                self._keep(Field.KEEP, "Niches", text)
+                continue
             for item in text.split(separator):
                 if (name := item.strip()) and name not in self.habits.no_niches:
                     yield name.removeprefix("* ")

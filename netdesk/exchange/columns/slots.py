@@ -13,6 +13,9 @@ from netdesk.exchange.vcard.channels import readable_address, website_kind
 _MARK = "* "
 """Google's sign of what is preferred."""
 GOOGLE_LIST = " ::: "
+_MOST = 100
+"""So many values of one cell are told apart."""
+
 _IN_BRACKETS = re.compile(r"<\s*([^<>@\s]+@[^<>@\s]+)\s*>")
 _BETWEEN_MAILS = re.compile(r"[\s,;]+")
 _BETWEEN_PHONES = re.compile(r"[\n;]+")
@@ -43,12 +46,14 @@ class Slot:
             yield from self._addresses(cells)
             return
         for _, place in self.places:
+            if not cells[place]:
+                continue
             label, preferred = self._label(cells)
             for text in _texts(self.field, cells[place]):
                 preferred = preferred or text.startswith(_MARK)
-                value = text.removeprefix(_MARK).strip()
-                yield _channel(self.field, value, label, preferred)
-                preferred = False
+                if value := text.removeprefix(_MARK).strip():
+                    yield _channel(self.field, value, label, preferred)
+                    preferred = False
 
     def _label(self, cells: Sequence[str]) -> tuple[str, bool]:
         said = [cells[place] for place in self.label_places if cells[place]]
@@ -60,7 +65,10 @@ class Slot:
 
     def _addresses(self, cells: Sequence[str]) -> Iterator[Channel]:
         """Yield the address; of several in one cell (Google) each."""
-        several = [(part, cells[place].split(GOOGLE_LIST)) for part, place in self.places]
+        told = [(part, cells[place]) for part, place in self.places if cells[place]]
+        if not told:
+            return
+        several = [(part, cell.split(GOOGLE_LIST, _MOST)) for part, cell in told]
         label, preferred = self._label(cells)
         for number in range(max(len(items) for _, items in several)):
             parts = _parts(
@@ -103,23 +111,23 @@ def _parts(cells: Sequence[tuple[Field, str]]) -> tuple[str, ...]:
 
 def _texts(field_: Field, cell: str) -> list[str]:
     """Return the values of a cell."""
-    texts = [text for text in cell.split(GOOGLE_LIST) if text.strip()]
+    texts = [text for text in cell.split(GOOGLE_LIST, _MOST) if text.strip()]
     if field_ is Field.EMAIL:
         return [mail for text in texts for mail in _mails(text)]
     if field_ is Field.PHONE:
         return [phone for text in texts for phone in _phones(text)]
-    return [line for text in texts for line in text.split("\n") if line.strip()]
+    return [line for text in texts for line in text.split("\n", _MOST) if line.strip()]
 
 
 def _mails(text: str) -> list[str]:
     if found := _IN_BRACKETS.findall(text):
-        return list(found)
-    items = [item for item in _BETWEEN_MAILS.split(text) if item and item != "*"]
+        return list(found[:_MOST])
+    items = [item for item in _BETWEEN_MAILS.split(text, _MOST) if item and item != "*"]
     return items if len(items) > 1 and all("@" in item for item in items) else [text]
 
 
 def _phones(text: str) -> list[str]:
-    items = [item.strip() for item in _BETWEEN_PHONES.split(text)]
+    items = [item.strip() for item in _BETWEEN_PHONES.split(text, _MOST)]
     return items if all(sum(map(str.isdigit, item)) >= 5 for item in items) else [text]
 
 

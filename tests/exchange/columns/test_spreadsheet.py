@@ -316,3 +316,12 @@ def test_a_fatal_row_is_a_problem_and_the_others_come() -> None:
     items = list(read(io.BytesIO(content), "some.csv", laid_out(content)))
     assert [type(one) for one in items] == [Contact, Problem, Contact]
     assert Path(items[1].file).name == "some.csv"
+
+
+@pytest.mark.parametrize("piece", [" ::: a@b.c", "; a@b.c", ", x", "\n", "* ", "<a@b.c> ", "1;"])
+def test_a_cell_of_a_hundred_thousand_values_makes_no_hundred_thousand(piece: str) -> None:
+    cell = '"' + piece * 100_000 + '"'
+    content = f"Name,E-mail,Phone,Website,Tags,Address,City\nAna{f',{cell}' * 6}\n"
+    [ana] = people(content)
+    assert len(ana.channels) < 700
+    assert len(ana.categories) <= 100
