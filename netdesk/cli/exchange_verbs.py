@@ -35,7 +35,7 @@ def import_(call: Call) -> Answer:
     found = importing.run(sources, plan, today=call.today, dry_run=dry_run)
     failed = found.failed or any(problem.fatal for problem in found.problems)
     as_json = call.line.has("--json")
-    rows = {one.file for one in found.tables}
+    rows = {one.file for one in found.tables if one.columns}
     warnings = () if as_json else tuple(_place(one, one.file in rows) for one in found.problems)
     return Answer(
         shapes.imported(found), lambda: _told(found, dry_run), warnings, 1 if failed else 0
@@ -87,7 +87,9 @@ _OF_CARDS = {"--niche", "--event", "--follow-up", "--dry-run", "--map", "--delim
 
 
 def _columns(found: SeenTable) -> str:
-    """Say what a table was taken for, so that --map can correct it."""
+    """Say what a table was taken for, so that --map and --encoding can correct it."""
+    if not found.columns:
+        return safe(tr("%1: %2", found.file, found.encoding))
     named = {"\t": tr("tab")}
     how = tr(
         "%1: %2, parted by %3",

@@ -393,7 +393,7 @@ def _table(found: "SeenTable") -> Shape:
     """Return what a table was taken for; `field` is as --map takes it."""
     return {
         "file": found.file,
-        "delimiter": found.delimiter,
+        "delimiter": found.delimiter or None,
         "encoding": found.encoding,
         "header": found.has_header,
         "columns": [

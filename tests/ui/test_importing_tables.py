@@ -172,3 +172,24 @@ def test_text_of_a_table_is_read_as_a_file_is(desk: Desk) -> None:
     desk.drop("Name\tE-mail\nAna Ruiz\ta@b.c\n")
     assert names(desk) == ["Ana Ruiz"]
     assert desk.page.found.mapping._summary.text() == "2 columns · Tab · Unicode (UTF-8)"
+
+
+def test_the_character_set_of_cards_can_be_said_where_it_was_guessed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    mapping = desk.page.found.mapping
+    assert not mapping.isVisible()
+    odd = tmp_path / "odd.vcf"
+    odd.write_bytes(card("Čilić").encode("cp1250"))
+    desk.drop(odd)
+    assert names(desk) == ["Èiliæ"]
+    assert mapping.isVisible()
+    assert not mapping.is_open
+    assert mapping._summary.text() == "Western (Windows-1252)"
+    mapping.fold.click()
+    assert not mapping.list.isVisible()
+    choose(mapping.encoding, "cp1250")
+    read_again(desk)
+    assert names(desk) == ["Čilić"]
+    assert mapping.encoding.currentData() == "cp1250"

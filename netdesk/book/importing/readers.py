@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO
 
@@ -38,18 +38,20 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is read; `layout` is that of a table whose columns the user can correct."""
+    """How a file is read; `layout` is that of a table whose columns the user can correct.
+
+    `charsets` has, once it is read, the one that was guessed for text that names none.
+    """
 
     read: Read
     layout: Layout | None = None
+    charsets: list[str] = field(default_factory=list)
 
 
 def reading_of(start: Start) -> Reading:
     """Return how a file is read, by what is in it; vCard's reader says what is no file of ours."""
     found = (read(start) for read in _READERS)
-    return next(
-        (one for one in found if one), Reading(partial(vcard.read, charset=_charset(start)))
-    )
+    return next((one for one in found if one), _cards(start))
 
 
 def _zip(start: Start) -> Reading | None:
@@ -59,7 +61,13 @@ def _zip(start: Start) -> Reading | None:
 def _vcards(start: Start) -> Reading | None:
     if not _VCARD.search(start.content) and not start.name.lower().endswith(VCARD_SUFFIXES):
         return None
-    return Reading(partial(vcard.read, charset=_charset(start)))
+    return _cards(start)
+
+
+def _cards(start: Start) -> Reading:
+    heard: list[str] = []
+    chosen = start.wish.encoding or None
+    return Reading(partial(vcard.read, charset=chosen, told=heard.append), charsets=heard)
 
 
 def _monica(start: Start) -> Reading | None:
@@ -104,10 +112,6 @@ def _sniffed(start: Start, names: frozenset[str]) -> table.Shape | None:
     if said.columns:
         return None
     return table.sniff(start.content, names, encoding=said.encoding, delimiter=said.delimiter)
-
-
-def _charset(start: Start) -> str | None:
-    return start.wish.encoding or None
 
 
 def _own_people(shape: table.Shape, stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:

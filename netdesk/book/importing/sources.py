@@ -140,6 +140,9 @@ class Cards:
             yield item
             if number % _STRIDE == 0:
                 time.sleep(YIELD_S)
+        for charset in reading.charsets:
+            if all((one.source, one.encoding) != (place, charset) for one in self.tables):
+                self.tables.append(tables.seen_text(name, place, charset, wish))
 
     def _report(self, read: int) -> None:
         if self._progress:

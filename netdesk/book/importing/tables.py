@@ -40,7 +40,8 @@ class Column:
 class SeenTable:
     """What a table is taken for; `source` is its place among the sources of the import.
 
-    `sure` says that its program is known, or that no column with values lacks a field.
+    `sure` says that its program is known, or that no column with values lacks a field. Without
+    columns it is cards whose character set was guessed.
     """
 
     file: str
@@ -102,6 +103,11 @@ def seen(file: str, source: int, found: Layout, said: Wish) -> SeenTable:
     return SeenTable(
         file, source, shape.encoding, shape.delimiter, has_header, columns, said, found.sure
     )
+
+
+def seen_text(file: str, source: int, encoding: str, said: Wish) -> SeenTable:
+    """Return cards whose character set was guessed, as a table without columns."""
+    return SeenTable(file, source, encoding, "", False, (), said)
 
 
 def target_parts(target: str) -> tuple[str, str, str, bool]:

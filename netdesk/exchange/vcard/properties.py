@@ -42,11 +42,15 @@ class Head:
 
 @dataclass(slots=True)
 class Reading:
-    """What is learnt about a file while it is read: its charset, and heads seen before."""
+    """What is learnt about a file while it is read: its charset, and heads seen before.
+
+    `used` is the charset that text in no named one was read with, and that may be wrong.
+    """
 
     name: str
     chosen: str | None = None
     guessed: str | None = None
+    used: str = ""
     heads: dict[str, dict[bytes, Head | Code]] = field(default_factory=dict)
 
     def head(self, raw: bytes, version: str) -> Head | Code:
@@ -152,6 +156,7 @@ class CardReader:
             if charset is None:
                 charset = text.guess(b"\n".join(line for _, line in self.card.lines)[:65536])
             self.named = reading.guessed = charset
+        reading.used = charset
         try:
             return content.decode(charset)
         except UnicodeDecodeError:

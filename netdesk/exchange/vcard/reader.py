@@ -1,6 +1,6 @@
 """Read vCard files of any version, size and state: a contact or a problem for each card."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -15,10 +15,17 @@ from netdesk.exchange.vcard.properties import CardReader, Reading
 from netdesk.exchange.vcard.values import data_uri, is_base64
 
 
-def read(stream: BinaryIO, name: str, *, charset: str | None = None) -> Iterator[Contact | Problem]:
+def read(
+    stream: BinaryIO,
+    name: str,
+    *,
+    charset: str | None = None,
+    told: Callable[[str], object] | None = None,
+) -> Iterator[Contact | Problem]:
     """Yield each card of a file in order, or a fatal problem where a card can't be read.
 
-    `charset` is the user's word on text that is not UTF-8. A file that is no vCard at all
+    `charset` is the user's word on text that is not UTF-8; `told` hears at the end with which
+    charset such text was read, if there was any. A file that is no vCard at all
     yields one fatal problem with card 0. Never raises for what is in the file; reads it in
     pieces, in time and memory linear in its size (FORMATS, limits).
     """
@@ -32,6 +39,8 @@ def read(stream: BinaryIO, name: str, *, charset: str | None = None) -> Iterator
     if not number:
         code = Code.NOT_A_VCARD if counted.filled else Code.EMPTY_FILE
         yield Problem(name, 0, 0, code, fatal=True)
+    if told and reading.used:
+        told(reading.used)
 
 
 class _Counted:

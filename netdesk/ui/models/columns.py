@@ -78,6 +78,8 @@ def said(target: str) -> str:
 
 def summary(table: SeenTable) -> str:
     """Say in a line what a table is taken for."""
+    if not table.columns:
+        return words.encoding(table.encoding)
     kept = sum(bool(one.samples) and one.target == "keep" for one in table.columns)
     parts = [
         tr("%n column||%n columns", n=len(table.columns)),

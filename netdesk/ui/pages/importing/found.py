@@ -71,7 +71,7 @@ class FoundView(QWidget):
             choices = replace(seen.choices, recent=None) if known else seen.choices
             self.fields.begin(choices, today)
         self._fit_columns()
-        tables = {one.file for one in seen.preview.tables}
+        tables = {one.file for one in seen.preview.tables if one.columns}
         self.problems.set_problems(problems_of(seen.preview), tables)
         self._chips[Filter.ALL].setChecked(True)
         self._take_common()

@@ -26,7 +26,10 @@ ROWS = 6
 
 
 class MappingCard(QWidget):
-    """The card "Columns" and the room below it; hidden while no table is imported."""
+    """The card "Columns" and the room below it; hidden while no table is imported.
+
+    Of cards in a character set that was guessed it shows that alone.
+    """
 
     changed = Signal(int, object)
     """The place of a source, and the Wish that the user has of it now."""
@@ -90,7 +93,8 @@ class MappingCard(QWidget):
         column.addWidget(card)
         head = QHBoxLayout()
         head.setSpacing(9)
-        head.addWidget(Text(tr("Columns"), "bodyStrong"))
+        self._title = Text("", "bodyStrong")
+        head.addWidget(self._title)
         self._summary = ElidedLabel("", "small", "text2")
         head.addWidget(self._summary, 1)
         self.file = Dropdown("folder", name=tr("File"))
@@ -116,7 +120,8 @@ class MappingCard(QWidget):
             self.delimiter.addItem(words.delimiter(mark), mark)
         self.encoding = Dropdown(name=tr("Character set"))
         self.header = CheckBox(tr("The first row names the columns"))
-        row.addWidget(Labelled(tr("Parted by"), self.delimiter), 1)
+        self._parted = Labelled(tr("Parted by"), self.delimiter)
+        row.addWidget(self._parted, 1)
         row.addWidget(Labelled(tr("Character set"), self.encoding), 2)
         row.addSpacing(6)
         tick = QVBoxLayout()
@@ -140,6 +145,10 @@ class MappingCard(QWidget):
         self.model.set_table(table)
         if table is None:
             return
+        has_columns = bool(table.columns)
+        self._title.setText(tr("Columns") if has_columns else tr("Character set"))
+        for part in (self._parted, self.header, self.list):
+            part.setVisible(has_columns)
         self._summary.set_text(summary(table))
         self.delimiter.setCurrentIndex(self.delimiter.findData(table.delimiter))
         known = dict.fromkeys((*importing.ENCODINGS, table.encoding))
