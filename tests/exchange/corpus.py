@@ -60,7 +60,11 @@ def meaning(one: Property) -> object:
         return (one.name, one.group, content)
     value = unescape(one.value, one.version)
     parameters = [
-        (name, "b" if name == "ENCODING" and text.lower() in ("base64", "b") else text)
+        (name.removeprefix("X-") if name in ("X-ENCODING", "X-CHARSET") else name, text)
         for name, text in one.parameters
+    ]
+    parameters = [
+        (name, "b" if name == "ENCODING" and text.lower() in ("base64", "b") else text)
+        for name, text in parameters
     ]
     return (one.name, one.group, tuple(sorted(parameters)), value)

@@ -7,6 +7,7 @@ whatever the version, and lets line breaks through in parameters.
 import io
 import re
 from binascii import b2a_qp
+from collections.abc import Iterator
 from typing import Any
 
 from vobject.base import Component, ContentLine
@@ -14,7 +15,7 @@ from vobject.behavior import Behavior
 
 from netdesk.domain.contact import Property
 from netdesk.exchange.content_lines import WIDTH, fold
-from netdesk.exchange.vcard.values import is_base64
+from netdesk.exchange.vcard.values import binary, is_base64
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -24,7 +25,14 @@ _CARD_NAME = re.compile(rb"v(?=card)", re.IGNORECASE)
 _NOT_KEY = re.compile(r"[^\w-]")
 _BARE = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _NEVER_BARE = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
-_SPELT = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
+_SPELT = {
+    "X-ABLABEL": "X-ABLabel",
+    "X-ABSHOWAS": "X-ABShowAs",
+    "X-GOOGLE TALK": "X-GOOGLE-TALK",  # a name with a blank costs other readers the whole card
+}
+_UNDECODED = {"CHARSET": "X-CHARSET", "ENCODING": "X-ENCODING"}
+"""What a value that we couldn't decode goes out with: others would fail on the whole card."""
+
 _TO_CARETS = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 
 
@@ -84,7 +92,7 @@ class Line3(Behavior):  # type: ignore[misc]
     @classmethod
     def parameters(cls, property_: Property) -> list[str]:
         """Return the parameters, each with its semicolon."""
-        return [f";{_key(key)}={quote(value)}" for key, value in property_.parameters]
+        return [f";{key}={quote(value)}" for key, value in _sound(property_)]
 
 
 class Line4(Line3):
@@ -94,11 +102,11 @@ class Line4(Line3):
     def parameters(cls, property_: Property) -> list[str]:
         """Return the parameters, types that follow each other in one list."""
         parts: list[str] = []
-        for key, value in property_.parameters:
+        for key, value in _sound(property_):
             if key == "TYPE" and parts and parts[-1].startswith(";TYPE="):
                 parts[-1] += f",{_caret(value)}"
             else:
-                parts.append(f";{_key(key)}={_caret(value)}")
+                parts.append(f";{key}={_caret(value)}")
         return parts
 
 
@@ -213,6 +221,13 @@ def _name(property_: Property) -> str:
     name = _SPELT.get(property_.name) or _NOT_NAME.sub("-", property_.name).strip() or "X-UNNAMED"
     group = _NOT_GROUP.sub("", property_.group)
     return f"{group}.{name}" if group else name
+
+
+def _sound(property_: Property) -> Iterator[tuple[str, str]]:
+    """Yield the parameters as other readers take them (3.0 and 4.0 know no CHARSET)."""
+    undecoded = not (is_base64(property_) and binary(property_))
+    for key, value in property_.parameters:
+        yield (_UNDECODED.get(key, _key(key)) if undecoded else _key(key)), value
 
 
 def _key(key: str) -> str:

@@ -37,6 +37,8 @@ def carry(property_: Property, version: str) -> Property:
         return _encoded(property_, version)
     if property_.name in channels.NAMES:
         parameters = _preference(parameters, version)
+    if _is_number(property_, version):
+        parameters = tuple(pair for pair in parameters if pair[0] != "VALUE")
     value = _value(property_, version)
     return Property(property_.name, value, parameters, property_.group, version)
 
@@ -96,7 +98,8 @@ def _value(property_: Property, version: str) -> str:
     if name in _LISTS:
         return list_value(tuple(unescape(item, source) for item in split(value, ",")), version)
     if name in _TEXTS:
-        return text_value(unescape(value, source), version, uri=_is_uri(property_))
+        uri = _is_uri(property_) and not _is_number(property_, version)
+        return text_value(unescape(value, source), version, uri=uri)
     return translate(value, source, version)
 
 
@@ -113,6 +116,11 @@ def _structured(property_: Property, version: str) -> str:
         else:
             parts.append(list_value(plain, version))
     return ";".join(parts)
+
+
+def _is_number(property_: Property, version: str) -> bool:
+    """Say whether it is a telephone, which is text and no URI before 4.0 (`;ext=12` is escaped)."""
+    return property_.name == "TEL" and version != "4.0"
 
 
 def _is_uri(property_: Property) -> bool:

@@ -19,7 +19,7 @@ _NOTHING = frozenset({"VERSION", "PRODID", "UID", "REV"})
 _PLAIN = frozenset(
     {
         *("FN", "N", "NICKNAME", "ORG", "TITLE", "NOTE", "CATEGORIES", "UID", "VERSION"),
-        *("PRODID", "REV", "KIND", "MEMBER"),
+        *("PRODID", "REV", "KIND", "MEMBER", "PROFILE"),
         *("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER"),
     }
 )

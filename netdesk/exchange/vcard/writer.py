@@ -11,7 +11,7 @@ from netdesk.exchange.vcard.fields import fields, is_known, label_texts
 
 VERSIONS = ("3.0", "4.0", "2.1")
 
-_OURS = frozenset({"VERSION", "PRODID"})
+_OURS = frozenset({"VERSION", "PRODID", "PROFILE"})
 _APPLE_OWN = frozenset({"X-ABLABEL", "X-ABADR"})
 _PRODID = "-//NetDesk//NetDesk//EN"
 
