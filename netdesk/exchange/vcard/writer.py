@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from netdesk.domain.contact import Contact, ContactKind, Property
+from netdesk.domain.folding import fold
 from netdesk.domain.model import Channel
 from netdesk.exchange.vcard import channels, fresh
+from netdesk.exchange.vcard.birthdays import birthday, birthday_value
 from netdesk.exchange.vcard.carrying import carry, text_value, with_content
 from netdesk.exchange.vcard.fields import fields, is_known, label_texts
 
@@ -59,10 +61,10 @@ def write(contacts: Iterable[Contact], version: str = "3.0") -> Iterator[bytes]:
 
 def _properties(contact: Contact, version: str) -> Iterator[Property]:
     """Yield what the card consists of after VERSION, carried to the target version."""
-    gone, made = _changed_fields(contact, version)
+    gone, made, edited = _changed_fields(contact, version)
     lines, lost = _channel_lines(contact, version)
     pictured = any(one.name == "PHOTO" and is_known(one) for one in contact.properties)
-    changed = bool(gone or lost or pictured != bool(contact.photo))
+    changed = bool(edited or lost or pictured != bool(contact.photo))
     if version != "2.1":
         yield Property("PRODID", _PRODID)
     yield from made
@@ -82,20 +84,24 @@ def _properties(contact: Contact, version: str) -> Iterator[Property]:
         elif not (name in gone and is_known(property_)) and not (
             name in _APPLE_OWN and property_.group.lower() in lost
         ):
-            yield _in_version(property_, contact, version)
+            yield _in_version(property_, version)
     yield from lines
     if photo:
         yield fresh.photo(photo, version)
 
 
-def _changed_fields(contact: Contact, version: str) -> tuple[set[str], list[Property]]:
-    """Return the names of properties that no longer say what their fields say, and new ones."""
+def _changed_fields(contact: Contact, version: str) -> tuple[set[str], list[Property], bool]:
+    """Return the names of properties that no longer say what their fields say, and new ones.
+
+    Also whether any field was edited: a UID or a name that the source lacked is no edit.
+    """
     said = fields(contact.properties)
     present = {one.name for one in contact.properties if one.name != "FN" or one.value.strip()}
     gone: set[str] = set()
     made: list[Property] = []
+    edited = False
     for names, together, make in _FIELDS:
-        same = all(getattr(contact, field) == getattr(said, field) for field in together)
+        same = all(_said(contact, field) == _said(said, field) for field in together)
         if "members" in together:
             groups = [one.kind is ContactKind.GROUP for one in (contact, said)]
             same = same and groups[0] == groups[1]
@@ -103,12 +109,23 @@ def _changed_fields(contact: Contact, version: str) -> tuple[set[str], list[Prop
         if not same or needed:
             gone.update(names)
             made.extend(make(contact, version))
-    return gone, made
+        edited = edited or (not same and names[0] != "UID")
+    return gone, made, edited
 
 
-def _in_version(property_: Property, contact: Contact, version: str) -> Property:
-    if property_.name == "BDAY" and property_.version != version and is_known(property_):
-        return next(iter(fresh.birthday(contact, version)), carry(property_, version))
+def _said(contact: Contact, field: str) -> object:
+    """Return what a field says; niches have no order, and their names no case."""
+    if field == "categories":
+        return {fold(one) for one in contact.categories}
+    return getattr(contact, field)
+
+
+def _in_version(property_: Property, version: str) -> Property:
+    """Carry a property; a birthday's date is written as the version has it."""
+    dated = property_.name == "BDAY" and property_.version != version
+    if dated and "T" not in property_.value and (iso := birthday(property_)):
+        value, parameters = birthday_value(iso, version)
+        return Property("BDAY", value, parameters, property_.group, version)
     return carry(property_, version)
 
 
