@@ -58,13 +58,14 @@ def meaning(one: Property) -> object:
     content = binary(one) if one.name in BINARY else None
     if content:
         return (one.name, one.group, content)
+    name = one.name.replace("/", "-").replace(" ", "-")
     value = unescape(one.value, one.version)
     parameters = [
-        (name.removeprefix("X-") if name in ("X-ENCODING", "X-CHARSET") else name, text)
-        for name, text in one.parameters
+        (key.removeprefix("X-") if key in ("X-ENCODING", "X-CHARSET") else key, text)
+        for key, text in one.parameters
     ]
     parameters = [
-        (name, "b" if name == "ENCODING" and text.lower() in ("base64", "b") else text)
-        for name, text in parameters
+        (key, "b" if key == "ENCODING" and text.lower() in ("base64", "b") else text)
+        for key, text in parameters
     ]
-    return (one.name, one.group, tuple(sorted(parameters)), value)
+    return (name, one.group, tuple(sorted(parameters)), value)

@@ -19,17 +19,15 @@ from netdesk.exchange.vcard.values import binary, is_base64
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_NOT_NAME = re.compile(r"[^\w/ -]", re.ASCII)
+_NOT_NAME = re.compile(r"[^\w-]", re.ASCII)
+"""A blank or a slash in a name costs other readers the property, if not the whole card."""
+
 _NOT_GROUP = re.compile(r"[:;\"\s]", re.ASCII)
 _CARD_NAME = re.compile(rb"v(?=card)", re.IGNORECASE)
 _NOT_KEY = re.compile(r"[^\w-]")
 _BARE = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _NEVER_BARE = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
-_SPELT = {
-    "X-ABLABEL": "X-ABLabel",
-    "X-ABSHOWAS": "X-ABShowAs",
-    "X-GOOGLE TALK": "X-GOOGLE-TALK",  # a name with a blank costs other readers the whole card
-}
+_SPELT = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
 _UNDECODED = {"CHARSET": "X-CHARSET", "ENCODING": "X-ENCODING"}
 """What a value that we couldn't decode goes out with: others would fail on the whole card."""
 
