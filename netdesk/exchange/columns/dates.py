@@ -49,10 +49,14 @@ def is_day_first(texts: list[str], *, likely: bool) -> bool:
 
 def of_parts(year: str, month: str, day: str) -> str:
     """Return the day of three cells; the year may be missing."""
-    number = int(month) if month.isdecimal() else _month(month)
-    if not day.isdecimal():
+    number = int(month) if _is_number(month) else _month(month)
+    if not _is_number(day):
         return ""
-    return _iso(_year(year if year.isdecimal() else ""), number, int(day))
+    return _iso(_year(year if _is_number(year) else ""), number, int(day))
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 4
 
 
 def _year(text: str | None) -> int | None:

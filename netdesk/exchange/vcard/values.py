@@ -8,7 +8,8 @@ from netdesk.exchange.escapes import split, unescape
 
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 
-_DATA_URI = re.compile(r"data:([^,]{0,200}?);\s*base64\s*,", re.IGNORECASE)
+# some programs forget the semicolon where they name no media type
+_DATA_URI = re.compile(r"data:(?:([^,]{0,200}?);)?\s*base64\s*,", re.IGNORECASE)
 _NEWER = re.compile(r"\\([;,:\\])|\\([nN\"])")
 _FOREIGN = re.compile(r"[^A-Za-z0-9+/]+")
 
@@ -62,7 +63,7 @@ def data_uri(value: str) -> tuple[str, str] | None:
     if "\\" in value[:256]:
         value = value[:256].replace("\\", "") + value[256:]
     found = _DATA_URI.match(value)
-    return (found[1].partition(";")[0].strip(), value[found.end() :]) if found else None
+    return ((found[1] or "").partition(";")[0].strip(), value[found.end() :]) if found else None
 
 
 def binary(property_: Property) -> bytes | None:

@@ -51,3 +51,4 @@ def test_days_of_three_cells() -> None:
     assert of_parts("", "Mar", "5") == "--03-05"
     assert of_parts("1970", "13", "5") == ""
     assert of_parts("x", "1", "y") == ""
+    assert of_parts("1" * 5000, "1" * 5000, "1" * 5000) == ""

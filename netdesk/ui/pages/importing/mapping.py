@@ -100,6 +100,7 @@ class MappingCard(QWidget):
         self.file = Dropdown("folder", name=tr("File"))
         self.fold = QuietButton(tr("Check"), "caret-right")
         self.fold.setCheckable(True)
+        self.fold.setAccessibleName(tr("Check the columns"))
         head.addWidget(self.file)
         head.addWidget(self.fold)
         card.body.addLayout(head)
