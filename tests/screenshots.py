@@ -164,7 +164,7 @@ class Studio:
     def _take_import(self) -> None:
         export = paths.book().with_name("meetup-leipzig.vcf")
         example_book.write_export(export)
-        self.app._import([export])
+        self.app.taking.take([export])
         self.settle()
         self.shoot("import")
         page = cast(ImportPage, self.app.window.show_page("import"))
@@ -177,7 +177,7 @@ class Studio:
     def _take_table(self) -> None:
         guests = paths.book().with_name("guests.csv")
         example_book.write_guests(guests)
-        self.app._import([guests])
+        self.app.taking.take([guests])
         self.settle()
         self.shoot("import-table")
         page = cast(ImportPage, self.app.window.show_page("import"))

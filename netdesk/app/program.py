@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
 from netdesk.app.giving import Giving
+from netdesk.app.taking import Taking
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
@@ -58,6 +59,7 @@ class App(QObject):
         }
         self.window = Window(self.bus, pages, self.settings)
         self.giving = Giving(self.work, self.bus, self.window)
+        self.taking = Taking(self.work, self.window, self.settings, self.show_window)
         self.reminding: Reminding | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
@@ -116,7 +118,7 @@ class App(QObject):
         bus.changed.connect(self._on_changed)
         window.undo_wanted.connect(work.undo)
         window.redo_wanted.connect(work.redo)
-        window.import_wanted.connect(self._import)
+        window.import_wanted.connect(self.taking.take)
         window.add_wanted.connect(self._add_person)
         window.settings_wanted.connect(self._show_settings)
         window.quit_wanted.connect(self.quit)
@@ -149,7 +151,7 @@ class App(QObject):
 
     def _make_today(self) -> Page:
         page = TodayPage(self.work, self.bus)
-        page.import_wanted.connect(lambda: self._import([]))
+        page.import_wanted.connect(lambda: self.taking.take([]))
         page.add_wanted.connect(self._add_person)
         page.samples_wanted.connect(self._add_samples)
         page.batch_wanted.connect(
@@ -168,7 +170,7 @@ class App(QObject):
         from netdesk.ui.pages.people import PeoplePage
 
         page = PeoplePage(self.work, self.bus)
-        page.import_wanted.connect(lambda: self._import([]))
+        page.import_wanted.connect(lambda: self.taking.take([]))
         page.export_wanted.connect(self.giving.export)
         page.print_wanted.connect(self.giving.print)
         page.code_wanted.connect(self.giving.show_code)
@@ -181,7 +183,7 @@ class App(QObject):
 
         page = ImportPage(self.work, self.bus)
         page.imported.connect(lambda _done: self._go("people"))
-        page.choose_wanted.connect(lambda: self._import([]))
+        page.choose_wanted.connect(lambda: self.taking.take([]))
         page.left.connect(self._go_back)
         return page
 
@@ -222,15 +224,6 @@ class App(QObject):
             then=lambda _done: self._go("people"),
         )
 
-    def _import(self, wanted: list[Path] | str) -> None:
-        self.show_window()
-        if wanted:
-            cast("ImportPage", self.window.show_page("import")).open(wanted)
-            return
-        from netdesk.ui.dialogs.choose_files import choose_files
-
-        choose_files(self.window, self.settings, self._import)
-
     def _show_settings(self) -> None:
         from netdesk.desktop import autostart
         from netdesk.ui.dialogs.settings import SettingsDialog
@@ -266,7 +259,7 @@ class App(QObject):
         if self._opening is not None:
             self._opening.care(check=self._unclean)
         if self._files:
-            self._import([Path(name) for name in self._files])
+            self.taking.take([Path(name) for name in self._files])
         elif self._adding:
             self._add_person()
 
@@ -318,7 +311,7 @@ class App(QObject):
     def _on_asked(self, files: list[str]) -> None:
         self.show_window()
         if files:
-            self._import([Path(name) for name in files])
+            self.taking.take([Path(name) for name in files])
 
     def _on_closed(self) -> None:
         """Stay in the tray if there is one and the user likes it, else end."""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from netdesk.domain.contact import Contact, Problem
 from netdesk.exchange import picture, vcard
 from netdesk.exchange.qr_contents import as_vcard
+from netdesk.exchange.text import CHUNK
 
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM")
 _MAX_TEXT = 200
@@ -31,7 +32,7 @@ def is_picture(start: bytes) -> bool:
 
 def read(stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
     """Yield whom the codes in a picture tell of, or one fatal problem where they tell of nobody."""
-    content = stream.read(picture.MOST_BYTES + 1)
+    content = b"".join(_pieces(stream))
     number = 0
     other = ""
     for text in _texts(content):
@@ -48,6 +49,14 @@ def read(stream: BinaryIO, name: str) -> Iterator[Contact | Problem]:
     if not number:
         code = Code.NO_CONTACT if other else Code.NO_CODE
         yield Problem(name, 0, 0, code, other[:_MAX_TEXT], fatal=True)
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield a file's bytes until there are more than a picture may have."""
+    size = 0
+    while size <= picture.MOST_BYTES and (piece := stream.read(CHUNK)):
+        size += len(piece)
+        yield piece
 
 
 def _texts(content: bytes) -> Iterator[str | Code]:

@@ -18,7 +18,7 @@ from netdesk import words
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
 from netdesk.ui.widgets.banner import Banner
-from netdesk.ui.widgets.incoming import DropHint, offered
+from netdesk.ui.widgets.incoming import DropHint, is_welcome, offered
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.page_stack import Factories, PageStack
 from netdesk.ui.widgets.sidebar import Sidebar
@@ -42,7 +42,7 @@ class Window(QWidget):
     """
 
     import_wanted = Signal(object)
-    """list[Path] or the text of cards; an empty list asks for files first."""
+    """list[Path], the text of cards or a picture's bytes; an empty list asks for files first."""
 
     add_wanted = Signal()
     settings_wanted = Signal()
@@ -242,7 +242,7 @@ class Window(QWidget):
             page.adapt(self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if offered(event.mimeData()):
+        if is_welcome(event.mimeData()):
             event.acceptProposedAction()
             self._hint.show_over()
 

@@ -11,7 +11,7 @@ from netdesk.book.importing import tables
 from netdesk.book.opening import reader
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.folding import fold
-from netdesk.exchange import linkedin, monica, own_table, spreadsheet, table, vcard
+from netdesk.exchange import linkedin, monica, own_table, qr_pictures, spreadsheet, table, vcard
 from netdesk.exchange.spreadsheet import Layout, Wish
 
 SAMPLE = table.SAMPLE
@@ -58,6 +58,10 @@ def _zip(start: Start) -> Reading | None:
     return Reading(_archive) if start.content.startswith(_ZIP) else None
 
 
+def _picture(start: Start) -> Reading | None:
+    return Reading(qr_pictures.read) if qr_pictures.is_picture(start.content) else None
+
+
 def _vcards(start: Start) -> Reading | None:
     if not _VCARD.search(start.content) and not start.name.lower().endswith(VCARD_SUFFIXES):
         return None
@@ -98,6 +102,7 @@ def _table(start: Start) -> Reading | None:
 
 _READERS: tuple[Callable[[Start], Reading | None], ...] = (
     _zip,
+    _picture,
     _vcards,
     _monica,
     _linkedin,

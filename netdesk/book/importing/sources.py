@@ -39,9 +39,9 @@ class FileSource:
 
 @dataclass(frozen=True, slots=True)
 class TextSource:
-    """Text that was pasted or dropped."""
+    """Text that was pasted or dropped, or a picture's bytes."""
 
-    text: str
+    text: str | bytes
     name: str = "Pasted text"
     wish: Wish = GUESSED
 
@@ -115,7 +115,9 @@ class Cards:
 
     def _read(self, one: TextSource | Path, place: int, wish: Wish) -> Iterator[Contact | Problem]:
         if isinstance(one, TextSource):
-            stream: BinaryIO = io.BytesIO(one.text.encode("utf-8", "replace"))
+            plain = one.text
+            content = plain.encode("utf-8", "replace") if isinstance(plain, str) else plain
+            stream: BinaryIO = io.BytesIO(content)
             yield from self._each(stream, one.name, place, wish)
             return
         try:

@@ -1,9 +1,9 @@
-"""What is dropped on the window or pasted into it: files, or the text of cards or a table."""
+"""What is dropped on the window or pasted into it: files, text of cards or a table, a picture."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import theme
@@ -15,8 +15,18 @@ TABLE_TYPES = ("text/csv", "text/tab-separated-values")
 BEGIN = "BEGIN:VCARD"
 
 
-def offered(mime: QMimeData) -> list[Path] | str | None:
-    """Return the local files, or the text of a vCard or table, of a drop or the clipboard."""
+MOST_SIDE = 2_000
+"""Pixels a side of a pasted picture, in which a code is looked for."""
+
+
+def is_welcome(mime: QMimeData) -> bool:
+    """Say whether a drop holds anything for us, without decoding a picture for it."""
+    return mime.hasImage() or offered(mime) is not None
+
+
+def offered(mime: QMimeData) -> list[Path] | str | bytes | None:
+    """Return what lies in a drop or on the clipboard: the local files, the text of a vCard or
+    table, or a picture as the bytes of a file."""
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
         return files
@@ -25,7 +35,23 @@ def offered(mime: QMimeData) -> list[Path] | str | None:
             return bytes(mime.data(kind).data()).decode("utf-8", "replace")
     text = mime.text() if mime.hasText() else ""
     is_card = text.lstrip("\ufeff \r\n\t")[: len(BEGIN)].upper() == BEGIN
-    return text if is_card or _is_table(text) else None
+    if is_card or _is_table(text):
+        return text
+    return _picture(mime) if mime.hasImage() else None
+
+
+def _picture(mime: QMimeData) -> bytes | None:
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        return None
+    if max(image.width(), image.height()) > MOST_SIDE:
+        image = image.scaled(MOST_SIDE, MOST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)  # a code has no colours
+    grey.save(buffer, "BMP")  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(content.data())
 
 
 def _is_table(text: str) -> bool:

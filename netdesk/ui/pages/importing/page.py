@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +16,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.models.preview import Counts
 from netdesk.ui.pages.importing.found import FoundView
 from netdesk.ui.pages.importing.reading import (
+    Given,
     Seen,
     choices,
     named,
@@ -72,8 +72,8 @@ class ImportPage(Page):
         self._connect()
         bus.changed.connect(self._on_changed)
 
-    def open(self, sources: Iterable[Path | str] | str) -> None:
-        """Read files and folders (paths) and pasted text (strings)."""
+    def open(self, sources: Iterable[Given] | str | bytes) -> None:
+        """Read files and folders (paths), pasted text (strings) and pictures (bytes)."""
         self._read(sources_of(sources))
 
     def reload(self) -> None:

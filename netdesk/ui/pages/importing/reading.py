@@ -25,14 +25,21 @@ class Seen:
     """Of the people who are in the book already, by their ids."""
 
 
-def sources_of(given: Iterable[Path | str] | str) -> tuple[Source, ...]:
-    """Return files and folders (paths) and pasted text (strings) as sources."""
-    if isinstance(given, str):
+Given = Path | str | bytes
+"""A file or folder, pasted text, a pasted picture."""
+
+
+def sources_of(given: Iterable[Given] | str | bytes) -> tuple[Source, ...]:
+    """Return files and folders, pasted text and pasted pictures as sources."""
+    if isinstance(given, str | bytes):
         given = [given]
-    pasted = tr("Pasted text")
-    return tuple(
-        TextSource(one, pasted) if isinstance(one, str) else FileSource(one) for one in given
-    )
+    return tuple(map(_source, given))
+
+
+def _source(one: Given) -> Source:
+    if isinstance(one, Path):
+        return FileSource(one)
+    return TextSource(one, tr("Pasted text") if isinstance(one, str) else tr("Pasted picture"))
 
 
 def read(sources: Sequence[Source], today: date, report: Callable[[int, int], None]) -> Seen:
