@@ -27,6 +27,9 @@ def test_the_code_of_one_person(netdesk: CommandLine, tmp_path: Path) -> None:
     assert not target.exists()
     assert netdesk.json("export", str(target), "--format", "qr", "ana ruiz")["count"] == 1
     assert "EMAIL:ana@loop.io" in read(target)
+    by_number = tmp_path / "number.png"
+    netdesk.json("export", str(by_number), "1")
+    assert "EMAIL:ana@loop.io" in read(by_number)
     assert netdesk("export", str(target), "ana ruiz").code == 1
     netdesk.json("export", str(tmp_path / "ana.svg"), "ana ruiz")
     assert (tmp_path / "ana.svg").read_text().startswith("<?xml")

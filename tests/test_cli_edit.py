@@ -131,3 +131,13 @@ def test_what_does_not_fit_changes_nothing(netdesk: CommandLine, change: str) ->
     assert result.err.strip()
     assert netdesk.json("show", "1") == before
     assert len(netdesk.json("history")) == 2
+
+
+def test_what_is_wrong_is_told_what_fits(netdesk: CommandLine) -> None:
+    unknown = netdesk("edit", "Ana", "niche=ux")
+    assert unknown.code == 2
+    assert "“niche=ux”" in unknown.err
+    assert ", niches, " in unknown.err
+    unfit = netdesk("edit", "Ana", "birthday=1990-13-45")
+    assert unfit.code == 2
+    assert "--12-01" in unfit.err

@@ -38,11 +38,10 @@ def assignment(text: str) -> Assignment:
     """Read FIELD=VALUE, +FIELD=VALUE or -FIELD=VALUE; raises NotUnderstood("field")."""
     found = _ASSIGNMENT.fullmatch(text)
     if not found:
-        raise NotUnderstood("field", text)
+        raise NotUnderstood("field", text, _NAMES)
     sign, name, value = found.groups()
-    known = name in _LISTS or name in _BLOCKS or name in _LINES or name in _VALUES
-    if not known or (sign == "+" and name in _VALUES):
-        raise NotUnderstood("field", text)
+    if name not in _NAMES or (sign == "+" and name in _VALUES):
+        raise NotUnderstood("field", text, _NAMES)
     return Assignment(sign, name, value.strip())
 
 
@@ -237,3 +236,4 @@ _VALUES: Mapping[str, Callable[[str, date], object]] = {
     "circle": _circle,
     "cadence_days": _cadence,
 }
+_NAMES = tuple(sorted({*_LINES, *_BLOCKS, *_LISTS, *_VALUES}))

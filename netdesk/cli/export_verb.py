@@ -112,13 +112,16 @@ def _code(wish: _Wish) -> Answer:
 
 
 def _only_one(wish: _Wish) -> int:
-    ids, query = list(wish.ids or ()), wish.call.rest(1)
-    if len(ids) == 1:
+    """Return the person who is named, or the only one who fits the query."""
+    if len(ids := list(wish.ids or ())) == 1:
         return ids[0]
-    found = people.persons(ids[:_LISTED], today=wish.call.today)
-    if not found:
-        raise NotFound("person", query)
-    raise Ambiguous("person", query, tuple((one.id, one.name) for one in found))
+    try:
+        return people.find(wish.call.rest(1))
+    except NotFound:
+        found = people.persons(ids[:_LISTED], today=wish.call.today)
+        if not found:
+            raise
+    raise Ambiguous("person", wish.call.rest(1), tuple((one.id, one.name) for one in found))
 
 
 _LISTED = 20

@@ -66,11 +66,14 @@ class Ambiguous(NetDeskError):
 
 
 class NotUnderstood(NetDeskError):
-    """A typed value has no meaning: `what` is when, date, field, value, color, query, ..."""
+    """A typed value has no meaning: `what` is when, date, field, value, color, query, ...
 
-    def __init__(self, what: str, text: str) -> None:
+    `choices` are what it could have been, where these are few and known.
+    """
+
+    def __init__(self, what: str, text: str, choices: tuple[str, ...] = ()) -> None:
         super().__init__(what, text)
-        self.what, self.text = what, text
+        self.what, self.text, self.choices = what, text, choices
 
 
 class NothingToUndo(NetDeskError):

@@ -65,8 +65,14 @@ _UNCLEAR: Mapping[str, str] = {
     "when": mark("“%1” is no date that NetDesk understands. Try “tomorrow”, “3d”, “tue”, “1 dec”."),
     "rhythm": mark("“%1” is no rhythm. Try “1w”, “2m” or “1y”."),
     "date": mark("“%1” is no date. Write it as 2026-12-01."),
-    "field": mark("“%1” is no field that can be changed."),
-    "value": mark("“%1” doesn't fit here."),
+    "field": mark(
+        "“%1” is no change of a field. Write FIELD=VALUE, +FIELD=VALUE or -FIELD=VALUE (+ for texts"
+        " and lists only). The fields: %2."
+    ),
+    "value": mark(
+        "“%1” doesn't fit here. Dates are written as 2026-12-01, a birthday without its year as"
+        " --12-01, a cadence as 30 or 2w, a circle as inner, active, wider or everyone."
+    ),
     "color": mark("“%1” is no colour of a niche."),
     "preference": mark("“%1” is no setting, or its value doesn't fit."),
     "name": mark("A name is missing."),
@@ -160,7 +166,8 @@ def _query(found: BadQuery) -> str:
 
 
 def _unclear(found: errors.NotUnderstood) -> str:
-    return tr(_UNCLEAR.get(found.what, mark("“%1” isn't understood.")), found.text)
+    text = _UNCLEAR.get(found.what, mark("“%1” isn't understood."))
+    return tr(text, found.text, ", ".join(found.choices))
 
 
 def _nothing(found: errors.NothingToUndo) -> str:

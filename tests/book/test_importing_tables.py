@@ -76,7 +76,10 @@ def test_a_content_tells_what_a_file_is_whatever_its_name(tmp_path: Path) -> Non
     assert [one.name for one in people()] == ["Ana Ruiz", "Bo Lee", "Cy Oh"]
 
 
-@pytest.mark.parametrize("content", ["just notes", "a,b\n1,2\n", "", "\n"])
+@pytest.mark.parametrize(
+    "content",
+    ["just notes", "a,b\n1,2\n", "", "\n", '{"keys": "Name, E-mail, Phone",\n "x": "1, 2, 3"}'],
+)
 def test_what_tells_of_nobody_is_no_table(content: str) -> None:
     done = book.importing.run([TextSource(content)], today=TODAY)
     assert done.found == 0

@@ -25,6 +25,7 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 _OWN_COLUMNS = frozenset(map(table.plain, own_table.COLUMNS))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _VCARD = re.compile(rb"B\0?E\0?G\0?I\0?N\0?\s?\0?:\0?\s?\0?V\0?C\0?A\0?R\0?D", re.I)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _own_table(start: Start) -> Reading | None:
 
 def _table(start: Start) -> Reading | None:
     """Any table that tells of people, or that is called one."""
+    if _JSON.match(start.content) and not start.wish.columns:
+        return None
     found = tables.laid_out(start.content, start.wish)
     named = start.name.lower().endswith(TABLE_SUFFIXES) or start.wish != Wish()
     if found is None or not (found.tells or named):
