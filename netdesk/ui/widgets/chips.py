@@ -82,11 +82,12 @@ class Pill(QWidget):
         tone: Tone = "plain",
         *,
         on_soft: bool = False,
+        icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone: Tone = tone
-        self._text, self._on_soft = text, on_soft
+        self._text, self._on_soft, self._icon_name = text, on_soft, icon
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -98,14 +99,16 @@ class Pill(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(paint.chip_width(self._text) + 2.5), theme.current().px(20))
+        wide = paint.pill_width(self._text, self._icon_name)
+        return QSize(round(wide + 0.5), theme.current().px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
         x = rect.left() if paint.is_rtl(painter) else rect.right()
         end = QPointF(x, rect.center().y())
-        paint.paint_pill(painter, end, self._text, self._tone, on_soft=self._on_soft)
+        soft, icon = self._on_soft, self._icon_name
+        paint.paint_pill(painter, end, self._text, self._tone, on_soft=soft, icon=icon)
 
 
 class FilterChip(QAbstractButton):

@@ -96,7 +96,10 @@ class _Faces(QWidget):
 
 
 class EmptyState(QWidget):
-    """A question, a sentence and what to do; `faces` and `remark` are for the first page."""
+    """A question, a sentence and what to do; `faces` are for the first page.
+
+    `above` stands over the question, `remark` below all, with an icon unless that is empty.
+    """
 
     def __init__(
         self,
@@ -105,7 +108,10 @@ class EmptyState(QWidget):
         actions: Sequence[Action],
         *,
         faces: bool = False,
+        above: QWidget | None = None,
         remark: str = "",
+        icon: str = "shield-check",
+        role: str = "title1",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -114,13 +120,17 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
-        if faces:
-            column.addWidget(_Faces(), 0, middle)
+        self._said: list[Text] = []
+        above = _Faces() if faces else above
+        if above is not None:
+            column.addWidget(above, 0, middle)
             column.addSpacing(18)
-        for text, role, ink in ((question, "title1", "text"), (sentence, "body", "text2")):
-            label = Text(text, role, ink, wrap=True)
+        for text, kind, ink in ((question, role, "text"), (sentence, "body", "text2")):
+            label = Text(text, kind, ink, wrap=True)
             label.setAlignment(middle)
+            label.setAccessibleName(text)
             column.addWidget(label)
+            self._said.append(label)
         column.addSpacing(14)
         self.actions_shown = [ActionCard(action) for action in actions]
         for card in self.actions_shown:
@@ -131,19 +141,26 @@ class EmptyState(QWidget):
             column.addLayout(row)
         if remark:
             column.addSpacing(16)
-            column.addLayout(self._remark(remark))
+            column.addLayout(_remark(remark, icon))
         column.addStretch(1)
+
+    def set_question(self, question: str) -> None:
+        """Ask something else."""
+        self._said[0].setText(question)
+        self._said[0].setAccessibleName(question)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to do."""
         if self.actions_shown:
             self.actions_shown[0].setFocus()
 
-    def _remark(self, text: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(7)
-        row.addStretch(1)
-        row.addWidget(Icon("shield-check", "text2", 15))
-        row.addWidget(Text(text, "small", "text2"))
-        row.addStretch(1)
-        return row
+
+def _remark(text: str, icon: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(7)
+    row.addStretch(1)
+    if icon:
+        row.addWidget(Icon(icon, "text2", 15))
+    row.addWidget(Text(text, "small", "text2"))
+    row.addStretch(1)
+    return row

@@ -237,8 +237,19 @@ def paint_chip(
     return rect.width()
 
 
+def pill_width(text: str, icon: str = "") -> float:
+    """Return the width of a pill."""
+    return chip_width(text) + (19 if icon else 2)
+
+
 def paint_pill(
-    painter: QPainter, end: QPointF, text: str, tone: Tone = "plain", *, on_soft: bool = False
+    painter: QPainter,
+    end: QPointF,
+    text: str,
+    tone: Tone = "plain",
+    *,
+    on_soft: bool = False,
+    icon: str = "",
 ) -> float:
     """Draw a pill ("2 days late") that ends at `end` (right middle; left middle under RTL).
 
@@ -246,11 +257,16 @@ def paint_pill(
     """
     look = theme.current()
     ground, ink = TONES[tone]
-    width, height = chip_width(text) + 2, look.px(20)
+    width, height = pill_width(text, icon), look.px(20)
     left = end.x() if is_rtl(painter) else end.x() - width
     rect = QRectF(left, end.y() - height / 2, width, height)
     paint_rounded(painter, rect, height / 2, look.color("surface" if on_soft else ground))
-    paint_text(painter, rect, text, role="caption", ink=ink, align=Qt.AlignmentFlag.AlignCenter)
+    words = rect
+    if icon:
+        spot = QRectF(rect.left() + 8, rect.center().y() - 6, 12, 12)
+        paint_icon(painter, mirrored(painter, spot, rect), icon, ink)
+        words = mirrored(painter, rect.adjusted(17, 0, 0, 0), rect)
+    paint_text(painter, words, text, role="caption", ink=ink, align=Qt.AlignmentFlag.AlignCenter)
     return width
 
 
@@ -336,14 +352,12 @@ def paint_ring(painter: QPainter, rect: QRectF, share: float, text: str = "") ->
         painter.setPen(pen)
         if share > 0:
             painter.drawArc(inner, 90 * 16, round(-360 * 16 * min(1.0, share)))
-    paint_text(
-        painter,
-        rect,
-        text,
-        role="small",
-        align=Qt.AlignmentFlag.AlignCenter,
-        tabular=True,
-    )
+    room = rect.width() - 2 * width - 4
+    roles = ("bodyStrong", "small", "caption") if rect.height() >= 46 else ("small", "caption")
+    fits = (one for one in roles if text_width(text, look.font(one, tabular=True)) <= room)
+    role = next(fits, "caption")
+    middle = Qt.AlignmentFlag.AlignCenter
+    paint_text(painter, rect, text, role=role, align=middle, tabular=True)
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
