@@ -41,3 +41,17 @@ def written_date(day: date, style: DateStyle) -> str:
 def written_time(at: time) -> str:
     """Return a time of day, with 12 or 24 hours as the region has it."""
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def long_date(day: date, today: date) -> str:
+    """Return a day with its weekday in words, the year left out where it is this one."""
+    form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    form = re.sub(_YEAR, "", form) if day.year == today.year else form
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def month_name(day: date, today: date, *, short: bool = False) -> str:
+    """Return a day's month in words, with its year where it is another one."""
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    name = QLocale().standaloneMonthName(day.month, form)
+    return name if day.year == today.year else f"{name} {day.year}"

@@ -1,0 +1,90 @@
+"""A small form in the middle of the window: a title, fields below each other, one way to save."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from netdesk.ui import theme
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+from netdesk.ui.widgets.card import RADIUS, Divider
+from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
+from netdesk.ui.widgets.shade import Shade
+from netdesk.words import tr
+
+
+class FormCard(QDialog):
+    """Put fields into `body`; Enter in one saves, Esc closes; `save` is the button."""
+
+    def __init__(self, title: str, save: str, parent: QWidget, *, width: int = 480) -> None:
+        super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setFixedWidth(theme.current().px(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(18, 12, 14, 11)
+        self.title = Text(title, "title3")
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.head.addWidget(KeyCap(tr("Esc")))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(18, 13, 18, 14)
+        self.body.setSpacing(10)
+        self.remark = ElidedLabel("", "small", "text2")
+        self.save = PrimaryButton(save, key="⏎")
+        self.cancel = QuietButton(tr("Cancel"))
+        end = QHBoxLayout()
+        end.setContentsMargins(18, 11, 14, 12)
+        end.setSpacing(8)
+        end.addWidget(self.remark, 1)
+        end.addWidget(self.cancel)
+        end.addWidget(self.save)
+        for part in (self.head, Divider(), self.body, Divider(), end):
+            if isinstance(part, QLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self.settle)
+
+    def settle(self) -> None:
+        """Take what is typed, if it is enough; called by Enter and by the button."""
+        raise NotImplementedError
+
+    def say(self, text: str, ink: str = "text2") -> None:
+        """Show a remark beside the buttons."""
+        self.remark.set_text(text)
+        self.remark.set_ink(ink)
+
+    def fit(self) -> None:
+        """Take the height that the fields ask for now."""
+        layout = self.layout()
+        assert layout is not None
+        self.body.invalidate()
+        layout.invalidate()
+        layout.activate()
+        self.setFixedHeight(layout.totalSizeHint().height())
+
+    def open(self) -> None:
+        self.fit()
+        Shade.under(self)
+        super().open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter, which fields pass on; a button that has the focus is pressed by it."""
+        focused = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            self.settle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        ground, edge = look.color("raised"), look.color("border2")
+        paint.paint_rounded(QPainter(self), QRectF(self.rect()), RADIUS, ground, edge)

@@ -1,0 +1,346 @@
+"""The page Events & groups: the list at the left, the event or the group at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk import book, clock
+from netdesk.domain.changes import Kind
+from netdesk.domain.model import EventView, GroupView
+from netdesk.ui import theme
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.event_fields import EventFields
+from netdesk.ui.dialogs.group_fields import GroupFields
+from netdesk.ui.dialogs.occasion_form import OccasionForm, new_circle, new_community
+from netdesk.ui.models.events import Key, Occasions, occasions, to_visit
+from netdesk.ui.pages.events.empty import no_events
+from netdesk.ui.pages.events.event_pane import EventPane
+from netdesk.ui.pages.events.group_pane import GroupPane
+from netdesk.ui.pages.events.group_verbs import GroupVerbs
+from netdesk.ui.pages.events.list_pane import WIDTH, ListPane
+from netdesk.ui.pages.events.verbs import EventVerbs
+from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.work import Job, Work
+from netdesk.words import tr
+
+ONE_PANE = 960
+SETTLE_MS = 30
+"""A key held down runs through the list; only where it rests is an event read."""
+
+
+class EventsPage(Page):
+    """List and detail; below 960 px of window one of them, with a way back."""
+
+    shows = frozenset(
+        {
+            *(Kind.EVENT, Kind.GROUP, Kind.PERSON, Kind.FOLLOW_UP, Kind.INTERACTION),
+            *(Kind.NICHE, Kind.PREFERENCE),
+        }
+    )
+
+    searches = True
+
+    person_wanted = Signal(int)
+    write_wanted = Signal(int)
+    import_wanted = Signal(str)
+    export_wanted = Signal(object)
+    sort_wanted = Signal(int)
+    link_wanted = Signal(str)
+
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = tr("Events & groups")
+        self.keys = _keys()
+        self._work = work
+        self._verbs, self._group_verbs = EventVerbs(work), GroupVerbs(work)
+        self._one_pane = self._open = False
+        self._wish: Key | None = None
+        self._found = Occasions()
+        self._list_job: Job | None = None
+        self._detail_job: Job | None = None
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self.list = ListPane()
+        self.event_pane = EventPane(work)
+        self.group_pane = GroupPane(work)
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+
+    def reload(self) -> None:
+        """Ask for the list and the event anew; selection and place stay."""
+        self._ask_list(self.list.text())
+        self._ask_detail()
+
+    def show_event(self, event_id: int) -> None:
+        """Show an event, with the list on it; a search that hides it is ended."""
+        self._show_key(("event", event_id))
+
+    def show_group(self, group_id: int) -> None:
+        """Show a group, with the list on it."""
+        self._show_key(("group", group_id))
+
+    def new(self, filled: EventFields | GroupFields | None = None) -> None:
+        """Open the form of a new event or group; it is shown once it is there."""
+        form = OccasionForm(self._work, self, filled=filled)
+        form.event_wished.connect(lambda wish: self._verbs.add(wish, self.show_event))
+        form.group_wished.connect(lambda wish: self._group_verbs.add(wish, self.show_group))
+        form.open()
+
+    def log_visit(self) -> None:
+        """Log a visit of the selected group, else of the one under the pointer, else of the online
+        group that is due first; a circle asks what the meeting was."""
+        for key in (self.list.view.current(), self.list.view.hovered_key()):
+            if key is not None and key[0] == "group":
+                self._log(key)
+                return
+        if line := to_visit(self._found.found_groups):
+            self._log(("group", line.group.id))
+
+    def focus_first(self) -> None:
+        """Put the focus on the list, or on what is the only pane."""
+        if self._stack.currentWidget() is self._nothing:
+            self._empty.focus_first()
+        elif self._one_pane and self._open:
+            self._pane().focus_first()
+        else:
+            self.list.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the focus into the search field."""
+        self._open = False
+        self._show_sides()
+        self.list.search.setFocus()
+        self.list.search.selectAll()
+
+    def go_back(self) -> bool:
+        """Go from the event to the list, where there is one pane."""
+        if not (self._one_pane and self._open):
+            return False
+        self._open = False
+        self._show_sides()
+        self.list.view.setFocus()
+        return True
+
+    def adapt(self, width: int) -> None:
+        """Turn to one pane below 960 px, and back."""
+        self._one_pane = width < ONE_PANE
+        self.event_pane.set_narrow(self._one_pane)
+        self.group_pane.set_narrow(self._one_pane)
+        self._show_sides()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.go_back():
+                self.list.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._both = QWidget()
+        row = QHBoxLayout(self._both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._detail = QStackedWidget()
+        self._hint = Text("", "body", "text2", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._detail.addWidget(self._hint)
+        self._detail.addWidget(self.event_pane)
+        self._detail.addWidget(self.group_pane)
+        row.addWidget(self.list)
+        row.addWidget(self._detail, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._both)
+        self._stack.addWidget(self._build_empty())
+        outer.addWidget(self._stack)
+        theme.current().changed.connect(self._show_sides)
+        self._show_sides()
+
+    def _build_empty(self) -> QWidget:
+        self._nothing = QWidget()
+        column = QVBoxLayout(self._nothing)
+        column.setContentsMargins(32, 20, 32, 12)
+        column.setSpacing(0)
+        column.addWidget(Text(tr("Where you meet people"), "body", "text2"))
+        column.addWidget(Text(tr("Events & groups"), "title1"))
+        self._empty = no_events(
+            self.new,
+            lambda: self.new(new_community()),
+            lambda: self.new(new_circle()),
+        )
+        column.addWidget(self._empty, 1)
+        return self._nothing
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self._ask_list)
+        self.list.new_wanted.connect(lambda _at: self.new())
+        self.list.view.picked.connect(self._on_picked)
+        self.list.view.opened.connect(lambda _index: self._on_opened())
+        self._settle.timeout.connect(self._ask_detail)
+        pane = self.event_pane
+        pane.write_wanted.connect(self.write_wanted)
+        pane.import_wanted.connect(self.import_wanted)
+        pane.export_wanted.connect(self.export_wanted)
+        pane.sort_wanted.connect(self.sort_wanted)
+        for side in (self.event_pane, self.group_pane):
+            side.person_wanted.connect(self.person_wanted)
+            side.link_wanted.connect(self.link_wanted)
+            side.back_wanted.connect(self.go_back)
+            side.removed.connect(self._on_removed)
+
+    def _add_shortcuts(self) -> None:
+        for key, run in (
+            ("E", self._on_pane("edit")),
+            ("F2", self._on_pane("edit_name")),
+            ("A", self._on_pane("add")),
+            ("V", self.log_visit),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list.view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_pane("remove"))
+
+    def _pane(self) -> EventPane | GroupPane:
+        key = self.list.view.current()
+        return self.group_pane if key and key[0] == "group" else self.event_pane
+
+    def _on_pane(self, name: str) -> Callable[[], None]:
+        """Let a key act on what is shown, opening the pane where it is hidden."""
+
+        def act() -> None:
+            pane = self._pane()
+            if self._detail.currentWidget() is pane:
+                self._open = True
+                self._show_sides()
+                getattr(pane, name)()
+
+        return act
+
+    def _log(self, key: Key) -> None:
+        """Log a visit at once; a meeting is asked for on its pane."""
+        line = next(one for one in self._found.found_groups if one.group.id == key[1])
+        if line.group.left_on is not None:
+            return
+        if line.group.kind.is_online:
+            self._group_verbs.visit(line.group)
+        elif self._detail.currentWidget() is self.group_pane:
+            self.group_pane.log()
+
+    def _show_key(self, key: Key) -> None:
+        self._open = True
+        self._show_sides()
+        if not self.list.show_key(key):
+            self._wish = key
+            self.list.clear()
+
+    def _ask_list(self, text: str) -> None:
+        if self._list_job:
+            self._list_job.cancel()
+        self._list_job = self._work.ask(lambda: occasions(text), self._take_list, owner=self)
+
+    def _take_list(self, found: Occasions) -> None:
+        self._found = found
+        nothing = not (found.events or found.groups)
+        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
+        before = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._nothing if nothing else self._both)
+        if focused and self._stack.currentWidget() is not before:
+            self.focus_first()
+        view = self.list.view
+        self.list.show_found(found)
+        wish, self._wish = self._wish, None
+        if wish and self.list.show_key(wish):
+            return
+        if view.current() is None and not self._one_pane:
+            view.select_near(1)
+        if view.current() is None:
+            self._on_picked()
+
+    def _on_picked(self) -> None:
+        self._show_sides()
+        self._settle.start()
+
+    def _ask_detail(self) -> None:
+        if self._detail_job:
+            self._detail_job.cancel()
+        key = self.list.view.current()
+        if key is None:
+            self._hint.setText(tr("Choose something from the list."))
+            self._detail.setCurrentWidget(self._hint)
+            return
+
+        today = clock.today()
+
+        def event() -> tuple[EventView, int]:
+            return book.events.view(key[1]), book.preferences.current().first_follow_up_days
+
+        if key[0] == "event":
+            self._detail_job = self._work.ask(event, self._take_event, failed=_gone, owner=self)
+        else:
+            self._detail_job = self._work.ask(
+                lambda: book.groups.view(key[1], today),
+                self._take_group,
+                failed=_gone,
+                owner=self,
+            )
+
+    def _take_event(self, answer: tuple[EventView, int]) -> None:
+        view, first_days = answer
+        if self.list.view.current() == ("event", view.event.id):
+            self.event_pane.set_view(view, first_days)
+            self._detail.setCurrentWidget(self.event_pane)
+
+    def _take_group(self, view: GroupView) -> None:
+        if self.list.view.current() == ("group", view.group.id):
+            self.group_pane.set_view(view)
+            self._detail.setCurrentWidget(self.group_pane)
+
+    def _on_opened(self) -> None:
+        self._open = True
+        self._show_sides()
+        self._pane().focus_first()
+
+    def _on_removed(self) -> None:
+        if self._one_pane:
+            self._open = False
+            self._show_sides()
+        self.list.view.setFocus()
+
+    def _show_sides(self) -> None:
+        alone = self._one_pane
+        show_list = not alone or not self._open
+        self.list.setVisible(show_list)
+        self._detail.setVisible(not alone or not show_list)
+        if alone:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(16_777_215)
+        else:
+            look = theme.current()
+            self.list.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
+
+
+def _gone(_: Exception) -> None:
+    """Say nothing: what was selected is gone, and the list is being read anew."""
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [
+        ("J  K", tr("Next, previous")),
+        ("Enter", tr("Open")),
+        ("A", tr("Add people met there, or a member")),
+        ("V", tr("Log a visit or a meeting")),
+        ("W", tr("Write")),
+        (tr("Space"), tr("Followed up")),
+        ("N", tr("Note")),
+        ("E", tr("Edit")),
+        ("F2", tr("Edit the name")),
+        ("Alt+↑  Alt+↓", tr("Change the order of turns")),
+        ("Del", tr("Delete")),
+        ("Esc", tr("Back")),
+    ]

@@ -1,0 +1,82 @@
+"""A page on a real book, as a user meets it: what tests of pages share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.work import Work
+
+
+@dataclass
+class PageDesk:
+    """A page with its work and bus, with what was said, failed and wished."""
+
+    work: Work
+    bus: Bus
+    page: Any
+    qtbot: Any
+    said: list[Notice] = field(default_factory=list)
+    failed: list[Exception] = field(default_factory=list)
+    wished: list[tuple[str, Any]] = field(default_factory=list)
+
+    @classmethod
+    def on(cls, work: Work, bus: Bus, page: Page, qtbot: Any, *wishes: str) -> "PageDesk":
+        """Show the page, reload it as the window would, and note these of its signals."""
+        qtbot.addWidget(page)
+        desk = cls(work, bus, page, qtbot)
+        bus.changed.connect(lambda changes: changes.touches(*page.shows) and page.reload())
+        bus.said.connect(desk.said.append)
+        bus.failed.connect(desk.failed.append)
+        for name in wishes:
+            getattr(page, name).connect(
+                lambda *values, name=name: desk.wished.append((name, *values))
+            )
+        work.start()
+        page.resize(1048, 800)
+        page.adapt(1280)
+        page.show()
+        page.reload()
+        return desk
+
+    def run(self, verb: Callable[[], Any]) -> Any:
+        """Run a verb and return its result."""
+        found: list[Any] = []
+        self.work.do(verb, then=found.append)
+        self.until(lambda: bool(found))
+        return found[0]
+
+    def ask(self, question: Callable[[], Any]) -> Any:
+        """Ask a question and return the answer."""
+        found: list[Any] = []
+        self.work.ask(question, found.append)
+        self.until(lambda: bool(found))
+        return found[0]
+
+    def until(self, fact: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        self.qtbot.waitUntil(lambda: bool(fact()))
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a widget."""
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def press(self, key: Qt.Key, *held: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
+        """Press a key where the focus is."""
+        state = Qt.KeyboardModifier.NoModifier
+        for one in held:
+            state |= one
+        target = on or QApplication.focusWidget() or self.page
+        self.qtbot.keyClick(target, key, state)
+
+    def type(self, text: str, on: QWidget | None = None) -> None:
+        """Type a text where the focus is."""
+        self.qtbot.keyClicks(on or QApplication.focusWidget() or self.page, text)
+
+    def last_said(self, text: str) -> None:
+        """Wait until this is the newest sentence."""
+        self.until(lambda: self.said and self.said[-1].text == text)

@@ -1,0 +1,526 @@
+"""Events & groups: real keys and clicks on a real book."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from netdesk import book, clock
+from netdesk.book.guests import Guest
+from netdesk.domain.model import Direction, EventKind, GroupKind
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.fieldset import place_and_link
+from netdesk.ui.dialogs.meeting_form import MeetingForm
+from netdesk.ui.dialogs.occasion_form import OccasionForm
+from netdesk.ui.models.events import Filter, spoken
+from netdesk.ui.pages.events import EventsPage
+from netdesk.ui.pages.events.columns import columns, fields
+from netdesk.ui.work import Work
+from tests.ui.desk import PageDesk
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+SUNDAY = date(2026, 11, 22)
+Key = Qt.Key
+
+
+def day(n: int) -> date:
+    return SUNDAY + timedelta(days=n)
+
+
+@pytest.fixture(autouse=True)
+def _clock() -> Iterator[None]:
+    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
+    clock.set_source(lambda: moment)
+    yield
+    clock.set_source(None)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
+    bus = Bus()
+    work = Work(tmp_path / "netdesk.book", bus)
+    wishes = ("person_wanted", "write_wanted", "import_wanted", "export_wanted", "sort_wanted")
+    yield PageDesk.on(work, bus, EventsPage(work, bus), qtbot, *wishes)
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+
+
+def rows(desk: PageDesk) -> list[str]:
+    model = desk.page.list.view.occasions
+    return [spoken(model.row(n), SUNDAY) for n in range(model.rowCount())]
+
+
+def shows(desk: PageDesk, name: str) -> None:
+    """Wait until the pane at the right shows an event or group of this name."""
+    desk.until(lambda: _shown(desk) == name)
+
+
+def _shown(desk: PageDesk) -> str:
+    pane = desk.page._detail.currentWidget()
+    for own in ("event_shown", "group_shown"):
+        if found := getattr(pane, own, None):
+            return str(found.name)
+    return ""
+
+
+def event(desk: PageDesk, name: str = "Open Space", on: int = -3, **values: Any) -> int:
+    own = desk.run(lambda: book.events.add(name, day(on), **values))
+    desk.page.show_event(own)
+    shows(desk, name)
+    return int(own)
+
+
+def circle(desk: PageDesk) -> tuple[int, list[int]]:
+    def verb() -> tuple[int, list[int]]:
+        members = [
+            book.people.add(name, today=day(-90), start_clock=False)
+            for name in ("Sofia", "Priya", "Karla")
+        ]
+        own = book.groups.add(
+            "Circle",
+            today=SUNDAY,
+            kind=GroupKind.PEER_FEEDBACK,
+            rhythm="2w",
+            next_on=day(5),
+            members=members,
+        )
+        return own, members
+
+    own, members = desk.run(verb)
+    desk.page.show_group(own)
+    shows(desk, "Circle")
+    return own, members
+
+
+def names(desk: PageDesk) -> list[str]:
+    people = desk.page.event_pane.guests.rows.people
+    return [people.person(n).name for n in range(people.rowCount())]
+
+
+def view(desk: PageDesk, own: int) -> Any:
+    return desk.ask(lambda: book.events.view(own))
+
+
+def test_sections_and_words(desk: PageDesk) -> None:
+    def verb() -> None:
+        went = book.events.add("Open Space", day(-3), place="Leipzig")
+        book.guests.add(went, [Guest("Jonas"), Guest("Leila")], today=day(-3))
+        book.events.add("AMA", day(3), attended=False, at=time(18), url="https://x.org/ama")
+        book.events.add("Missed", day(-9), attended=False, kind=EventKind.CONFERENCE)
+        slack = book.groups.add("Makers", today=day(-20), kind=GroupKind.SLACK, rhythm="1w")
+        book.groups.visit(slack, on=day(-11))
+
+    desk.run(verb)
+    desk.until(lambda: len(rows(desk)) == 7)
+    assert rows(desk) == [
+        "Coming",
+        "AMA, Wednesday, x.org · 18:00, in 3 days",
+        "Past",
+        "Open Space, 3 days ago, Leipzig, Sort 2, followed up 0 of 2",
+        "Missed, Fri 13 Nov, Conference, Did you go?",
+        "Groups and circles",
+        "Makers, Visited Wed 11 Nov · every week, 4 days late",
+    ]
+
+
+def test_filters_and_search(desk: PageDesk) -> None:
+    own = event(desk)
+    desk.run(lambda: book.guests.add(own, [Guest("Jonas Weber")], today=SUNDAY))
+    circle(desk)
+    pane = desk.page.list
+    desk.until(lambda: len(rows(desk)) == 4)
+    for wanted, shown in ((Filter.EVENTS, 2), (Filter.GROUPS, 2), (Filter.CIRCLES, 2)):
+        desk.click(pane._chips[wanted])
+        assert len(rows(desk)) == shown
+    desk.click(pane._chips[Filter.ALL])
+    desk.page.focus_search()
+    desk.type("weber")
+    desk.press(Key.Key_Return)
+    desk.until(lambda: len(rows(desk)) == 2)
+    assert rows(desk)[1].startswith("Open Space")
+    assert pane.view.hasFocus()
+    pane.search.setText("nobody at all")
+    desk.until(lambda: pane._stack.currentIndex() == 1)
+    assert pane._nothing.text() == "Nothing fits “nobody at all”."
+
+
+def test_people_row_by_row(desk: PageDesk) -> None:
+    own = event(desk, niche="Health tech")
+    desk.page.list.view.setFocus()
+    desk.press(Key.Key_A)
+    entry = desk.page.event_pane.guests.entry
+    assert entry.name.hasFocus()
+    desk.type("Jonas Weber")
+    desk.press(Key.Key_Tab)
+    desk.type("Klinikpfad")
+    desk.press(Key.Key_Tab)
+    desk.type("Runs the pilot")
+    desk.press(Key.Key_Tab)
+    desk.type("Send the checklist")
+    desk.press(Key.Key_Return)
+    assert entry.name.hasFocus()
+    assert entry.name.text() == ""
+    desk.type("Leila Haddad")
+    desk.press(Key.Key_Return)
+    desk.until(lambda: names(desk) == ["Jonas Weber", "Leila Haddad"])
+    desk.last_said("Leila Haddad added to Open Space")
+    jonas = next(one for one in view(desk, own).people if one.name == "Jonas Weber")
+    assert (jonas.organization, jonas.note, jonas.promise) == (
+        "Klinikpfad",
+        "Runs the pilot",
+        "Send the checklist",
+    )
+    assert jonas.niche == "Health tech"
+    assert jonas.due == day(1)
+    desk.press(Key.Key_Escape)
+    assert desk.page.event_pane.guests.rows.hasFocus()
+    desk.work.undo()
+    desk.until(lambda: names(desk) == ["Jonas Weber"])
+
+
+def test_a_pasted_list_fills_rows_as_one_step(desk: PageDesk) -> None:
+    event(desk)
+    QGuiApplication.clipboard().setText("Jonas\tKlinikpfad\nLeila\tNordic Care\nIngo")
+    desk.page.event_pane.add()
+    desk.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: names(desk) == ["Ingo", "Jonas", "Leila"])
+    desk.last_said("3 people added to Open Space")
+    desk.work.undo()
+    desk.until(lambda: names(desk) == [])
+
+
+def test_a_name_that_is_in_the_book_is_told(desk: PageDesk) -> None:
+    desk.run(lambda: book.people.add("Jule Hen", today=SUNDAY, organization="Ledgerly"))
+    event(desk)
+    desk.page.event_pane.add()
+    desk.type("Jule Hen")
+    hints = desk.page.event_pane.guests.hints
+    desk.until(lambda: hints._said.text() == "Jule Hen is in the book already (Ledgerly)")
+
+
+def test_keys_on_a_person(desk: PageDesk) -> None:
+    own = event(desk)
+    desk.run(lambda: book.guests.add(own, [Guest("Jonas"), Guest("Leila")], today=day(-3)))
+    table = desk.page.event_pane.guests.rows
+    desk.until(lambda: names(desk) == ["Jonas", "Leila"])
+    table.setFocus()
+    table.setCurrentIndex(table.people.index(0, 0))
+    jonas = table.current().person_id
+    desk.press(Key.Key_N)
+    desk.type("likes tea")
+    desk.press(Key.Key_Return)
+    desk.last_said("Note on Jonas saved")
+    desk.until(lambda: table.current() and table.current().note == "likes tea")
+    assert table.hasFocus()
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_W)
+    desk.press(Key.Key_Space)
+    desk.last_said("Jonas marked done")
+    desk.until(lambda: view(desk, own).followed_up == 1)
+    [contact] = desk.ask(lambda: book.interactions.of_person(jonas))
+    assert contact.direction is Direction.OUTGOING
+    desk.until(lambda: names(desk) == ["Jonas", "Leila"])
+    table.setCurrentIndex(table.people.index(1, 0))
+    desk.press(Key.Key_Delete)
+    desk.last_said("Leila taken off Open Space")
+    desk.until(lambda: names(desk) == ["Jonas"])
+    assert desk.wished == [("person_wanted", jonas), ("write_wanted", jonas)]
+
+
+def test_what_is_left_to_do(desk: PageDesk) -> None:
+    own = event(desk)
+    guests = [Guest(name) for name in ("Jonas", "Leila", "Ines")]
+    ids = desk.run(lambda: book.guests.add(own, guests, today=day(-3)))
+    desk.run(lambda: book.interactions.log([ids[0]], on=day(-2), direction=Direction.OUTGOING))
+    card = desk.page.event_pane.followed
+    desk.until(lambda: card._words.title.text() == "Followed up 1 of 3")
+    assert card._words.remark.text() == "1 day late: 2 · 0 of 1 replied"
+    desk.click(card.sort)
+    desk.click(card.import_)
+    desk.click(card.write)
+    assert desk.wished == [
+        ("sort_wanted", own),
+        ("import_wanted", "Open Space"),
+        ("write_wanted", ids[2]),
+    ]
+    table = desk.page.event_pane.guests
+    desk.click(table._open)
+    assert names(desk) == ["Ines", "Leila"]
+    desk.page.event_pane.export()
+    assert sorted(desk.wished[-1][1]) == sorted(ids)
+
+
+def test_did_you_go(desk: PageDesk) -> None:
+    own = event(desk, "Makers Friday", -9, attended=False)
+    pane = desk.page.event_pane
+    assert pane.ask.isVisible()
+    desk.click(pane.ask.yes)
+    desk.last_said("You went to Makers Friday")
+    desk.until(lambda: not pane.ask.isVisible())
+    assert view(desk, own).event.attended
+
+
+def form_of(desk: PageDesk) -> OccasionForm:
+    desk.until(lambda: desk.page.findChild(OccasionForm) is not None)
+    found = desk.page.findChild(OccasionForm)
+    desk.until(found.isVisible)
+    return found
+
+
+def test_an_event_is_planned_in_words(desk: PageDesk) -> None:
+    desk.page.new()
+    form = form_of(desk)
+    desk.type("Design Breakfast", form.event_part.name)
+    desk.type("fri 18:00", form.event_part.when.field)
+    desk.type("Cafe Lumen https://lumen.example/x", form.event_part.where)
+    desk.press(Key.Key_Return, on=form.event_part.where)
+    shows(desk, "Design Breakfast")
+    desk.last_said("Design Breakfast planned")
+    found = desk.ask(lambda: book.events.find("Design Breakfast"))
+    assert (found.on, found.at, found.planned) == (day(5), time(18), True)
+    assert (found.place, found.url) == ("Cafe Lumen", "https://lumen.example/x")
+
+
+def test_an_event_that_has_been_counts_as_attended(desk: PageDesk) -> None:
+    desk.page.new()
+    form = form_of(desk)
+    desk.type("Meetup", form.event_part.name)
+    desk.type("yesterday", form.event_part.when.field)
+    assert form.remark.text() == "It counts as attended"
+    desk.press(Key.Key_Return, on=form.event_part.when.field)
+    shows(desk, "Meetup")
+    found = desk.ask(lambda: book.events.find("Meetup"))
+    assert (found.on, found.attended) == (day(-1), True)
+
+
+def test_a_group_is_made_and_an_unclear_date_holds_the_form(desk: PageDesk) -> None:
+    desk.page.new()
+    form = form_of(desk)
+    desk.type("Makers", form.event_part.name)
+    desk.click(form.switch._group.button(1))
+    group = form.group_part
+    assert group.name.text() == "Makers"
+    group.rhythm.line.setText("every 10 days")
+    desk.type("one fine day", group.when.field)
+    desk.press(Key.Key_Return, on=group.where)
+    assert form.isVisible()
+    group.when.field.setText("tomorrow")
+    desk.press(Key.Key_Return, on=group.where)
+    shows(desk, "Makers")
+    found = desk.ask(lambda: book.groups.find("Makers"))
+    assert (found.rhythm, found.next_on, found.takes_turns) == ("10d", day(1), False)
+
+
+def test_an_event_is_changed_renamed_and_deleted(desk: PageDesk) -> None:
+    own = event(desk)
+    desk.page.list.view.setFocus()
+    desk.press(Key.Key_E)
+    form = form_of(desk)
+    form.event_part.where.setText("Basislager")
+    form.event_part.notes.setPlainText("Bring cards")
+    form.settle()
+    desk.last_said("Open Space changed")
+    desk.until(lambda: desk.page.event_pane._notes.text() == "Bring cards")
+    desk.page.activateWindow()
+    desk.page.list.view.setFocus()
+    desk.until(desk.page.list.view.hasFocus)
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.type("Fair")
+    desk.press(Key.Key_Return)
+    shows(desk, "Fair")
+    found = view(desk, own).event
+    assert (found.name, found.place) == ("Fair", "Basislager")
+    desk.page.list.view.setFocus()
+    desk.press(Key.Key_Delete)
+    desk.last_said("Fair removed, its people stay")
+    desk.until(lambda: desk.page._stack.currentWidget() is desk.page._nothing)
+    desk.work.undo()
+    desk.until(lambda: desk.page._stack.currentWidget() is desk.page._both)
+
+
+def test_v_logs_a_visit_of_the_group_that_is_due_first(desk: PageDesk) -> None:
+    event(desk)
+    kinds = (("Makers", GroupKind.SLACK, "1w"), ("Buddies", GroupKind.DISCORD, "1m"))
+    made = [
+        desk.run(
+            lambda name=name, kind=kind, every=every: book.groups.add(
+                name, today=day(-20), kind=kind, rhythm=every
+            )
+        )
+        for name, kind, every in kinds
+    ]
+    desk.until(lambda: len(rows(desk)) == 5)
+    desk.page.list.view.setFocus()
+    desk.press(Key.Key_V)
+    desk.last_said("Visit to Makers logged")
+    desk.page.show_group(made[1])
+    shows(desk, "Buddies")
+    desk.press(Key.Key_V, on=desk.page.list.view)
+    desk.last_said("Visit to Buddies logged")
+    desk.until(lambda: desk.page.group_pane.meetings.meetings.rowCount() == 1)
+
+
+def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
+    own, (sofia, _priya, karla) = circle(desk)
+    desk.page.list.view.setFocus()
+    desk.press(Key.Key_V)
+    desk.until(lambda: desk.page.findChild(MeetingForm) is not None)
+    form = desk.page.findChild(MeetingForm)
+    desk.until(form.isVisible)
+    assert form.remark.text() == "Marks contact with 3 people"
+    absent = next(chip for person, chip in form._chips if person == sofia)
+    desk.click(absent)
+    desk.type("Pricing page", form.topic)
+    desk.click(form.add_promise)
+    row = form._promises[0]
+    row.who.setCurrentIndex(row.who.findText("Karla"))
+    desk.type("Send the template", row.what)
+    desk.press(Key.Key_Return, on=row.what)
+    desk.last_said("Meeting of Circle logged")
+    desk.until(lambda: desk.page.group_pane.meetings.meetings.rowCount() == 1)
+    found = desk.ask(lambda: book.groups.view(own, SUNDAY))
+    [meeting] = found.meetings
+    assert (meeting.topic, meeting.mine) == ("Pricing page", True)
+    assert [face.name for face in meeting.people] == ["Karla", "Priya"]
+    assert [(one.person_id, one.reason) for one in found.promises] == [(karla, "Send the template")]
+    desk.until(desk.page.group_pane.promises.isVisible)
+    desk.work.undo()
+    desk.until(lambda: desk.page.group_pane.meetings.meetings.rowCount() == 0)
+
+
+def turns(desk: PageDesk) -> list[str]:
+    items = desk.page.group_pane.members.members.items()
+    return [one.name or "You" for one in items]
+
+
+def test_the_order_of_turns_is_changed_by_keys_and_by_a_drag(desk: PageDesk) -> None:
+    circle(desk)
+    table = desk.page.group_pane.members
+    assert turns(desk) == ["You", "Sofia", "Priya", "Karla"]
+    table.setFocus()
+    table.setCurrentIndex(table.members.index(3, 0))
+    desk.press(Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert turns(desk) == ["You", "Sofia", "Karla", "Priya"]
+    desk.last_said("New order of turns in Circle")
+    desk.until(lambda: not desk.work.busy())
+    high = table.rowHeight(0)
+    start, end = QPoint(300, high + 20), QPoint(300, 4 * high - 6)
+    desk.qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for spot in (QPoint(300, 2 * high), end):
+        QApplication.sendEvent(table.viewport(), moved(table.viewport(), spot))
+    desk.qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert turns(desk) == ["You", "Karla", "Priya", "Sofia"]
+    desk.until(lambda: not desk.work.busy())
+    desk.work.undo()
+    desk.until(lambda: turns(desk) == ["You", "Sofia", "Karla", "Priya"])
+    table.setCurrentIndex(table.members.index(1, 0))
+    desk.press(Key.Key_T)
+    desk.last_said("Sofia is next")
+    desk.until(lambda: turns(desk)[0] == "Sofia")
+
+
+def moved(widget, spot: QPoint):
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    return QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(spot),
+        widget.mapToGlobal(QPointF(spot)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def test_what_i_show_next_is_typed_in_its_place(desk: PageDesk) -> None:
+    own, _ = circle(desk)
+    table = desk.page.group_pane.members
+    table.setFocus()
+    table.setCurrentIndex(table.members.index(0, 0))
+    desk.press(Key.Key_N)
+    desk.type("Pricing page")
+    desk.press(Key.Key_Return)
+    desk.until(lambda: desk.ask(lambda: book.groups.group(own)).next_topic == "Pricing page")
+
+
+def test_an_empty_book_offers_three_things(desk: PageDesk) -> None:
+    page = desk.page
+    desk.until(lambda: page._stack.currentWidget() is page._nothing)
+    offered = page._empty.actions_shown
+    assert [one.text() for one in offered] == [
+        "Plan an event",
+        "Add an online group",
+        "Start a peer feedback circle",
+    ]
+    page.focus_first()
+    assert offered[0].hasFocus()
+    offered[2].click()
+    form = form_of(desk)
+    assert form.group_part.turns.isChecked()
+    assert form.group_part.rhythm.text() == "Every 2 weeks"
+
+
+def test_one_pane_has_a_way_back(desk: PageDesk) -> None:
+    event(desk)
+    desk.page.adapt(720)
+    desk.page.list.view.setFocus()
+    desk.press(Key.Key_Escape)
+    assert desk.page.list.isVisible()
+    desk.press(Key.Key_Return, on=desk.page.list.view)
+    assert not desk.page.list.isVisible()
+    assert desk.page.event_pane.isVisible()
+    desk.page.adapt(1280)
+    assert desk.page.list.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "link"),
+    [
+        ("Basislager, Leipzig", "Basislager, Leipzig", ""),
+        ("https://x.org/a?b", "", "https://x.org/a?b"),
+        ("Café Lumen · www.lumen.example.", "Café Lumen", "www.lumen.example"),
+        ("", "", ""),
+    ],
+)
+def test_place_and_link_of_one_line(typed: str, place: str, link: str) -> None:
+    assert place_and_link(typed) == (place, link)
+
+
+@pytest.mark.parametrize("width", [480, 620, 960, 1300])
+def test_the_fields_stand_on_the_columns(width: int) -> None:
+    person, company, note, due = columns(width, 40)
+    name, firm, remark, promise, when = fields(width, 32)
+    for column, field in ((person, name), (company, firm), (note, remark), (due, when)):
+        assert abs(column.left() - field.left()) <= 10
+    edges = [name, firm, remark, promise, when]
+    assert all(a.right() < b.left() for a, b in itertools.pairwise(edges))
+    assert when.right() <= width - 4
+
+
+def test_many_past_events_leave_the_groups_in_sight(desk: PageDesk) -> None:
+    def verb() -> int:
+        first = book.events.add("The first of all", day(-900))
+        for n in range(500):
+            book.events.add(f"Event {n}", day(-1 - n))
+        return first
+
+    first = desk.run(verb)
+    circle(desk)
+    desk.until(lambda: len(rows(desk)) == 12)
+    assert rows(desk)[9:] == ["Show 493 more", "Groups and circles", "Circle, Friday, Your turn"]
+    view = desk.page.list.view
+    spot = view.visualRect(view.occasions.index(9, 0)).center()
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert len(rows(desk)) == 502
+    desk.click(desk.page.list._chips[Filter.ALL])
+    desk.page.show_event(first)  # the filter gives way
+    shows(desk, "The first of all")
