@@ -175,7 +175,7 @@ def desk(qtbot, theme: Theme, tmp_path: Path, clock_at) -> Iterator[Desk]:
     bus.said.connect(desk.said.append)
     bus.failed.connect(desk.failed.append)
     page.person_wanted.connect(lambda own: desk.wished.append(("person", own)))
-    page.batch_wanted.connect(lambda event: desk.wished.append(("batch", event)))
+    page.sort_wanted.connect(lambda event: desk.wished.append(("sort", event)))
     page.link_wanted.connect(lambda url: desk.wished.append(("link", url)))
     page.place_wanted.connect(lambda item: desk.wished.append((item.kind, item.subject_id)))
     page.event_people_wanted.connect(lambda event: desk.wished.append(("people", event)))

@@ -287,7 +287,7 @@ def test_people_of_the_latest_event(desk: Desk) -> None:
     assert page._event._title.text() == "2 new people from Meetup Leipzig"
     assert page._event._remark.text() == "Today · 1 still needs a niche"
     desk.qtbot.mouseClick(page._event.button, Qt.MouseButton.LeftButton)
-    assert desk.wished == [("batch", "Meetup Leipzig")]
+    assert [wish for wish, _ in desk.wished] == ["sort"]
     page.adapt(720)
     assert page._event._title.text() == "2 new people, 1 without a niche"
     lena = desk.ask(lambda: book.people.find("Lena Voss"))

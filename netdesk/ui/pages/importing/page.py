@@ -64,6 +64,7 @@ class ImportPage(Page):
             (tr("Ctrl+Enter"), tr("Add")),
         )
         self._work = work
+        self._event = ""
         self._sources: tuple[Source, ...] = ()
         self._preview: Preview | None = None
         self._job: Job | None = None
@@ -72,8 +73,14 @@ class ImportPage(Page):
         self._connect()
         bus.changed.connect(self._on_changed)
 
-    def open(self, sources: Iterable[Given] | str | bytes) -> None:
-        """Read files and folders (paths), pasted text (strings) and pictures (bytes)."""
+    @property
+    def event_name(self) -> str:
+        """Return at which event everybody was met, empty for none."""
+        return self.found.fields.event_name
+
+    def open(self, sources: Iterable[Given] | str | bytes, event: str = "") -> None:
+        """Read files and folders (paths), pasted text and pictures, of people met at `event`."""
+        self._event = event
         self._read(sources_of(sources))
 
     def reload(self) -> None:
@@ -194,6 +201,7 @@ class ImportPage(Page):
         self._preview = seen.preview
         self._title.setText(_found(seen.preview))
         self._from.set_text(_from(self._sources, seen.preview))
+        seen = seen.met_at(self._event)
         self.found.show_found(seen, clock.today(), again=again)
         self._stack.setCurrentWidget(self.found)
         self.add.show()

@@ -1,7 +1,7 @@
 """What the import page shows before there is a list: sources, reading, and nothing found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,11 @@ class Seen:
     choices: Choices
     niches: Mapping[int, tuple[str, ...]]
     """Of the people who are in the book already, by their ids."""
+
+    def met_at(self, name: str) -> "Seen":
+        """Return the same, with the event of this name for the one of these days."""
+        event = next((one for one in self.choices.events if name and one.name == name), None)
+        return replace(self, choices=replace(self.choices, recent=event)) if event else self
 
 
 Given = Path | str | bytes

@@ -29,8 +29,8 @@ ROW = 52
 class EventCard(Card):
     """Who was met at the latest event, while some of them have no niche."""
 
-    people_wanted = Signal(str)
-    """The event's name."""
+    sort_wanted = Signal(int)
+    """The event's id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, ground="soft", edge="", parent=parent)
@@ -77,17 +77,17 @@ class EventCard(Card):
             title = tr("%1, %2 without a niche", people, batch.no_niche)
             self._title.set_text(title)
             self._remark.set_text(tr("%1 · %2", batch.event, on))
-            self.button.setText(tr("Show %1", batch.no_niche))
+            self.button.setText(tr("Sort %1", batch.no_niche))
         else:
             title = tr("%n new person from %1||%n new people from %1", batch.event, n=batch.people)
             self._title.set_text(title)
             left = tr("%n still needs a niche||%n still need a niche", n=batch.no_niche)
             self._remark.set_text(tr("%1 · %2", on, left))
-            self.button.setText(tr("Show %n person||Show %n people", n=batch.no_niche))
+            self.button.setText(tr("Sort %n person||Sort %n people", n=batch.no_niche))
 
     def _on_clicked(self) -> None:
         if self._batch is not None:
-            self.people_wanted.emit(self._batch.event)
+            self.sort_wanted.emit(self._batch.event_id)
 
 
 class ComingRow(QAbstractButton):

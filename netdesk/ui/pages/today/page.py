@@ -81,8 +81,8 @@ class TodayPage(Page):
     add_wanted = Signal()
     samples_wanted = Signal()
 
-    batch_wanted = Signal(str)
-    """Show the people of an event (its name) that have no niche."""
+    sort_wanted = Signal(int)
+    """Give the people of an event (its id) their niches."""
 
     person_wanted = Signal(int)
     place_wanted = Signal(object)
@@ -282,7 +282,7 @@ class TodayPage(Page):
         self._import.clicked.connect(self.import_wanted)
         self._import_small.clicked.connect(self.import_wanted)
         self._add_small.clicked.connect(self.add_wanted)
-        self._event.people_wanted.connect(self.batch_wanted)
+        self._event.sort_wanted.connect(self.sort_wanted)
         self._coming.person_wanted.connect(self.person_wanted)
         self._coming.place_wanted.connect(self.place_wanted)
         self.list.wished.connect(self._on_wished)
