@@ -39,7 +39,7 @@ COMMONEST = 128
 """So many colours of a picture are kept before rare ones get their share."""
 
 WIDE, SMALL = (1280, 800), (720, 520)
-SETTINGS = ("general", "reminders", "backup", "privacy", "about")
+SETTINGS = ("general", "reminders", "goals", "backup", "privacy", "about")
 LINE = 'Noa Levi, CEO at Folia #saas @Freelance noa@folia.co !tue "the study"'
 LOGGED = "pilot went well, I owe: the checklist by fri, in 3w"
 QUIET_MS = 60

@@ -29,10 +29,14 @@ if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
     from netdesk.app.opening import Opening
     from netdesk.app.reminding import Reminding
+    from netdesk.book.goals import MonthGoals
     from netdesk.book.today import TodayView
+    from netdesk.domain.model import Event
     from netdesk.domain.preferences import Preferences
+    from netdesk.ui.pages.events import EventsPage
     from netdesk.ui.pages.importing import ImportPage
     from netdesk.ui.pages.people import PeoplePage
+    from netdesk.ui.pages.sorting import SortPage
 
 KEEP_IN_TRAY = "tray/keep"
 TOLD_OF_TRAY = "tray/told"
@@ -55,6 +59,9 @@ class App(QObject):
         pages = {
             "today": self._make_today,
             "people": self._make_people,
+            "events": self._make_events,
+            "sort": self._make_sort,
+            "month": self._make_month,
             "import": self._make_import,
         }
         self.window = Window(self.bus, pages, self.settings)
@@ -120,7 +127,8 @@ class App(QObject):
         window.redo_wanted.connect(work.redo)
         window.import_wanted.connect(self.taking.take)
         window.add_wanted.connect(self._add_person)
-        window.settings_wanted.connect(self._show_settings)
+        window.event_wanted.connect(lambda: self._events().new())
+        window.settings_wanted.connect(lambda: self._show_settings())
         window.quit_wanted.connect(self.quit)
         window.bug_found.connect(self._on_bug)
         window.closed.connect(self._on_closed)
@@ -154,9 +162,7 @@ class App(QObject):
         page.import_wanted.connect(lambda: self.taking.take([]))
         page.add_wanted.connect(self._add_person)
         page.samples_wanted.connect(self._add_samples)
-        page.batch_wanted.connect(
-            lambda event: self._people().show_query(f'event:"{event}" no:niche')
-        )
+        page.sort_wanted.connect(self._sort)
         page.person_wanted.connect(self._show_person)
         page.event_people_wanted.connect(
             lambda event: self._people().show_query(f'event:"{event}"')
@@ -178,14 +184,50 @@ class App(QObject):
         page.niche_shown.connect(self.window.sidebar.set_picked)
         return page
 
+    def _make_events(self) -> Page:
+        from netdesk.desktop import links
+        from netdesk.ui.pages.events import EventsPage
+
+        page = EventsPage(self.work, self.bus)
+        page.person_wanted.connect(self._show_person)
+        page.write_wanted.connect(self._show_person)
+        page.import_wanted.connect(lambda event: self.taking.take([], event))
+        page.export_wanted.connect(self.giving.export)
+        page.sort_wanted.connect(self._sort)
+        page.link_wanted.connect(links.open_url)
+        return page
+
+    def _make_sort(self) -> Page:
+        from netdesk.ui.pages.sorting import SortPage
+
+        page = SortPage(self.work, self.bus)
+        page.left.connect(self._go_back)
+        page.event_wanted.connect(lambda own: self._events().show_event(own))
+        return page
+
+    def _make_month(self) -> Page:
+        from netdesk.ui.pages.month import MonthPage
+
+        page = MonthPage(self.work, self.bus)
+        page.goals_wanted.connect(lambda: self._show_settings(goals=True))
+        page.plan_wanted.connect(lambda: self._events().new())
+        page.event_wanted.connect(lambda own: self._events().show_event(own))
+        page.group_wanted.connect(lambda own: self._events().show_group(own))
+        page.person_wanted.connect(self._show_person)
+        page.slipping_wanted.connect(lambda: self._people().show_query("is:slipping"))
+        return page
+
     def _make_import(self) -> "ImportPage":
         from netdesk.ui.pages.importing import ImportPage
 
         page = ImportPage(self.work, self.bus)
-        page.imported.connect(lambda _done: self._go("people"))
+        page.imported.connect(lambda _done: self._show_met(page.event_name))
         page.choose_wanted.connect(lambda: self.taking.take([]))
         page.left.connect(self._go_back)
         return page
+
+    def _events(self) -> "EventsPage":
+        return cast("EventsPage", self.window.show_page("events"))
 
     def _people(self) -> "PeoplePage":
         return cast("PeoplePage", self.window.show_page("people"))
@@ -195,7 +237,7 @@ class App(QObject):
 
     def _go_back(self) -> None:
         before = self.window.pages.name_before
-        self._go(before if before in ("today", "people") else "today")
+        self._go(before if before in ("today", "people", "events") else "today")
 
     # Wishes
 
@@ -216,6 +258,27 @@ class App(QObject):
         self.show_window()
         self._people().add_person()
 
+    def _show_met(self, event: str) -> None:
+        """Show the event whose people came in, or everybody where there is none."""
+
+        def show(found: "Event | None") -> None:
+            if found is None:
+                self._go("people")
+            else:
+                self._events().show_event(found.id)
+                self._events().focus_first()
+
+        if event:
+            self.work.ask(lambda: book.events.find(event), show, owner=self)
+        else:
+            self._go("people")
+
+    def _sort(self, event_id: int) -> None:
+        page = cast("SortPage", self.window.pages.page("sort"))
+        page.nav = self.window.pages.name
+        page.open_event(event_id)
+        self._go("sort")
+
     def _add_samples(self) -> None:
         today = clock.today()
         self.work.do(
@@ -224,7 +287,7 @@ class App(QObject):
             then=lambda _done: self._go("people"),
         )
 
-    def _show_settings(self) -> None:
+    def _show_settings(self, *, goals: bool = False) -> None:
         from netdesk.desktop import autostart
         from netdesk.ui.dialogs.settings import SettingsDialog
 
@@ -245,6 +308,8 @@ class App(QObject):
             self.reminding.checked.connect(dialog.set_checked)
             if self.reminding.last_checked is not None:
                 dialog.set_checked(self.reminding.last_checked)
+        if goals:
+            dialog.show_goals()
         dialog.open()
 
     # What happens
@@ -294,6 +359,7 @@ class App(QObject):
         today = clock.today()
         self.work.ask(lambda: book.today.view(today), self._show_counts, owner=self)
         self.work.ask(lambda: book.preferences.current(), self._on_preferences, owner=self)
+        self.work.ask(lambda: book.goals.month(today, today), self._show_goals, owner=self)
 
     def _show_counts(self, view: "TodayView") -> None:
         self.window.sidebar.set_counts(len(view.items) + view.more, view.people)
@@ -303,6 +369,12 @@ class App(QObject):
         if self.reminding is not None:
             self.reminding.set_due(due)
             self._application.setBadgeNumber(len(due))
+
+    def _show_goals(self, goals: "MonthGoals") -> None:
+        from netdesk.ui.models.dates import month_name
+
+        name = month_name(goals.month, goals.month)
+        self.window.sidebar.set_goals(name, goals.met, goals.wanted)
 
     def _on_preferences(self, choices: "Preferences") -> None:
         if self.reminding is not None:

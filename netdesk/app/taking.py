@@ -25,25 +25,28 @@ class Taking:
         self._work, self._window, self._settings = work, window, settings
         self._show = show
 
-    def take(self, wanted: Wanted) -> None:
-        """Show what these files, text or picture would bring; without any, ask for files."""
+    def take(self, wanted: Wanted, event: str = "") -> None:
+        """Show what these files, text or picture would bring, of people met at `event`.
+
+        Without any, ask for files.
+        """
         self._show()
         if not wanted:
             from netdesk.ui.dialogs.choose_files import choose_files
 
-            choose_files(self._window, self._settings, self.take)
+            choose_files(self._window, self._settings, lambda files: self.take(files, event))
         elif isinstance(wanted, list) and len(wanted) == 1 and wanted[0].suffix.lower() == ".json":
             only = wanted[0]
             self._work.ask(
                 lambda: book.whole.is_whole_book(only),
-                lambda whole: self._whole_book(only) if whole else self._preview(wanted),
+                lambda whole: self._whole_book(only) if whole else self._preview(wanted, event),
                 owner=self._window,
             )
         else:
-            self._preview(wanted)
+            self._preview(wanted, event)
 
-    def _preview(self, wanted: Wanted) -> None:
-        cast("ImportPage", self._window.show_page("import")).open(wanted)
+    def _preview(self, wanted: Wanted, event: str) -> None:
+        cast("ImportPage", self._window.show_page("import")).open(wanted, event)
 
     def _whole_book(self, source: Path) -> None:
         from netdesk.ui.dialogs.whole_book import WholeBookDialog

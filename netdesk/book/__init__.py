@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netdesk.book import agenda as agenda
+    from netdesk.book import balance as balance
     from netdesk.book import calendar as calendar
     from netdesk.book import capturing as capturing
     from netdesk.book import channels as channels
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agenda",
+    "balance",
     "calendar",
     "capturing",
     "channels",

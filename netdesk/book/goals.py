@@ -51,6 +51,7 @@ def of_months(
                 today,
                 choices.neglected_days,
             ),
+            choices.goal_first_follow_ups,
         )
         for first in months
     ]

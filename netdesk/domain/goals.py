@@ -45,17 +45,28 @@ class FirstFollowUps:
 
 @dataclass(frozen=True, slots=True)
 class MonthGoals:
-    """The goals of the month that begins on `month`."""
+    """The goals of the month that begins on `month`; a goal of 0 is none."""
 
     month: date
     events: Goal
     people: Goal
     first: FirstFollowUps
+    first_wanted: bool = True
 
     @property
     def met(self) -> int:
-        """How many of the three are met."""
-        return sum((self.events.met, self.people.met, self.first.met))
+        """How many of those that are wanted are met."""
+        return sum(one.met for one in self._wanted)
+
+    @property
+    def wanted(self) -> int:
+        """How many goals there are."""
+        return len(self._wanted)
+
+    @property
+    def _wanted(self) -> "list[Goal | FirstFollowUps]":
+        first = [self.first] if self.first_wanted else []
+        return [*(one for one in (self.events, self.people) if one.goal), *first]
 
 
 def goal(days: Iterable[date], wanted: int) -> Goal:

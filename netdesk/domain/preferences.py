@@ -44,6 +44,8 @@ class Preferences(NamedTuple):
     goal_people: int = 3
     region: str = ""
     me: int = 0
+    goal_first_follow_ups: bool = True
+    goal_notice: bool = True
 
     @property
     def circle_days(self) -> dict[Circle, int]:

@@ -45,6 +45,7 @@ class Window(QWidget):
     """list[Path], the text of cards or a picture's bytes; an empty list asks for files first."""
 
     add_wanted = Signal()
+    event_wanted = Signal()
     settings_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -151,8 +152,11 @@ class Window(QWidget):
         for text, keys, run in (
             (tr("Today"), ("Ctrl+1",), lambda: self._go("today")),
             (tr("People"), ("Ctrl+2",), lambda: self._go("people")),
-            (tr("Find people"), (standard.Find,), self._search),
+            (tr("Events & groups"), ("Ctrl+3",), lambda: self._go("events")),
+            (tr("Your month"), ("Ctrl+G",), lambda: self._go("month")),
+            (tr("Find"), (standard.Find,), self._find),
             (tr("New person"), (standard.New,), self.add_wanted.emit),
+            (tr("New event or group"), ("Ctrl+Shift+N",), self.event_wanted.emit),
             (tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
             (tr("Paste cards"), (standard.Paste,), self._paste),
             (tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
@@ -190,6 +194,14 @@ class Window(QWidget):
 
     def _search(self) -> None:
         self.show_page("people").focus_search()
+
+    def _find(self) -> None:
+        """Search where the page that is shown has its own search, else people."""
+        page = self.pages.shown()
+        if page is not None and page.searches:
+            page.focus_search()
+        else:
+            self._search()
 
     def _back(self) -> None:
         page = self.pages.shown()

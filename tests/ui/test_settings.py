@@ -26,7 +26,7 @@ from tests.makers import card, open_book, person
 pytestmark = pytest.mark.usefixtures("theme")
 
 TODAY = date(2026, 11, 23)
-GENERAL, REMINDERS, BACKUP, PRIVACY, ABOUT = range(5)
+GENERAL, REMINDERS, GOALS, BACKUP, PRIVACY, ABOUT = range(6)
 LEFT = Qt.MouseButton.LeftButton
 
 

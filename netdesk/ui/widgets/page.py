@@ -21,6 +21,9 @@ class Page(QWidget):
     nav: str = ""
     """The row of the sidebar to mark, if it isn't the page's own."""
 
+    searches: bool = False
+    """Whether Ctrl+F means a search field of its own; else it looks for people."""
+
     keys: Sequence[tuple[str, str]] = ()
     """Its own keys and what they do, for the list under Ctrl+/."""
 

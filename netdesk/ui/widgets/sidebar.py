@@ -1,4 +1,4 @@
-"""The sidebar: brand, search, pages with counts, niches, and one line about where the book is."""
+"""The sidebar: brand, search, pages with counts, niches, goals, and where the book is."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from netdesk.domain.model import Niche, NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.goals_card import GoalsCard
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 from netdesk.ui.widgets.nav import BrandMark, NavRow, NicheRow, SearchBox
 from netdesk.ui.widgets.scroll_area import ScrollArea
@@ -75,6 +76,10 @@ class Sidebar(QWidget):
         self._hint.setVisible(not niches)
         self._show_picked()
 
+    def set_goals(self, month: str, met: int, total: int) -> None:
+        """Show how many of the month's goals are met; `total` 0 shows no card."""
+        self._goals.set_goals(month, met, total)
+
     def set_status(self, text: str) -> None:
         """Show the line at the bottom."""
         self._status.set_text(text)
@@ -83,6 +88,7 @@ class Sidebar(QWidget):
         """Mark the page that is shown."""
         for key, row in self._nav.items():
             row.setChecked(key == name)
+        self._goals.setChecked(name == "month")
 
     def set_picked(self, niche_id: int | None) -> None:
         """Mark the niche that filters people (0: no niche yet), or none."""
@@ -98,6 +104,7 @@ class Sidebar(QWidget):
         for row in self._nav.values():
             row.set_narrow(narrow)
         self._search.set_narrow(narrow)
+        self._goals.set_narrow(narrow)
         for part in (self._name, self._gear, self._niches_area, self._footer):
             part.setVisible(not narrow)
         self._narrow_gear.setVisible(narrow)
@@ -132,12 +139,15 @@ class Sidebar(QWidget):
         self._column.addLayout(self._build_pages())
         self._niches_area = self._build_niches()
         self._column.addWidget(self._niches_area, 1)
-        self._column.addStretch(0)
+        self._goals = GoalsCard(tr("Ctrl+G"))
+        self._goals.clicked.connect(self._on_goals)
         self._footer = self._build_footer()
-        self._column.addWidget(self._footer)
         self._narrow_gear = IconButton("gear", tr("Settings"), tr("Ctrl+,"), size=40)
         self._narrow_gear.clicked.connect(self.settings_wanted)
         self._column.addStretch(0)
+        self._column.addWidget(self._goals)
+        self._column.addSpacing(10)
+        self._column.addWidget(self._footer)
         self._column.addWidget(self._narrow_gear)
         theme.current().changed.connect(lambda: self.set_narrow(self._narrow))
         self.set_narrow(False)
@@ -159,6 +169,7 @@ class Sidebar(QWidget):
         self._nav = {
             "today": NavRow(tr("Today"), "sun", tr("Ctrl+1")),
             "people": NavRow(tr("People"), "users", tr("Ctrl+2")),
+            "events": NavRow(tr("Events & groups"), "calendar-blank", tr("Ctrl+3")),
         }
         for name, row in self._nav.items():
             row.clicked.connect(lambda _on=False, name=name: self._on_page(name))
@@ -275,6 +286,10 @@ class Sidebar(QWidget):
     def _on_page(self, name: str) -> None:
         self._nav[name].setChecked(True)
         self.page_wanted.emit(name)
+
+    def _on_goals(self) -> None:
+        self._goals.setChecked(True)
+        self.page_wanted.emit("month")
 
     def _on_niche(self, niche_id: int) -> None:
         self._show_picked()

@@ -23,6 +23,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.settings.about import AboutPage
 from netdesk.ui.dialogs.settings.backup import BackupPage
 from netdesk.ui.dialogs.settings.general import GeneralPage
+from netdesk.ui.dialogs.settings.goals import GoalsPage
 from netdesk.ui.dialogs.settings.parts import SettingsPage
 from netdesk.ui.dialogs.settings.privacy import PrivacyPage
 from netdesk.ui.dialogs.settings.reminders import RemindersPage
@@ -56,12 +57,14 @@ class SettingsDialog(QDialog):
         self._work, self._bus = work, bus
         self.general = GeneralPage(work, settings, self._change)
         self.reminders = RemindersPage(work, settings, self._change)
+        self.goals = GoalsPage(work, self._change)
         self.backup = BackupPage(work, bus)
         self.privacy = PrivacyPage(work, self._change)
         self.about = AboutPage()
         self._pages: list[SettingsPage] = [
             self.general,
             self.reminders,
+            self.goals,
             self.backup,
             self.privacy,
             self.about,
@@ -73,12 +76,18 @@ class SettingsDialog(QDialog):
         self.show_page(0)
 
     def show_page(self, number: int) -> None:
-        """Show a page by its number: General, Reminders, Backup, Privacy, About."""
+        """Show a page by its number: General, Reminders, Goals, Backup, Privacy, About."""
         page = self._pages[number]
         self._stack.setCurrentWidget(page)
         self._title.setText(page.title)
         self._rows.button(number).setChecked(True)
         page.load()
+
+    def show_goals(self) -> None:
+        """Show the page of goals."""
+        number = self._pages.index(self.goals)
+        self.show_page(number)
+        self._rows.button(number).setFocus()
 
     def set_autostart(self, on: bool, *, possible: bool = True) -> None:
         """Say whether NetDesk starts with the computer, and whether that can be changed."""
@@ -142,7 +151,7 @@ class SettingsDialog(QDialog):
         column.addWidget(title)
         column.addSpacing(9)
         self._rows = QButtonGroup(self)
-        icons = ("sliders", "bell", "database", "shield-check", "info")
+        icons = ("sliders", "bell", "target", "database", "shield-check", "info")
         for number, (page, icon) in enumerate(zip(self._pages, icons, strict=True)):
             row = NavRow(page.title, icon, "")
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -182,6 +191,7 @@ class SettingsDialog(QDialog):
         if changes.touches(Kind.PREFERENCE):
             self._load()
             self.reminders.load()
+            self.goals.load()
 
 
 class _Left(QWidget):

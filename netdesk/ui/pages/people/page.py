@@ -37,6 +37,7 @@ class PeoplePage(Page):
     """List and detail; below 960 px of window one of them, with a way back."""
 
     nav = "people"
+    searches = True
     shows = frozenset(
         {
             *(Kind.PERSON, Kind.NICHE, Kind.FOLLOW_UP, Kind.INTERACTION, Kind.EVENT),

@@ -1,0 +1,214 @@
+"""The core stories, with real keys, clicks and drops on the whole window; each counts its actions.
+
+One action is a click, a drop, a shortcut, or one field typed or chosen.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from netdesk import book, clock
+from netdesk.app.program import App
+from netdesk.desktop.single_instance import SingleInstance
+from netdesk.domain.model import GroupKind
+from netdesk.ui.dialogs.quick_add import QuickAddDialog
+from netdesk.ui.pages.importing import ImportPage
+from netdesk.ui.theme import Theme
+from tests.makers import card, open_book
+
+SUNDAY = date(2026, 11, 22)
+EVENT = "Freelance Meetup Leipzig"
+NICHES = ("Design", "Health", "Maps")
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class User:
+    """Somebody at the window who counts what they do."""
+
+    def __init__(self, app: App, qtbot: Any) -> None:
+        self.app, self.qtbot, self.actions = app, qtbot, 0
+        self.window = app.window
+
+    def until(self, fact: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(fact()))
+
+    def asks(self, question: Callable[[], Any]) -> Any:
+        found: list[Any] = []
+        self.app.work.ask(question, found.append)
+        self.until(lambda: bool(found))
+        return found[0]
+
+    def presses(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+        """Press a key or shortcut where the focus is."""
+        self.actions += 1
+        target = QApplication.focusWidget() or self.window
+        self.qtbot.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
+
+    def types(self, text: str, key: Qt.Key | None = None) -> None:
+        """Type into the field that has the focus, and settle it by a key if that belongs to it."""
+        self.actions += 1
+        target = QApplication.focusWidget()
+        self.qtbot.keyClicks(target, text)
+        if key is not None:
+            self.qtbot.keyClick(target, key)
+
+    def clicks(self, widget: QWidget) -> None:
+        self.actions += 1
+        self.until(widget.isVisible)
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def drops(self, file: Path) -> None:
+        """Drag a file onto the window and let go."""
+        self.actions += 1
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(file))])
+        spot, copy = self.window.rect().center(), Qt.DropAction.CopyAction
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(spot, copy, mime, left, none)
+        QApplication.sendEvent(self.window, enter)
+        assert enter.isAccepted()
+        drop = QDropEvent(QPointF(spot), copy, mime, left, none, QEvent.Type.Drop)
+        QApplication.sendEvent(self.window, drop)
+
+    def sees(self, text: str) -> QAbstractButton:
+        """Wait for a button with a text and return it."""
+
+        def found() -> list[QAbstractButton]:
+            buttons = self.window.findChildren(QAbstractButton)
+            return [one for one in buttons if one.isVisible() and one.text() == text]
+
+        self.until(found)
+        return found()[0]
+
+
+@pytest.fixture
+def user(theme: Theme, qapp, qtbot, tmp_path: Path, monkeypatch) -> Iterator[User]:
+    """A user who went to a meetup yesterday, with three niches and two online groups."""
+    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
+    clock.set_source(lambda: moment)
+    path = tmp_path / "book" / "netdesk.book"
+    with open_book(path):
+        for name in NICHES:
+            book.niches.add(name)
+        book.events.add(EVENT, SUNDAY - timedelta(days=1))
+        for name, late in (("Indie Makers", 9), ("Design Buddies", 3)):
+            joined = SUNDAY - timedelta(days=7 + late)
+            book.groups.add(name, today=joined, kind=GroupKind.SLACK, rhythm="1w")
+    ini, one_user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    QSettings.setPath(ini, one_user, str(tmp_path))
+    monkeypatch.setattr(App, "_load_reminding", lambda _app: None)  # no tray, no notifications
+    app = App(qapp, path, SingleInstance(path))
+    app.window.show_page("today")
+    app.window.resize(1280, 800)
+    app.window.show()
+    app.window.activateWindow()
+    app._connect()
+    app.work.start()
+    user = User(app, qtbot)
+    user.until(lambda: user.window.sidebar._goals.isVisible())
+    yield user
+    app.window.hide()
+    with qtbot.waitSignal(app.work.closed):
+        app.work.close(lambda: None)
+    clock.set_source(None)
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> Path:
+    """Twelve vCards, as a phone sends them after an event."""
+    file = tmp_path / "meetup.vcf"
+    names = ["Ana", "Bo", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hal", "Ida", "Jon", "Kim", "Lea"]
+    text = "".join(card(f"{name} Met", f"EMAIL:{name.lower()}@met.example") for name in names)
+    file.write_text(text, encoding="utf-8", newline="")
+    return file
+
+
+def people(user: User) -> list[Any]:
+    return list(
+        user.asks(lambda: book.people.persons(book.people.ids("", today=SUNDAY), today=SUNDAY))
+    )
+
+
+def test_1_twelve_cards_after_an_event(user: User, cards: Path) -> None:
+    """Drop, niche, Add: three actions; event and follow-up are preset."""
+    user.drops(cards)
+    user.until(lambda: user.window.pages.name == "import")
+    page = user.window.pages.shown()
+    assert isinstance(page, ImportPage)
+    user.until(page.add.isVisible)
+    user.until(
+        lambda: page.found.fields.niche.hasFocus() or page.found.fields.niche.line.hasFocus()
+    )
+    user.types("Health", Key.Key_Return)
+    user.clicks(page.add)
+    user.until(lambda: len(people(user)) == 12)
+    assert user.actions == 3
+    assert {one.met_at for one in people(user)} == {EVENT}
+    assert {niche.name for one in people(user) for niche in one.niches} == {"Health"}
+    due = user.asks(lambda: book.follow_ups.due(SUNDAY, within=7))
+    assert {one.due for one in due} == {SUNDAY + timedelta(days=1)}
+    assert len(due) == 12
+
+
+def test_1b_the_same_with_a_niche_for_each(user: User, cards: Path) -> None:
+    """Drop, Add, "Sort 12", then one digit each: three actions and twelve keys."""
+    user.drops(cards)
+    user.until(lambda: user.window.pages.name == "import")
+    page = user.window.pages.shown()
+    assert isinstance(page, ImportPage)
+    user.until(page.add.isVisible)
+    user.clicks(page.add)
+    user.clicks(user.sees("Sort 12"))
+    assert user.actions == 3
+    sorting = user.window.pages.shown()
+    user.until(lambda: sorting.queue.current is not None)
+    keys = [Key.Key_1, Key.Key_2, Key.Key_3] * 4
+    for key in keys:
+        user.presses(key)
+    assert user.actions == 3 + 12
+    user.until(lambda: all(one.niches for one in people(user)))
+    counts = {niche.name: niche.people for niche in user.asks(lambda: book.niches.all_niches())}
+    assert counts == {"Design": 4, "Health": 4, "Maps": 4}
+
+
+def test_3_somebody_is_captured_at_once(user: User) -> None:
+    """Ctrl+N, a line, Enter."""
+    user.presses(Key.Key_N, CONTROL)
+    user.until(lambda: user.window.findChild(QuickAddDialog) is not None)
+    line = user.window.findChild(QuickAddDialog).line
+    user.until(line.hasFocus)
+    user.types("Nadia Rahman, CEO at Fieldnotes, nadia@fieldnotes.co #des")
+    user.presses(Key.Key_Return)
+    user.until(lambda: len(people(user)) == 1)
+    assert user.actions == 3
+    [nadia] = people(user)
+    assert (nadia.name, nadia.title, nadia.organization) == ("Nadia Rahman", "CEO", "Fieldnotes")
+    assert (nadia.met_at, [niche.name for niche in nadia.niches]) == (EVENT, ["Design"])
+
+
+def test_8_the_goal_is_one_click_away(user: User) -> None:
+    user.clicks(user.window.sidebar._goals)
+    user.until(lambda: user.window.pages.name == "month")
+    page = user.window.pages.shown()
+    user.until(lambda: page.events_card.accessibleName().startswith("Events and groups"))
+    assert user.actions == 1
+
+
+def test_8_a_visit_is_two_actions(user: User) -> None:
+    """Events, V: the group that is due first."""
+    user.presses(Key.Key_3, CONTROL)
+    page = user.window.pages.shown()
+    user.until(lambda: page.list.view.occasions.rowCount() > 0)
+    user.until(lambda: page.list.view.current() is not None)
+    user.presses(Key.Key_V)
+    user.until(lambda: user.window.toast.text() == "Visit to Indie Makers logged")
+    assert user.actions == 2
+    goals = user.asks(lambda: book.goals.month(SUNDAY, SUNDAY))
+    assert goals.events.met
