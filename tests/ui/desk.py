@@ -11,6 +11,9 @@ from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.work import Work
 
+PATIENCE_MS = 20_000
+"""For machines that do much else at the time."""
+
 
 @dataclass
 class PageDesk:
@@ -59,7 +62,7 @@ class PageDesk:
 
     def until(self, fact: Callable[[], object]) -> None:
         """Wait until something is so."""
-        self.qtbot.waitUntil(lambda: bool(fact()))
+        self.qtbot.waitUntil(lambda: bool(fact()), timeout=PATIENCE_MS)
 
     def click(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""

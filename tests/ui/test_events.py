@@ -508,9 +508,10 @@ def test_the_fields_stand_on_the_columns(width: int) -> None:
 
 def test_many_past_events_leave_the_groups_in_sight(desk: PageDesk) -> None:
     def verb() -> int:
-        first = book.events.add("The first of all", day(-900))
-        for n in range(500):
-            book.events.add(f"Event {n}", day(-1 - n))
+        with book.opening.journal().step("samples_added", n=501):
+            first = book.events.add("The first of all", day(-900))
+            for n in range(500):
+                book.events.add(f"Event {n}", day(-1 - n))
         return first
 
     first = desk.run(verb)

@@ -21,6 +21,7 @@ from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.pages.importing import ImportPage
 from netdesk.ui.theme import Theme
 from tests.makers import card, open_book
+from tests.ui.desk import PATIENCE_MS
 
 SUNDAY = date(2026, 11, 22)
 EVENT = "Freelance Meetup Leipzig"
@@ -37,7 +38,7 @@ class User:
         self.window = app.window
 
     def until(self, fact: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(fact()))
+        self.qtbot.waitUntil(lambda: bool(fact()), timeout=PATIENCE_MS)
 
     def asks(self, question: Callable[[], Any]) -> Any:
         found: list[Any] = []
