@@ -115,7 +115,10 @@ def test_twelve_months_of_history() -> None:
     assert [one.first.late for one in found] == [0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0]
 
 
-def test_a_goal_of_none_is_met() -> None:
-    book.preferences.change(goal_events=0, goal_people=0)
+def test_a_goal_of_none_is_met_and_not_counted() -> None:
+    book.preferences.change(goal_events=0)
     found = book.goals.month(TODAY, TODAY)
-    assert (found.events, found.met) == (Goal(0, 0, None), 2)
+    assert (found.events, found.events.met) == (Goal(0, 0, None), True)
+    assert (found.met, found.wanted) == (0, 2)
+    book.preferences.change(goal_first_follow_ups=False)
+    assert book.goals.month(TODAY, TODAY).wanted == 1
