@@ -98,10 +98,14 @@ def month_lines(source: Reader, today: date, choices: Preferences) -> list[Today
 def is_behind(source: Reader, today: date, choices: Preferences) -> bool:
     """Say whether from the 20th on a goal is not reached, and no event planned to reach it.
 
-    Whoever began the book this month is not behind yet.
+    Whoever began the book this month is not behind yet, nor who does not want to hear of it.
     """
     first = today.replace(day=1)
-    if today.day < NOTICE_DAY or not source.rows(_BEGUN, (first.isoformat(),)):
+    if (
+        not choices.goal_notice
+        or today.day < NOTICE_DAY
+        or not source.rows(_BEGUN, (first.isoformat(),))
+    ):
         return False
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     span = (first.isoformat(), last.isoformat())

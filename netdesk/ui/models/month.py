@@ -47,6 +47,8 @@ class MonthView:
     """Colour and photo of those who slip, by their ids."""
     coming: tuple[Coming, ...]
     follow_ups: int
+    behind: bool
+    """Whether it is this month, late in it, and something is still to go that nobody planned."""
 
     @property
     def goals(self) -> MonthGoals:
@@ -74,6 +76,7 @@ def month_view(month: date, today: date) -> MonthView:
         faces={line.id: _face(line) for line in people},
         coming=coming(book.events.lines(), book.groups.lines(), today),
         follow_ups=len(book.follow_ups.due(today, AHEAD)),
+        behind=month == today.replace(day=1) and book.goals.is_behind(today),
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from netdesk import clock
 from netdesk.domain.changes import Kind
-from netdesk.domain.goals import first_day, is_behind
+from netdesk.domain.goals import first_day
 from netdesk.domain.when import add_months
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.month import (
@@ -100,8 +100,7 @@ class MonthPage(Page):
         self._title.setText(title(month))
         self.next.setEnabled(not view.is_now)
         self._show_goals(view)
-        behind = view.is_now and is_behind(view.goals, view.today)
-        self.behind.say(behind_words(view.goals, view.today) if behind else "")
+        self.behind.say(behind_words(view.goals, view.today) if view.behind else "")
         for part in (self.people, self.give, self.places, self.slipping, self.coming):
             part.set_view(view)
 
