@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
+from netdesk.app.adding import Adding
 from netdesk.app.giving import Giving
 from netdesk.app.taking import Taking
 from netdesk.desktop.single_instance import SingleInstance
@@ -66,6 +67,7 @@ class App(QObject):
         }
         self.window = Window(self.bus, pages, self.settings)
         self.giving = Giving(self.work, self.bus, self.window)
+        self.adding = Adding(self.work, self.window)
         self.taking = Taking(self.work, self.window, self.settings, self.show_window)
         self.reminding: Reminding | None = None
         self._opening: Opening | None = None
@@ -120,13 +122,18 @@ class App(QObject):
 
     def _connect(self) -> None:
         window, bus, work = self.window, self.bus, self.work
+        self.taking.event_came.connect(lambda own: self._events().show_event(own))
+        self.taking.person_told.connect(self.adding.add_person)
+        self.adding.person_wanted.connect(self._show_person)
+        self.adding.alone_closed.connect(self._on_alone_closed)
         work.opened.connect(self._on_opened)
         work.open_failed.connect(self._on_open_failed)
         bus.changed.connect(self._on_changed)
         window.undo_wanted.connect(work.undo)
         window.redo_wanted.connect(work.redo)
         window.import_wanted.connect(self.taking.take)
-        window.add_wanted.connect(self._add_person)
+        window.text_pasted.connect(self.taking.take_text)
+        window.add_wanted.connect(lambda: self.adding.add_person())
         window.event_wanted.connect(lambda: self._events().new())
         window.settings_wanted.connect(lambda: self._show_settings())
         window.quit_wanted.connect(self.quit)
@@ -134,6 +141,7 @@ class App(QObject):
         window.closed.connect(self._on_closed)
         self._connect_sidebar()
         self._instance.asked.connect(self._on_asked)
+        self._instance.add_asked.connect(self.adding.add_person)
         self._application.commitDataRequest.connect(lambda _manager: work.close(lambda: None))
 
     def _connect_sidebar(self) -> None:
@@ -160,7 +168,7 @@ class App(QObject):
     def _make_today(self) -> Page:
         page = TodayPage(self.work, self.bus)
         page.import_wanted.connect(lambda: self.taking.take([]))
-        page.add_wanted.connect(self._add_person)
+        page.add_wanted.connect(self.adding.add_person)
         page.samples_wanted.connect(self._add_samples)
         page.sort_wanted.connect(self._sort)
         page.person_wanted.connect(self._show_person)
@@ -254,10 +262,6 @@ class App(QObject):
         self.show_window()
         self._people().show_person(person_id)
 
-    def _add_person(self) -> None:
-        self.show_window()
-        self._people().add_person()
-
     def _show_met(self, event: str) -> None:
         """Show the event whose people came in, or everybody where there is none."""
 
@@ -326,7 +330,7 @@ class App(QObject):
         if self._files:
             self.taking.take([Path(name) for name in self._files])
         elif self._adding:
-            self._add_person()
+            self.adding.add_person()
 
     def _on_open_failed(self, error: Exception) -> None:
         self.window.show()
@@ -342,7 +346,7 @@ class App(QObject):
         self.reminding.open_wanted.connect(self.show_window)
         self.reminding.today_wanted.connect(self._show_today)
         self.reminding.person_wanted.connect(self._show_person)
-        self.reminding.add_wanted.connect(self._add_person)
+        self.reminding.add_wanted.connect(self.adding.add_person)
         self.reminding.quit_wanted.connect(self.quit)
         self.reminding.day_changed.connect(self._on_day_changed)
 
@@ -384,6 +388,11 @@ class App(QObject):
         self.show_window()
         if files:
             self.taking.take([Path(name) for name in files])
+
+    def _on_alone_closed(self) -> None:
+        """End with the quick-add window, where it was all that was wanted and no tray keeps us."""
+        if self._adding and not self.window.isVisible():
+            self._on_closed()
 
     def _on_closed(self) -> None:
         """Stay in the tray if there is one and the user likes it, else end."""

@@ -21,7 +21,8 @@ def main(arguments: Sequence[str]) -> int:
     files = [word for word in arguments if not word.startswith("--")]
     path = paths.book()
     instance = SingleInstance(path)
-    entry = instance.enter(files)
+    adding = "--quick-add" in arguments
+    entry = instance.enter(files, adding=adding)
     if entry is Entry.HANDED_OVER:
         return 0
     if entry is Entry.NO_ANSWER:
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     application.setDesktopFileName(APP_ID)
     application.setQuitOnLastWindowClosed(False)
     app = App(application, path, instance)
-    app.start(files, hidden="--background" in arguments, adding="--quick-add" in arguments)
+    app.start(files, hidden="--background" in arguments or adding, adding=adding)
     code = application.exec()
     instance.leave()
     sys.stdout.flush()

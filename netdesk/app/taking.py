@@ -1,49 +1,94 @@
-"""What is taken in from outside: files, text and pictures to be looked at, a whole book alone."""
+"""What is taken in from outside: cards, tables and pictures, calendars, text, a whole book."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
-from netdesk import book
+from netdesk import book, clock
+from netdesk.domain.model import ChannelKind
 from netdesk.ui.window import Window
 from netdesk.ui.work import Work
+from netdesk.words import tr
 
 if TYPE_CHECKING:
+    from netdesk.book.invitations import Invitation
     from netdesk.ui.pages.importing import ImportPage
 
 Wanted = list[Path] | str | bytes
 
+CALENDARS = (".ics", ".ical", ".icalendar")
+PERSONAL = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.LINKEDIN)
+"""Channels that tell a pasted text about a person from one about an event."""
 
-class Taking:
+
+class Taking(QObject):
     """Sends each thing where it belongs; `show` brings the window to the front."""
+
+    event_came = Signal(int)
+    """An event (id) was made of what came in."""
+
+    person_told = Signal(str)
+    """A pasted text tells of one person."""
 
     def __init__(
         self, work: Work, window: Window, settings: QSettings, show: Callable[[], None]
     ) -> None:
+        super().__init__(window)
         self._work, self._window, self._settings = work, window, settings
         self._show = show
 
     def take(self, wanted: Wanted, event: str = "") -> None:
         """Show what these files, text or picture would bring, of people met at `event`.
 
-        Without any, ask for files.
+        Calendars become events at once; without anything, ask for files.
         """
         self._show()
         if not wanted:
             from netdesk.ui.dialogs.choose_files import choose_files
 
             choose_files(self._window, self._settings, lambda files: self.take(files, event))
-        elif isinstance(wanted, list) and len(wanted) == 1 and wanted[0].suffix.lower() == ".json":
-            only = wanted[0]
-            self._work.ask(
-                lambda: book.whole.is_whole_book(only),
-                lambda whole: self._whole_book(only) if whole else self._preview(wanted, event),
-                owner=self._window,
-            )
+        elif isinstance(wanted, list):
+            self._take_files(wanted, event)
         else:
             self._preview(wanted, event)
+
+    def take_text(self, text: str) -> None:
+        """Take pasted text that holds no cards: a person, or the announcement of an event."""
+        today = clock.today()
+
+        def question() -> "tuple[bool, list[Invitation]]":
+            known = book.quick_add.known(today)
+            person = book.quick_add.read(text, today, known)
+            events = book.invitations.read(text, today)
+            is_person = any(one.kind in PERSONAL for one in person.channels)
+            calendar = "BEGIN:V" in text.upper()
+            return is_person and not calendar, [one for one in events if one.on or one.url]
+
+        def then(answer: "tuple[bool, list[Invitation]]") -> None:
+            is_person, events = answer
+            if is_person:
+                self.person_told.emit(text)
+            elif events:
+                self._make(lambda: events)
+
+        self._work.ask(question, then, owner=self)
+
+    def _take_files(self, files: list[Path], event: str) -> None:
+        calendars = [path for path in files if path.suffix.lower() in CALENDARS]
+        for path in calendars:
+            self._take_calendar(path)
+        rest = [path for path in files if path not in calendars]
+        if len(rest) == 1 and rest[0].suffix.lower() == ".json":
+            only = rest[0]
+            self._work.ask(
+                lambda: book.whole.is_whole_book(only),
+                lambda whole: self._whole_book(only) if whole else self._preview(rest, event),
+                owner=self._window,
+            )
+        elif rest:
+            self._preview(rest, event)
 
     def _preview(self, wanted: Wanted, event: str) -> None:
         cast("ImportPage", self._window.show_page("import")).open(wanted, event)
@@ -52,3 +97,27 @@ class Taking:
         from netdesk.ui.dialogs.whole_book import WholeBookDialog
 
         WholeBookDialog(self._work, source, parent=self._window).open()
+
+    def _take_calendar(self, path: Path) -> None:
+        today = clock.today()
+        self._make(lambda: book.invitations.read_file(path, today)[0])
+
+    def _make(self, read: "Callable[[], Sequence[Invitation]]") -> None:
+        today = clock.today()
+        names: list[str] = []
+
+        def verb() -> list[int]:
+            found = read()
+            names.extend(one.name for one in found)
+            return book.invitations.add(found, today=today)
+
+        def said(ids: list[int]) -> str:
+            if len(names) == 1:
+                return tr("%1 is among your events", names[0])
+            return tr("%n event taken in||%n events taken in", n=len(ids))
+
+        def then(ids: list[int]) -> None:
+            if ids:
+                self.event_came.emit(ids[0])
+
+        self._work.do(verb, said=said, then=then, owner=self)

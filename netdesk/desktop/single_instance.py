@@ -46,6 +46,9 @@ class SingleInstance(QObject):
     # A Python list of paths: a Qt one would lose the bytes of names that are not UTF-8.
     asked = Signal(object)
 
+    add_asked = Signal()
+    """Somebody started NetDesk again to add a person."""
+
     def __init__(self, book: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.address = address(book)
@@ -54,15 +57,19 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
-    def enter(self, files: Sequence[str] = (), patience: float = _PATIENCE_S) -> Entry:
+    def enter(
+        self, files: Sequence[str] = (), patience: float = _PATIENCE_S, *, adding: bool = False
+    ) -> Entry:
         """Become the first, or give `files` to the one who is; wait `patience` seconds at most.
+
+        With `adding`, that one shall add a person.
 
         It runs before QApplication and blocks: the first may hold the lock for a moment before
         its socket is there.
         """
         deadline = time.monotonic() + patience
         while True:
-            if hand_over(self.address, files):
+            if hand_over(self.address, files, adding=adding):
                 return Entry.HANDED_OVER
             if self._lock.tryLock(0):
                 return Entry.FIRST
@@ -110,11 +117,14 @@ class SingleInstance(QObject):
         guest.write(_OK)
         guest.flush()
         guest.disconnectFromServer()
-        files, token = wish
+        files, token, adding = wish
         if token:
             # Qt's Wayland plugin shows it to the compositor when the window is activated.
             os.environ[_TOKEN] = token
-        self.asked.emit(files)
+        if adding:
+            self.add_asked.emit()
+        else:
+            self.asked.emit(files)
 
 
 def address(book: Path) -> str:
@@ -123,18 +133,19 @@ def address(book: Path) -> str:
     return name if sys.platform == "win32" else str(_folder() / f"{name}.sock")
 
 
-def hand_over(where: str, files: Sequence[str]) -> bool:
+def hand_over(where: str, files: Sequence[str], *, adding: bool = False) -> bool:
     """Give `files` to the NetDesk that listens on `where`; False if none took them."""
     if sys.platform == "win32":
-        return say_by_qt(where, _words(files))
-    return os.path.exists(where) and _say(where, _words(files))
+        return say_by_qt(where, _words(files, adding))
+    return os.path.exists(where) and _say(where, _words(files, adding))
 
 
-def _words(files: Sequence[str]) -> bytes:
+def _words(files: Sequence[str], adding: bool) -> bytes:
     import json  # not needed by the usual start, which finds nobody
 
     paths = [os.path.abspath(file) for file in files]
-    return json.dumps({"files": paths, "token": os.environ.get(_TOKEN, "")}).encode() + b"\n"
+    wish = {"files": paths, "token": os.environ.get(_TOKEN, ""), "adding": adding}
+    return json.dumps(wish).encode() + b"\n"
 
 
 def _say(where: str, words: bytes) -> bool:
@@ -164,12 +175,13 @@ def say_by_qt(where: str, words: bytes) -> bool:
     return line.waitForReadyRead(wait) and line.readAll().data() == _OK
 
 
-def _parsed(line: bytes) -> tuple[list[str], str] | None:
+def _parsed(line: bytes) -> tuple[list[str], str, bool] | None:
     import json
 
     try:
         wish = json.loads(line)
-        return [str(file) for file in wish["files"]], str(wish["token"])
+        files = [str(file) for file in wish["files"]]
+        return files, str(wish["token"]), wish.get("adding") is True
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -44,6 +44,9 @@ class Window(QWidget):
     import_wanted = Signal(object)
     """list[Path], the text of cards or a picture's bytes; an empty list asks for files first."""
 
+    text_pasted = Signal(str)
+    """Text that holds no cards, pasted outside a field."""
+
     add_wanted = Signal()
     event_wanted = Signal()
     settings_wanted = Signal()
@@ -158,7 +161,7 @@ class Window(QWidget):
             (tr("New person"), (standard.New,), self.add_wanted.emit),
             (tr("New event or group"), ("Ctrl+Shift+N",), self.event_wanted.emit),
             (tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
-            (tr("Paste cards"), (standard.Paste,), self._paste),
+            (tr("Paste cards, a person or an event"), (standard.Paste,), self._paste),
             (tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
             (tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_wanted.emit),
             (tr("Back"), (standard.Back,), self._back),
@@ -212,6 +215,8 @@ class Window(QWidget):
         mime = QGuiApplication.clipboard().mimeData()
         if mime is not None and (found := offered(mime)):
             self.import_wanted.emit(found)
+        elif mime is not None and mime.text().strip():
+            self.text_pasted.emit(mime.text())
 
     def _restore_geometry(self) -> None:
         saved = self._settings.value(GEOMETRY)

@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from netdesk import book
+from netdesk.domain.model import Channel, ChannelKind
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 
 Key = Qt.Key
@@ -85,9 +87,9 @@ def test_nothing_is_saved_without_a_name(desk, dialog) -> None:
 def test_somebody_of_that_name_is_told(desk, dialog) -> None:
     desk.add("Ana Ruiz", organization="Taller")
     desk.qtbot.keyClicks(dialog.line, "Ana Ruiz")
-    desk.wait(lambda: dialog._remark.text() == "Ana Ruiz is in the book already (Taller)")
+    desk.wait(lambda: dialog._remark.text() == "Ana Ruiz (Taller) is in the book already")
     dialog.line.setText("Zoe")
-    desk.wait(lambda: dialog._remark.text() == "Nobody of this name yet")
+    desk.wait(lambda: dialog._remark.text() == "Nobody like this yet")
 
 
 def test_escape_closes(desk, dialog) -> None:
@@ -95,3 +97,56 @@ def test_escape_closes(desk, dialog) -> None:
     desk.qtbot.keyClick(dialog.line, Key.Key_Escape)
     desk.wait(lambda: not isValid(dialog))
     assert desk.ask(book.people.count) == 0
+
+
+def paste(dialog, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    dialog.line.paste()
+
+
+SIGNATURE = """--
+Nadia Rahman
+CEO
+Fieldnotes Ltd.
+nadia@fieldnotes.co
++44 20 7946 0018
+"""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        (SIGNATURE, {"Name": "Nadia Rahman", "E-mail": "nadia@fieldnotes.co"}),
+        (
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Ken Ito\nEMAIL:ken@hey.com\nORG:Hey\nEND:VCARD\n",
+            {"Name": "Ken Ito", "E-mail": "ken@hey.com", "Company": "Hey"},
+        ),
+        ("Mia Brandt <mia@ledgerly.app>", {"Name": "Mia Brandt", "E-mail": "mia@ledgerly.app"}),
+        ("https://www.linkedin.com/in/lena-vogt", {"LinkedIn": "in/lena-vogt"}),
+    ],
+    ids=["signature", "vCard", "address", "LinkedIn"],
+)
+def test_what_is_pasted_is_understood(desk, dialog, pasted: str, shown: dict[str, str]) -> None:
+    lines = dialog.line.height()
+    paste(dialog, pasted)
+    rows = dict(dialog.rows())
+    assert shown.items() <= rows.items()
+    assert (dialog.line.height() > lines) == (pasted.strip().count("\n") > 0)
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    desk.wait(lambda: desk.ask(book.people.count) == 1)
+
+
+def test_parts_of_the_line_have_colours(desk, dialog) -> None:
+    desk.qtbot.keyClicks(dialog.line, "Ana #fintech ana@loop.io !tue")
+    spans = [one.cursor.selectedText() for one in dialog.line.extraSelections()]
+    assert spans == ["#fintech", "ana@loop.io", "!tue"]
+
+
+def test_who_has_the_same_address_can_be_opened(desk, dialog) -> None:
+    own = desk.add("Ana Ruiz", channels=[Channel(ChannelKind.EMAIL, "ana@loop.io")])
+    desk.qtbot.keyClicks(dialog.line, "A. Ruiz ana@loop.io")
+    desk.wait(lambda: dialog._remark.text() == "Ana Ruiz: same E-mail")
+    desk.qtbot.mouseClick(dialog.open_same, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: desk.page.selected() == [own])
+    desk.wait(lambda: not isValid(dialog))
+    assert desk.ask(book.people.count) == 1

@@ -22,7 +22,6 @@ from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.sample_banner import SampleBanner
-from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -113,8 +112,7 @@ class PeoplePage(Page):
         """Open the one-line form; it shows whom it added."""
         dialog = QuickAddDialog(self._work, self.window())
         dialog.added.connect(self.show_person)
-        Shade(self.window(), dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.person_wanted.connect(self.show_person)
         dialog.open()
 
     def focus_first(self) -> None:
