@@ -108,6 +108,20 @@ def test_the_socket_is_ours_alone(book: Path, qtbot: QtBot) -> None:
     assert not Path(address(book)).exists()
 
 
+def test_a_start_to_add_a_person_is_told_apart(book: Path, qtbot: QtBot) -> None:
+    first = SingleInstance(book)
+    assert first.enter() is Entry.FIRST
+    assert first.listen()
+    answers: list[bool] = []
+    told = {"adding": True}
+    thread = Thread(target=lambda: answers.append(hand_over(address(book), [], **told)))
+    with qtbot.waitSignal(first.add_asked), qtbot.assertNotEmitted(first.asked):
+        thread.start()
+    qtbot.waitUntil(lambda: answers == [True])
+    thread.join()
+    first.leave()
+
+
 @pytest.mark.parametrize("words", [b"\xff\n", b"[]\n", b'{"files": 1}\n', b"{}\n"])
 def test_nonsense_on_the_socket_is_ignored(book: Path, qtbot: QtBot, words: bytes) -> None:
     first = SingleInstance(book)
