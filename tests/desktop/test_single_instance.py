@@ -66,10 +66,11 @@ def test_files_arrive_with_their_whole_path(
     first.leave()
 
 
-def say_in_thread(qtbot: QtBot, book: Path, files: list[str]) -> bool:
+def say_in_thread(qtbot: QtBot, book: Path, files: list[str], *, adding: bool = False) -> bool:
     """The second start is another process; here a thread, since it waits for the first."""
     answers: list[bool] = []
-    thread = Thread(target=lambda: answers.append(hand_over(address(book), files)))
+    where = address(book)
+    thread = Thread(target=lambda: answers.append(hand_over(where, files, adding=adding)))
     thread.start()
     qtbot.waitUntil(lambda: bool(answers))
     thread.join()
@@ -112,13 +113,8 @@ def test_a_start_to_add_a_person_is_told_apart(book: Path, qtbot: QtBot) -> None
     first = SingleInstance(book)
     assert first.enter() is Entry.FIRST
     assert first.listen()
-    answers: list[bool] = []
-    told = {"adding": True}
-    thread = Thread(target=lambda: answers.append(hand_over(address(book), [], **told)))
     with qtbot.waitSignal(first.add_asked), qtbot.assertNotEmitted(first.asked):
-        thread.start()
-    qtbot.waitUntil(lambda: answers == [True])
-    thread.join()
+        assert say_in_thread(qtbot, book, [], adding=True)
     first.leave()
 
 
