@@ -254,9 +254,13 @@ class App(QObject):
         self._go("today")
 
     def _show_place(self, item: TodayItem) -> None:
-        """Show the people of an event or a group."""
-        if item.kind in (TodayKind.EVENT, TodayKind.GROUP):
-            self._people().show_query(f'{item.kind.value}:"{item.reason}"')
+        """Show an event, a group, or the month that is behind."""
+        if item.kind is TodayKind.EVENT:
+            self._events().show_event(item.subject_id)
+        elif item.kind is TodayKind.GROUP:
+            self._events().show_group(item.subject_id)
+        elif item.kind is TodayKind.MONTH:
+            self._go("month")
 
     def _show_person(self, person_id: int) -> None:
         self.show_window()
