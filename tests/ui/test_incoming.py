@@ -58,6 +58,7 @@ class Hall:
         settings = QSettings(str(tmp_path / "a.ini"), QSettings.Format.IniFormat)
         self.window = Window(self.bus, pages, settings)
         qtbot.addWidget(self.window)
+        self.window.finish()
         self.window.show_page("today")
         self.incoming = Incoming(self.work, self.window, settings, self.window.show, self.window)
         self.window.text_pasted.connect(self.incoming.take_text)
