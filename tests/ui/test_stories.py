@@ -110,6 +110,7 @@ def user(theme: Theme, qapp, qtbot, tmp_path: Path, monkeypatch) -> Iterator[Use
     app.window.resize(1280, 800)
     app.window.show()
     app.window.activateWindow()
+    app.window.finish()
     app._connect()
     app.work.start()
     user = User(app, qtbot)
