@@ -264,7 +264,7 @@ class Studio:
             self.settle()
             self.shoot(f"settings-{name}", WIDE)
         self._close_dialogs()
-        self.app._add_person()
+        self.app.adding.add_person()
         quick = next(one for one in self._dialogs() if isinstance(one, QuickAddDialog))
         quick.line.setText(LINE)
         self._spin(400)

@@ -133,7 +133,7 @@ class App(QObject):
         window.redo_wanted.connect(work.redo)
         window.import_wanted.connect(self.taking.take)
         window.text_pasted.connect(self.taking.take_text)
-        window.add_wanted.connect(lambda: self.adding.add_person())
+        window.add_wanted.connect(self.adding.add_person)
         window.event_wanted.connect(lambda: self._events().new())
         window.settings_wanted.connect(lambda: self._show_settings())
         window.quit_wanted.connect(self.quit)

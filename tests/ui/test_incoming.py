@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 
 from netdesk import book, clock
-from netdesk.app.incoming import Incoming
+from netdesk.app.adding import Adding
+from netdesk.app.taking import Taking
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.widgets.page import Page
@@ -60,9 +61,11 @@ class Hall:
         qtbot.addWidget(self.window)
         self.window.finish()
         self.window.show_page("today")
-        self.incoming = Incoming(self.work, self.window, settings, self.window.show, self.window)
-        self.window.text_pasted.connect(self.incoming.take_text)
-        self.window.import_wanted.connect(self.incoming.take)
+        self.adding = Adding(self.work, self.window)
+        self.taking = Taking(self.work, self.window, settings, self.window.show)
+        self.taking.person_told.connect(self.adding.add_person)
+        self.window.text_pasted.connect(self.taking.take_text)
+        self.window.import_wanted.connect(self.taking.take)
         self.failed: list[Exception] = []
         self.bus.failed.connect(self.failed.append)
         self.work.start()
@@ -126,7 +129,7 @@ def test_a_pasted_signature_opens_quick_add(hall: Hall) -> None:
 def test_a_pasted_event_is_made_and_can_be_undone(
     hall: Hall, text: str, name: str, on: date
 ) -> None:
-    with hall.qtbot.waitSignal(hall.incoming.event_came, timeout=PATIENCE_MS):
+    with hall.qtbot.waitSignal(hall.taking.event_came, timeout=PATIENCE_MS):
         hall.paste(text)
     assert events(hall) == [(name, on)]
     assert hall.window.toast.text() == f"{name} is among your events"
@@ -144,7 +147,7 @@ def test_a_pasted_remark_is_left_alone(hall: Hall) -> None:
 def test_files_part_into_events_and_people(hall: Hall, tmp_path: Path) -> None:
     calendar, cards = tmp_path / "fair.ics", tmp_path / "people.vcf"
     calendar.write_text(CALENDAR, encoding="utf-8")
-    hall.incoming.take([calendar, cards], "Open Space")
+    hall.taking.take([calendar, cards], "Open Space")
     assert hall.page.opened == [([cards], "Open Space")]
     hall.until(lambda: events(hall) == [("Design Conference", date(2026, 12, 3))])
 
@@ -152,20 +155,20 @@ def test_files_part_into_events_and_people(hall: Hall, tmp_path: Path) -> None:
 def test_a_file_without_an_event_is_said(hall: Hall, tmp_path: Path) -> None:
     broken = tmp_path / "broken.ics"
     broken.write_text("hello", encoding="utf-8")
-    hall.incoming.take([broken])
+    hall.taking.take([broken])
     hall.until(lambda: hall.failed)
     assert hall.window.banner.isVisible()
 
 
 def test_quick_add_stands_alone_while_the_window_is_hidden(hall: Hall) -> None:
     hall.window.hide()
-    hall.incoming.add_person()
-    hall.incoming.add_person()  # asked for again: the same one
+    hall.adding.add_person()
+    hall.adding.add_person()  # asked for again: the same one
     [dialog] = hall.dialogs()
     assert dialog.parentWidget() is None
     assert not hall.window.isVisible()
     dialog.line.setText("Ana Ruiz")
-    with hall.qtbot.waitSignal(hall.incoming.alone_closed, timeout=PATIENCE_MS):
+    with hall.qtbot.waitSignal(hall.adding.alone_closed, timeout=PATIENCE_MS):
         hall.qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert hall.ask(book.people.count) == 1
     assert not hall.window.isVisible()
