@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -94,6 +94,7 @@ def user(theme: Theme, qapp, qtbot, tmp_path: Path, monkeypatch) -> Iterator[Use
     """A user who went to a meetup yesterday, with three niches and two online groups."""
     moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
     clock.set_source(lambda: moment)
+    region = QLocale()
     path = tmp_path / "book" / "netdesk.book"
     with open_book(path):
         for name in NICHES:
@@ -119,6 +120,7 @@ def user(theme: Theme, qapp, qtbot, tmp_path: Path, monkeypatch) -> Iterator[Use
     app.window.hide()
     with qtbot.waitSignal(app.work.closed):
         app.work.close(lambda: None)
+    QLocale.setDefault(region)
     clock.set_source(None)
 
 
