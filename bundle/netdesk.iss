@@ -1,4 +1,4 @@
-; The Windows installer, for one user: iscc tools\netdesk.iss, after pyinstaller build.spec.
+; The Windows installer, for one user: iscc bundle\netdesk.iss, after pyinstaller build.spec.
 ; https://jrsoftware.org/ishelp/
 
 #define Version "0.1.0"

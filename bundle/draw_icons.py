@@ -1,4 +1,4 @@
-"""Draw the app's icons in every size from the two SVG files: `uv run tools/draw_icons.py`."""
+"""Draw the app's icons in every size from the two SVG files: `uv run bundle/draw_icons.py`."""
 
 import shutil
 import struct
