@@ -1,7 +1,9 @@
-"""The dialogs that give people out: export, print, a code to photograph."""
+"""The dialogs that give out: export, print, a code to photograph."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,9 @@ from netdesk import book, clock
 from netdesk.ui.bus import Bus
 from netdesk.ui.work import Work
 from netdesk.words import tr
+
+if TYPE_CHECKING:
+    from netdesk.ui.models.paper import Paper
 
 
 class Giving:
@@ -35,16 +40,26 @@ class Giving:
             own = ids[0]
             self._work.ask(
                 lambda: book.people.person(own, today=clock.today()).name,
-                lambda name: self._show_paper(ids, name),
+                lambda name: self._show_people(ids, name),
                 owner=self._window,
             )
         elif ids:
-            self._show_paper(ids, tr("People"))
+            self._show_people(ids, tr("People"))
 
-    def _show_paper(self, ids: Sequence[int], name: str) -> None:
-        from netdesk.ui.dialogs.printing import PrintDialog
+    def print_review(self, month: date) -> None:
+        """Show how the review of a month looks on paper."""
+        from netdesk.ui.models.month import title
+        from netdesk.ui.models.review_paper import review_paper
+
+        make = partial(review_paper, month, clock.today())
+        self._show_paper(tr("Review of %1", title(month)), make)
+
+    def _show_people(self, ids: Sequence[int], name: str) -> None:
         from netdesk.ui.models import papers
 
-        today = clock.today()
-        make = partial(papers.paper, tuple(ids), today)
+        self._show_paper(name, partial(papers.paper, tuple(ids), clock.today()))
+
+    def _show_paper(self, name: str, make: "Callable[[], Paper]") -> None:
+        from netdesk.ui.dialogs.printing import PrintDialog
+
         PrintDialog(self._work, self._bus, name, make, parent=self._window).open()

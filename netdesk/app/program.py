@@ -122,7 +122,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         window, bus, work = self.window, self.bus, self.work
-        self.taking.event_came.connect(lambda own: self._events().show_event(own))
+        self.taking.event_came.connect(self._show_event)
         self.taking.person_told.connect(self.adding.add_person)
         self.adding.person_wanted.connect(self._show_person)
         self.adding.alone_closed.connect(self._on_alone_closed)
@@ -210,7 +210,7 @@ class App(QObject):
 
         page = SortPage(self.work, self.bus)
         page.left.connect(self._go_back)
-        page.event_wanted.connect(lambda own: self._events().show_event(own))
+        page.event_wanted.connect(self._show_event)
         return page
 
     def _make_month(self) -> Page:
@@ -218,9 +218,10 @@ class App(QObject):
 
         page = MonthPage(self.work, self.bus)
         page.goals_wanted.connect(lambda: self._show_settings(goals=True))
+        page.print_wanted.connect(self.giving.print_review)
         page.plan_wanted.connect(lambda: self._events().new())
-        page.event_wanted.connect(lambda own: self._events().show_event(own))
-        page.group_wanted.connect(lambda own: self._events().show_group(own))
+        page.event_wanted.connect(self._show_event)
+        page.group_wanted.connect(self._show_group)
         page.person_wanted.connect(self._show_person)
         page.slipping_wanted.connect(lambda: self._people().show_query("is:slipping"))
         return page
@@ -256,15 +257,27 @@ class App(QObject):
     def _show_place(self, item: TodayItem) -> None:
         """Show an event, a group, or the month that is behind."""
         if item.kind is TodayKind.EVENT:
-            self._events().show_event(item.subject_id)
+            self._show_event(item.subject_id)
         elif item.kind is TodayKind.GROUP:
-            self._events().show_group(item.subject_id)
+            self._show_group(item.subject_id)
         elif item.kind is TodayKind.MONTH:
             self._go("month")
 
     def _show_person(self, person_id: int) -> None:
         self.show_window()
-        self._people().show_person(person_id)
+        page = self._people()
+        page.show_person(person_id)
+        page.focus_first()
+
+    def _show_event(self, event_id: int) -> None:
+        page = self._events()
+        page.show_event(event_id)
+        page.focus_first()
+
+    def _show_group(self, group_id: int) -> None:
+        page = self._events()
+        page.show_group(group_id)
+        page.focus_first()
 
     def _show_met(self, event: str) -> None:
         """Show the event whose people came in, or everybody where there is none."""
@@ -273,8 +286,7 @@ class App(QObject):
             if found is None:
                 self._go("people")
             else:
-                self._events().show_event(found.id)
-                self._events().focus_first()
+                self._show_event(found.id)
 
         if event:
             self.work.ask(lambda: book.events.find(event), show, owner=self)

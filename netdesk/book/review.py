@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from netdesk.book import event_lists, goals, interactions, preferences, standing, today
 from netdesk.book.opening import reader
 from netdesk.book.standing import Slip
-from netdesk.domain.goals import MonthGoals, last_day, months_until
+from netdesk.domain.goals import MonthGoals, last_day
 from netdesk.domain.model import Direction, Event, Intent, Interaction, TodayItem
 
 COMING_DAYS = 30
@@ -24,10 +24,6 @@ select g.id, g.name, (select count(*) from group_meeting m where m.group_id = g.
 from people_group g where g.joined_on between ?1 and ?2 or exists (select 1 from group_meeting m
     where m.group_id = g.id and m.held_on between ?1 and ?2)
 order by lower(g.name), g.id
-"""
-_GIVEN = """
-select substr(happened_on, 1, 7), sum(direction <> 'incoming'), sum(direction = 'incoming')
-from interaction where intent = 'give' and happened_on between ? and ? group by 1
 """
 
 
@@ -50,15 +46,6 @@ class MonthGroup:
     id: int
     name: str
     times: int
-
-
-@dataclass(frozen=True, slots=True)
-class Giving:
-    """How often something was given and received in a month; counts, never a debt."""
-
-    month: date
-    given: int
-    received: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +100,3 @@ def _met(row: tuple[int, str, str, str, str, int]) -> MetPerson:
 def _coming(now: date) -> list[TodayItem]:
     until = now + timedelta(days=COMING_DAYS)
     return today.coming(reader(), now, until, preferences.current())
-
-
-def giving(on: date, count: int = 12) -> list[Giving]:
-    """Return what was given and received in `count` months, the last of which is that of `on`."""
-    months = months_until(on, count)
-    span = (months[0].isoformat(), last_day(months[-1]).isoformat())
-    found = {row[0]: row[1:] for row in reader().rows(_GIVEN, span)}
-    return [Giving(month, *found.get(f"{month:%Y-%m}", (0, 0))) for month in months]

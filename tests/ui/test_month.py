@@ -44,7 +44,7 @@ def _clock() -> Iterator[None]:
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
     bus = Bus()
     work = Work(tmp_path / "netdesk.book", bus)
-    wishes = ("event_wanted", "group_wanted", "person_wanted", "plan_wanted")
+    wishes = ("event_wanted", "group_wanted", "person_wanted", "plan_wanted", "print_wanted")
     desk = PageDesk.on(work, bus, MonthPage(work, bus), qtbot, *wishes)
     desk.until(lambda: desk.page._view is not None)
     yield desk

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from netdesk import book, clock
 from netdesk.app.program import App
@@ -19,6 +19,7 @@ from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.model import GroupKind
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.pages.importing import ImportPage
+from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.theme import Theme
 from tests.makers import card, open_book
 from tests.ui.desk import PATIENCE_MS
@@ -43,6 +44,12 @@ class User:
     def asks(self, question: Callable[[], Any]) -> Any:
         found: list[Any] = []
         self.app.work.ask(question, found.append)
+        self.until(lambda: bool(found))
+        return found[0]
+
+    def does(self, verb: Callable[[], Any]) -> Any:
+        found: list[Any] = []
+        self.app.work.do(verb, then=found.append)
         self.until(lambda: bool(found))
         return found[0]
 
@@ -195,6 +202,25 @@ def test_3_somebody_is_captured_at_once(user: User) -> None:
     [nadia] = people(user)
     assert (nadia.name, nadia.title, nadia.organization) == ("Nadia Rahman", "CEO", "Fieldnotes")
     assert (nadia.met_at, [niche.name for niche in nadia.niches]) == (EVENT, ["Design"])
+
+
+def test_4_a_call_is_noted_with_what_follows(user: User) -> None:
+    """L, a line, Enter: with whoever is shown."""
+    own = user.does(lambda: book.people.add("Priya Nair", today=SUNDAY, start_clock=False))
+    user.app._show_person(own)
+    page = user.window.pages.shown()
+    assert isinstance(page, PeoplePage)
+    user.until(lambda: page.pane.person is not None and page.list.view.hasFocus())
+    user.presses(Key.Key_L)
+    user.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    user.types("pilot went well, in 3w")
+    user.presses(Key.Key_Return)
+    user.until(lambda: user.asks(lambda: book.interactions.of_person(own)))
+    assert user.actions == 3
+    [contact] = user.asks(lambda: book.interactions.of_person(own))
+    assert (contact.on, contact.summary) == (SUNDAY, "pilot went well")
+    [due] = user.asks(lambda: book.follow_ups.due(SUNDAY, within=30))
+    assert due.due == SUNDAY + timedelta(weeks=3)
 
 
 def test_8_the_goal_is_one_click_away(user: User) -> None:

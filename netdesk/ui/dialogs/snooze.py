@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from netdesk import words
 from netdesk.domain import when
@@ -179,8 +180,8 @@ class SnoozePopover(QWidget):
             self._say("", "text2")
 
     def _on_understood(self, text: str, due: Due | None) -> None:
-        if text != self.field.text():
-            return
+        if not isValid(self) or text != self.field.text():
+            return  # closed, or typed on, while the date was being read
         self._due = due if due and self._lies_ahead(due) else None
         if due is None:
             self._say(tr("No date yet"), "text2")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import clock
@@ -49,6 +49,8 @@ class MonthPage(Page):
 
     goals_wanted = Signal()
     """Change the goals."""
+    print_wanted = Signal(object)
+    """The review of a month (date) shall be printed."""
     plan_wanted = Signal()
     event_wanted = Signal(int)
     group_wanted = Signal(int)
@@ -58,7 +60,10 @@ class MonthPage(Page):
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = tr("Your month")
-        self.keys = (("←  →", tr("Previous month, next month")),)
+        self.keys = (
+            ("←  →", tr("Previous month, next month")),
+            ("Ctrl+P", tr("Print")),
+        )
         self._work = work
         self._month: date | None = None
         self._view: MonthView | None = None
@@ -110,7 +115,9 @@ class MonthPage(Page):
         self._column.setContentsMargins(side, 21, side - 8, 12)
         self._arrange(wide=wide, narrow=narrow)
         self.change.setVisible(not narrow)
+        self.print_.setVisible(not narrow)
         self.change_small.setVisible(narrow)
+        self.print_small.setVisible(narrow)
 
     def _show_goals(self, view: MonthView) -> None:
         goals, today = view.goals, view.today
@@ -134,6 +141,10 @@ class MonthPage(Page):
     def _on_picked(self, place: int) -> None:
         if self._view is not None:
             self.show_month(self._view.history[place].month)
+
+    def _on_print(self) -> None:
+        if self._view is not None:
+            self.print_wanted.emit(self._view.goals.month)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -182,9 +193,11 @@ class MonthPage(Page):
         row.addStretch(1)
         titles.addLayout(row)
         self.change = SecondaryButton(tr("Change goals"), "target")
+        self.print_ = SecondaryButton(tr("Print"), "printer")
         self.change_small = IconButton("target", tr("Change goals"), edged=True)
+        self.print_small = IconButton("printer", tr("Print"), "Ctrl+P", edged=True)
         head.addLayout(titles, 1)
-        for button in (self.change, self.change_small):
+        for button in (self.change, self.print_, self.change_small, self.print_small):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
@@ -214,6 +227,8 @@ class MonthPage(Page):
         self.next.clicked.connect(lambda: self._step(1))
         for button in (self.change, self.change_small):
             button.clicked.connect(self.goals_wanted)
+        for button in (self.print_, self.print_small):
+            button.clicked.connect(self._on_print)
         self.people.month_picked.connect(self._on_picked)
         self.give.month_picked.connect(self._on_picked)
         for part in (self.places, self.coming):
@@ -229,5 +244,7 @@ class MonthPage(Page):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step:
             self._step(-step if rtl else step)
+        elif event.matches(QKeySequence.StandardKey.Print):
+            self._on_print()
         else:
             super().keyPressEvent(event)
