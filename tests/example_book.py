@@ -6,9 +6,17 @@ from pathlib import Path
 
 from netdesk import book
 from netdesk.book.importing import Plan, TextSource
-from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, NicheColor, Origin
+from netdesk.domain.model import (
+    Channel,
+    ChannelKind,
+    Circle,
+    Direction,
+    GroupKind,
+    NicheColor,
+    Origin,
+)
 from netdesk.domain.when import Due
-from tests import example_weeks
+from tests import example_months, example_weeks
 from tests.makers import card, open_book
 
 TODAY = date(2026, 11, 22)
@@ -141,7 +149,8 @@ def fill(path: Path) -> None:
         _warm()
         _rest()
         example_weeks.weeks(_person, TODAY)
-        book.events.add(EVENT, days(-1))
+        book.events.add(EVENT, days(-1), place="Leipzig")
+        example_months.months(_person, TODAY)
 
 
 def fill_quiet(path: Path) -> None:
@@ -152,6 +161,20 @@ def fill_quiet(path: Path) -> None:
         book.importing.run([TextSource(_crowd())], Plan(), today=days(-300))
         _rest()
         book.follow_ups.done(book.follow_ups.due(TODAY)[0].id, today=TODAY)
+
+
+def fill_with_events(path: Path, count: int) -> None:
+    """Make a book of events and groups, most of them past, one in ten a group."""
+    with open_book(path):
+        for number in range(count):
+            name = f"{FAMILY[number % 25]} {('Meetup', 'Conference', 'Workshop')[number % 3]}"
+            if number % 10 == 9:
+                book.groups.add(name, today=TODAY, kind=GroupKind.SLACK, rhythm="1w")
+            else:
+                on, place = days(7 - 4 * number), ("Leipzig", "", "Berlin")[number % 3]
+                book.events.add(f"{name} {on.year}", on, place=place, attended=on <= TODAY)
+                if on <= TODAY:
+                    book.people.add(f"Guest {number}", today=on, event=f"{name} {on.year}")
 
 
 def _crowd() -> str:

@@ -72,8 +72,7 @@ def weeks(meet: Meet, today: date) -> None:
     own = meet("Nils Aho", "", "Fjordstack", "SaaS founders")
     sent, reply = "Sent the offer", ago(today, -7)
     book.interactions.log([own], sent, on=today, direction=Direction.OUTGOING, reply_by=reply)
-    for name, days in (("Peer feedback", 23), ("Indie Makers AMA", 17), ("Peer feedback", 9)):
-        book.events.add(name, ago(today, days))
+    book.events.add("Indie Makers AMA", ago(today, 17))
     book.events.add("Health Tech Open Space", ago(today, 3))
     book.events.add("Design Breakfast", ago(today, -11), attended=False)
     evening, on = time(18), ago(today, -3)

@@ -13,8 +13,8 @@ from datetime import UTC
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEventLoop, QLocale, QPoint, QRect, QSettings, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QEventLoop, QLocale, QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from netdesk import book, clock, paths
@@ -24,21 +24,27 @@ from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.popover import Popover
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.dialogs.settings import SettingsDialog
+from netdesk.ui.pages.events import EventsPage
 from netdesk.ui.pages.importing import ImportPage
+from netdesk.ui.pages.month import MonthPage
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.pages.today import TodayPage
 from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.nav import NavRow
-from tests import example_book
+from tests import example_book, example_months
 
 README = Path(__file__).parent.parent / "resources" / "screenshots"
 SHOWN_IN_README = ("today-light", "people-dark")
 MODES = ("light", "dark")
-BOOKS = ("empty", "quiet", "full")
+BOOKS = ("empty", "quiet", "few", "many", "full")
+EVENTS = {"few": 5, "many": 500}
+"""Books that hold so many events and groups."""
+
 COMMONEST = 128
 """So many colours of a picture are kept before rare ones get their share."""
 
-WIDE, SMALL = (1280, 800), (720, 520)
+WIDE, SMALL, BROAD = (1280, 800), (720, 520), (1600, 900)
+PREFIX = {SMALL: "narrow-", BROAD: "wide-"}
 SETTINGS = ("general", "reminders", "goals", "backup", "privacy", "about")
 LINE = 'Noa Levi, CEO at Folia #saas @Freelance noa@folia.co !tue "the study"'
 LOGGED = "pilot went well, I owe: the checklist by fri, in 3w"
@@ -58,6 +64,8 @@ class Studio:
             example_book.fill(path)
         elif kind == "quiet":
             example_book.fill_quiet(path)
+        elif kind in EVENTS:
+            example_book.fill_with_events(path, EVENTS[kind])
         settings = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "netdesk", "netdesk"
         )
@@ -77,8 +85,11 @@ class Studio:
         """Take the pictures that belong to a book."""
         if kind == "empty":
             self.shoot("first")
+            self._take_empty()
         elif kind == "quiet":
             self.shoot("today-empty")
+        elif kind in EVENTS:
+            self._take_events_of(kind)
         else:
             self._take_full()
         self.app.work.close(self._application.quit)
@@ -89,8 +100,7 @@ class Studio:
         for size in sizes or (WIDE, SMALL):
             self.app.window.resize(*size)
             self.settle()
-            narrow = "narrow-" if size == SMALL else ""
-            self._save(self._picture(), f"{narrow}{name}-{self._mode}")
+            self._save(self._picture(), f"{PREFIX.get(size, '')}{name}-{self._mode}")
         self.app.window.resize(*WIDE)
         self.settle()
 
@@ -157,8 +167,11 @@ class Studio:
 
     def _take_full(self) -> None:
         self._take_import()
+        self._take_sorting()
         self._take_today()
         self._take_people()
+        self._take_events()
+        self._take_month()
         self._take_dialogs()
 
     def _take_import(self) -> None:
@@ -186,6 +199,68 @@ class Studio:
         self.shoot("import-table-folded")
         page.cancel.click()
         self.settle()
+
+    def _take_empty(self) -> None:
+        for page, name in (("events", "empty-events"), ("month", "empty-month")):
+            self.app._go(page)
+            self.settle()
+            self.shoot(name)
+
+    def _take_events_of(self, kind: str) -> None:
+        """Take the pages of events and of the month with few and with very many events."""
+        for page in ("events", "month"):
+            self.app._go(page)
+            self.settle()
+            self.shoot(f"{page}-{kind}", WIDE, SMALL, BROAD)
+
+    def _take_sorting(self) -> None:
+        self.app.work.ask(lambda: book.events.find(example_book.EVENT).id, self.app._sort)
+        self.settle()
+        self._press(Qt.Key.Key_Space, 3)
+        self.shoot("sort")
+        self.app._go("today")
+
+    def _press(self, key: Qt.Key, times: int = 1) -> None:
+        for _ in range(times):
+            widget = self._application.focusWidget()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+                self._application.sendEvent(widget, event)
+            self.settle()
+
+    def _take_events(self) -> None:
+        page = cast(EventsPage, self.app.window.show_page("events"))
+        for find, show, name in (
+            (book.events.find, self.app._show_event, example_months.OPEN_SPACE),
+            (book.groups.find, self.app._show_group, example_months.CIRCLE),
+            (book.groups.find, self.app._show_group, "Design Buddies"),
+        ):
+            self.app.work.ask(lambda find=find, name=name: find(name).id, show)
+            self.settle()
+            picture = {example_months.OPEN_SPACE: "events", example_months.CIRCLE: "circle"}
+            self.shoot(picture.get(name, "community"), WIDE, SMALL, BROAD)
+        self.app._show_group(1)
+        self.settle()
+        page.group_pane.log()
+        self.shoot("meeting")
+        self._close_dialogs()
+        page.new()
+        self.shoot("event-new")
+        self._close_dialogs()
+        page.list.view.setFocus()
+        self.app.window.resize(*SMALL)
+        self.settle()
+        page.go_back()
+        self.shoot("events-list", SMALL)
+
+    def _take_month(self) -> None:
+        page = cast(MonthPage, self.app.window.show_page("month"))
+        self.settle()
+        self.shoot("month", WIDE, SMALL, BROAD)
+        page.print_.click()
+        self.settle()
+        self.shoot("review", WIDE)
+        self._close_dialogs()
 
     def _take_today(self) -> None:
         page = cast(TodayPage, self.app.window.show_page("today"))

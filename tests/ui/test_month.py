@@ -81,8 +81,8 @@ def test_goals_count_from_data_alone(desk: PageDesk) -> None:
     desk.run(verb)
     desk.until(lambda: "4, goal 3" in said(desk)[1])
     assert said(desk) == [
-        "Events and groups, 1, goal 1 · since Thu 12 Nov, reached",
-        "New people, 4, goal 3 · since Thu 12 Nov, reached",
+        "Events and groups, 1, goal 1 · since 12 Nov, reached",
+        "New people, 4, goal 3 · since 12 Nov, reached",
         "First follow-ups in time, 2/3, 1 was late · 1 to come, not reached yet",
     ]
     assert desk.page.people_card._pill.isVisible()

@@ -71,7 +71,7 @@ def test_a_review_says_what_the_month_brought(desk: PageDesk) -> None:
     for text in (
         "Review of November 2026",
         "2 people met · 1 given, 1 received",
-        "2 · goal 1 · since Thu 12 Nov",
+        "2 · goal 1 · since 12 Nov",
         "2 · goal 3",
         "0 of 2 · 2 were late",
         "Open <b>Space</b> · Leipzig",

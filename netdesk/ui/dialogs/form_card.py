@@ -67,7 +67,8 @@ class FormCard(QDialog):
         self.body.invalidate()
         layout.invalidate()
         layout.activate()
-        self.setFixedHeight(layout.totalSizeHint().height())
+        high = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else -1
+        self.setFixedHeight(high if high > 0 else layout.totalSizeHint().height())
 
     def open(self) -> None:
         self.fit()

@@ -109,7 +109,7 @@ def goal_words(goal: Goal, today: date) -> str:
     wanted = tr("goal %1", goal.goal)
     if goal.reached_on is None:
         return wanted
-    return tr("%1 · since %2", wanted, words.short_date(goal.reached_on, today))
+    return tr("%1 · since %2", wanted, words.near_date(goal.reached_on, today))
 
 
 def first_words(first: FirstFollowUps, *, now: bool) -> str:

@@ -65,7 +65,7 @@ def _places(
     events: Iterable[Event], groups: Iterable[MonthGroup], today: date
 ) -> list[tuple[str, str]]:
     found = [
-        (words.short_date(one.on, today) if one.on else "", _joined(one.name, one.place))
+        (words.near_date(one.on, today) if one.on else "", _joined(one.name, one.place))
         for one in events
     ]
     for group in groups:
@@ -83,7 +83,7 @@ def _people(made: Paper, met: Sequence[MetPerson], today: date) -> None:
         (
             one.name,
             one.organization,
-            _joined(one.met_at, words.short_date(one.met_on, today)),
+            _joined(one.met_at, words.near_date(one.met_on, today)),
             tr("yes") if one.wrote else tr("not yet"),
         )
         for one in met
@@ -93,12 +93,13 @@ def _people(made: Paper, met: Sequence[MetPerson], today: date) -> None:
 
 def _contact(one: Interaction, today: date) -> tuple[str, str]:
     what = one.summary or (words.give_kind(one.give_kind) if one.give_kind else "")
-    return words.short_date(one.on, today), _joined(", ".join(one.people), what)
+    return words.near_date(one.on, today), _joined(", ".join(one.people), what)
 
 
 def _coming(one: TodayItem, today: date) -> tuple[str, str]:
     why = words.today_question(one) or one.reason or words.today_kind(one.kind)
-    return words.when(one.due, one.at, today), _joined(words.today_title(one), why)
+    when = _joined(words.near_date(one.due, today), words.clock_time(one.at) if one.at else "")
+    return when, _joined(words.today_title(one), why)
 
 
 def _joined(*parts: str) -> str:

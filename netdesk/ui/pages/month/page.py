@@ -33,7 +33,7 @@ from netdesk.words import tr
 
 ALL, ONE_PANE = 1200, 960
 GAP = 12
-CHART_HIGH = 322
+CHART_HIGH, CHART_HIGHEST = 322, 480
 
 
 class MonthPage(Page):
@@ -171,8 +171,8 @@ class MonthPage(Page):
         self._grid.setSpacing(GAP)
         self._column.addLayout(self._goals)
         self._column.addSpacing(GAP)
-        self._column.addLayout(self._grid)
-        self._column.addStretch(1)
+        self._column.addLayout(self._grid, 1)
+        self._column.addStretch(0)
         outer.addWidget(ScrollArea(inner))
 
     def _build_head(self) -> QHBoxLayout:
@@ -219,6 +219,9 @@ class MonthPage(Page):
             self._grid.setColumnStretch(column, 1)
         self.people.setMinimumHeight(CHART_HIGH if not narrow else 280)
         self.give.setMinimumHeight(CHART_HIGH if wide else 260)
+        for chart in (self.people, self.give):  # what a high window has over, up to where it helps
+            chart.setMaximumHeight(CHART_HIGHEST)
+        self._grid.setRowStretch(0, 1)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._goals.setDirection(down if narrow else across)
 
