@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from netdesk.book import channels as channels
     from netdesk.book import circles as circles
     from netdesk.book import context as context
+    from netdesk.book import duplicates as duplicates
     from netdesk.book import events as events
     from netdesk.book import follow_ups as follow_ups
     from netdesk.book import goals as goals
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
     from netdesk.book import invitations as invitations
+    from netdesk.book import merging as merging
     from netdesk.book import niches as niches
     from netdesk.book import opening as opening
     from netdesk.book import origins as origins
@@ -52,6 +54,7 @@ __all__ = [
     "channels",
     "circles",
     "context",
+    "duplicates",
     "events",
     "follow_ups",
     "goals",
@@ -61,6 +64,7 @@ __all__ = [
     "importing",
     "interactions",
     "invitations",
+    "merging",
     "niches",
     "opening",
     "origins",

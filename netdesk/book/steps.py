@@ -61,10 +61,11 @@ def last_changes() -> Changes:
 
 
 def person_history(person_id: int) -> list[HistoryLine]:
-    """Return the lasting history of a person, newest first."""
+    """Return the lasting history of a person and of whoever was merged into them, newest first."""
     rows = reader().rows(
         "select at, label, person_id, person, field, old, new from history "
-        "where person_id = ? order by id desc",
+        "where person_id = ?1 or person_id in "
+        "(select gone_id from merged_person where person_id = ?1) order by id desc",
         (person_id,),
     )
     return [HistoryLine(datetime.fromisoformat(row[0]), *row[1:]) for row in rows]

@@ -121,7 +121,8 @@ def _tables(total: int, progress: Progress | None) -> Iterator[Table]:
 def _blobs() -> Iterator[Blob]:
     named = (
         "select sha256, bytes from blob where sha256 in "
-        "(select photo from person union select blob from card)"
+        "(select photo from person union select blob from card union "
+        "select value from merged_person, json_each(merged_person.blobs))"
     )
     for name, content in database().raw.execute(named):
         yield Blob(name, content)

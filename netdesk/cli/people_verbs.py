@@ -26,10 +26,11 @@ from netdesk.words import tr
 
 def list_(call: Call) -> Answer:
     """List who fits a query."""
-    return _persons(people.ids(call.rest(0), today=call.today), call.today)
+    return persons_answer(people.ids(call.rest(0), today=call.today), call.today)
 
 
-def _persons(ids: list[int], today: date) -> Answer:
+def persons_answer(ids: list[int], today: date) -> Answer:
+    """Answer with these people."""
     found = people.persons(ids, today=today)
     return Answer([shapes.person(one) for one in found], lambda: table([_row(p) for p in found]))
 
@@ -193,7 +194,7 @@ def tag(call: Call) -> Answer:
     if not ids:
         return Answer([], lambda: "", [tr("Nobody fits this query.")])
     niches.tag(ids, call.words[-1])
-    return _persons(ids, call.today)
+    return persons_answer(ids, call.today)
 
 
 def niches_(call: Call) -> Answer:

@@ -1,6 +1,6 @@
 """What --json prints: the shapes of PRODUCT's table, where an empty text is null."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from netdesk.domain.model import (
 )
 
 if TYPE_CHECKING:  # they bring libraries that most verbs do without
+    from netdesk.book.duplicates import Candidate
     from netdesk.book.importing.batches import Batch
     from netdesk.book.importing.run import Imported, JobChange
     from netdesk.book.importing.tables import SeenTable
@@ -356,6 +357,19 @@ def history_line(found: HistoryLine) -> Shape:
         "field": found.field or None,
         "old": found.old or None,
         "new": found.new or None,
+    }
+
+
+def candidate(found: "Candidate", names: Mapping[int, str]) -> Shape:
+    """Return two people who may be one; `reasons` are words that stay."""
+    return {
+        "a": found.one,
+        "b": found.other,
+        "score": found.score,
+        "reasons": [reason.value for reason in found.reasons],
+        "a_name": names.get(found.one),
+        "b_name": names.get(found.other),
+        "sure": found.is_sure,
     }
 
 

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     INTERACTION = "interaction"
     FOLLOW_UP = "follow_up"
     BATCH = "batch"
+    LIST = "list"
     PREFERENCE = "preference"
 
 

@@ -58,11 +58,9 @@ def same_value(kind: ChannelKind, one: str, other: str, key: str, other_key: str
     """Say whether a person who has `other` already has `one`."""
     if key and key == other_key:
         return True
-    return (
-        fold(one) == fold(other)
-        if kind is not ChannelKind.PHONE
-        else _digits(one) == _digits(other)
-    )
+    if fold(one) == fold(other):
+        return True
+    return kind is ChannelKind.PHONE and _digits(one) == _digits(other) != ""
 
 
 def _digits(value: str) -> str:

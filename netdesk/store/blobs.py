@@ -28,5 +28,6 @@ def sweep(connection: apsw.Connection) -> None:
     """Forget all that neither a row nor the journal names; call it inside a transaction."""
     connection.execute(
         "delete from blob where sha256 not in (select photo from person union all "
-        "select blob from card union all select sha256 from journal_blob)"
+        "select blob from card union all select sha256 from journal_blob union all "
+        "select value from merged_person, json_each(merged_person.blobs))"
     )

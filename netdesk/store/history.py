@@ -1,5 +1,6 @@
 """Readable lines of what a changeset says: whom it touched, which field, from what to what."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ _KINDS = {
     "group_member": Kind.GROUP,
     "group_meeting": Kind.GROUP,
     "linkedin_connection": Kind.PERSON,
+    "merged_person": Kind.PERSON,
+    "not_duplicate": Kind.PERSON,
+    "saved_list": Kind.LIST,
     "batch": Kind.BATCH,
     "interaction": Kind.INTERACTION,
     "interaction_person": Kind.INTERACTION,
@@ -125,6 +129,9 @@ class Chronicle:
         column = {"person": "photo", "card": "blob"}.get(table)
         if column:
             self.blobs.update(name for row in (old, new) if (name := row.get(column)))
+        if table == "merged_person":
+            for row in (old, new):
+                self.blobs.update(json.loads(row.get("blobs", "[]")))
 
     def _whom(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> list[int]:
         if table == "person":
@@ -180,6 +187,8 @@ _KEYS = {
     "group_member": "group_id",
     "group_meeting": "group_id",
     "linkedin_connection": "person_id",
+    "merged_person": "person_id",
+    "not_duplicate": "one_id",
 }
 
 
@@ -254,6 +263,14 @@ def _connected(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any])
         yield from _differences(who, old, new)
 
 
+def _merged(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if old and new:
+        return
+    yield who, "merged", old.get("name", ""), new.get("name", "")
+    for field, (lost, won) in json.loads((old or new)["kept"])["lost"].items():
+        yield who, field, _told(lost if new else won), _told(won if new else lost)
+
+
 _SAID = {
     "channel": _channel,
     "person_niche": _niche,
@@ -263,4 +280,5 @@ _SAID = {
     "event_person": _met,
     "linkedin_connection": _connected,
     "group_member": _member,
+    "merged_person": _merged,
 }

@@ -62,11 +62,11 @@ def _run(connection: apsw.Connection, statements: str, version: int) -> None:
 def _migrate(connection: apsw.Connection, statements: str, version: int) -> None:
     connection.execute(statements)
     connection.execute("delete from journal_blob; delete from journal")  # nothing cascades here
-    blobs.sweep(connection)
     broken = Reader(connection).rows("pragma foreign_key_check")
     if broken:
         raise apsw.ConstraintError(f"foreign keys broken by migration {version}: {broken}")
-    if version >= KNOWN_VERSION:  # the index reads the tables as they are after the last
+    if version >= KNOWN_VERSION:  # both read the tables as they are after the last
+        blobs.sweep(connection)
         search.rebuild(connection)
     connection.pragma("application_id", APPLICATION_ID)
     connection.pragma("user_version", version)

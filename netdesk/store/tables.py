@@ -30,6 +30,9 @@ WATCHED = (
     "event_person",
     "follow_up",
     "linkedin_connection",
+    "merged_person",
+    "not_duplicate",
+    "saved_list",
     "preference",
 )
 BOOKKEEPING = (
@@ -352,6 +355,45 @@ class LinkedInConnectionRow(Model):
         table_name = "linkedin_connection"
 
 
+class MergedPersonRow(Model):
+    """Somebody who was merged into another; `kept` is what takes them apart again."""
+
+    id = AutoField()
+    person_id = IntegerField()
+    gone_id = IntegerField()
+    uid = TextField()
+    name = TextField()
+    merged_at = MomentField()
+    kept = TextField()
+    blobs = TextField(default="[]")
+
+    class Meta:
+        table_name = "merged_person"
+
+
+class NotDuplicateRow(Model):
+    """Two of whom the user said that they are not the same."""
+
+    one_id = IntegerField()
+    other_id = IntegerField()
+
+    class Meta:
+        table_name = "not_duplicate"
+        primary_key = CompositeKey("one_id", "other_id")
+
+
+class SavedListRow(Model):
+    """A query with a name, shown in the sidebar."""
+
+    id = AutoField()
+    name = TextField()
+    query = TextField()
+    place = IntegerField(default=0)
+
+    class Meta:
+        table_name = "saved_list"
+
+
 class PreferenceRow(Model):
     """A choice that travels with the book, as JSON."""
 
@@ -437,6 +479,9 @@ TABLES = [
     InteractionPersonRow,
     FollowUpRow,
     LinkedInConnectionRow,
+    MergedPersonRow,
+    NotDuplicateRow,
+    SavedListRow,
     PreferenceRow,
     BlobRow,
     JournalRow,

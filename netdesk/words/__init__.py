@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from netdesk.words.dates import short_date as short_date
     from netdesk.words.dates import when as when
     from netdesk.words.drafts import draft as draft
+    from netdesk.words.duplicates import alike as alike
+    from netdesk.words.duplicates import likelihood as likelihood
     from netdesk.words.enums import channel_kind as channel_kind
     from netdesk.words.enums import circle as circle
     from netdesk.words.enums import direction as direction
@@ -62,6 +64,8 @@ _PLACES = {
     "short_date": "dates",
     "when": "dates",
     "draft": "drafts",
+    "alike": "duplicates",
+    "likelihood": "duplicates",
     "channel_kind": "enums",
     "circle": "enums",
     "direction": "enums",

@@ -155,6 +155,7 @@ _FIELDS: Mapping[str, str] = {
     "met_note": mark("How you met"),
     "gone_on": mark("No longer a connection"),
     "circle": mark("Circle"),
+    "merged": mark("Merged with"),
     "cadence_days": mark("Keep in touch"),
     "niche": mark("Niche"),
     "niches": mark("Niches"),

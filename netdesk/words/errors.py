@@ -59,6 +59,7 @@ _UNKNOWN: Mapping[str, str] = {
     "awaited": mark("No contact waits for an answer from %1."),
     "channel": mark("There is no such way to reach somebody: %1."),
     "batch": mark("There is no import %1."),
+    "merge": mark("Nobody was merged into %1."),
     "column": mark("There is no column “%1”. The columns are named as in the table's header."),
 }
 _UNCLEAR: Mapping[str, str] = {
@@ -75,6 +76,7 @@ _UNCLEAR: Mapping[str, str] = {
     ),
     "color": mark("“%1” is no colour of a niche."),
     "preference": mark("“%1” is no setting, or its value doesn't fit."),
+    "same": mark("%1 is one person already; name two."),
     "name": mark("A name is missing."),
     "niche": mark("The name of the niche is missing."),
     "event": mark("The name of the event is missing."),

@@ -91,6 +91,10 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "samples_added": (mark("Added %n sample person||Added %n sample people"), ()),
     "preference_changed": (mark("Changed a preference: %1"), ("name",)),
+    "merged": (mark("Merged %1 and %2"), ("kept", "gone")),
+    "duplicates_merged": (mark("Merged %n duplicate||Merged %n duplicates"), ()),
+    "unmerged": (mark("Took %1 and %2 apart"), ("kept", "gone")),
+    "not_duplicate": (mark("%1 and %2 are not the same"), ("one", "other")),
     "undone": (mark("Undid: %1"), ("step",)),
     "redone": (mark("Redid: %1"), ("step",)),
 }

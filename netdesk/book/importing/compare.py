@@ -132,7 +132,9 @@ class Comparer:
             return None
         bare = uid.removeprefix("urn:uuid:")
         own: int | None = self._reader.value(
-            "select id from person where uid in (?, ?)", (bare, f"urn:uuid:{bare}")
+            "select id from person where uid in (?1, ?2) union all "
+            "select person_id from merged_person where uid in (?1, ?2)",
+            (bare, f"urn:uuid:{bare}"),
         )
         return own
 

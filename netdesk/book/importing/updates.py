@@ -1,6 +1,6 @@
 """What an import brings to people who are in the book already."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,8 @@ from netdesk.book.importing.belongings import Belongings, iso
 from netdesk.book.importing.difference import Difference
 from netdesk.book.importing.known import Known
 from netdesk.book.importing.rows import Rows
-from netdesk.domain.contact import Connection, Contact, Property
+from netdesk.domain.card_groups import regrouped
+from netdesk.domain.contact import Connection, Contact
 from netdesk.domain.folding import fold
 from netdesk.domain.when import Due
 from netdesk.exchange import vcard
@@ -104,7 +105,7 @@ class Updates:
             if one.name == "X-ABLABEL" and one.group.lower() in groups and one not in fresh
         ]
         if fresh:
-            kept = _regrouped(person.properties, fresh)
+            kept = regrouped(person.properties, fresh)
             cards.put(self._raw, person.id, (*person.properties, *kept))
 
     def _meet(self, own: int) -> None:
@@ -150,20 +151,3 @@ class Updates:
             (own, wish.day.isoformat(), reason),
         ).fetchone()
         return row is not None
-
-
-def _regrouped(kept: Iterable[Property], fresh: Iterable[Property]) -> list[Property]:
-    """Give the groups of `fresh` new names where a kept property has them (item1, item2, ...)."""
-    used = {one.group.lower() for one in kept if one.group}
-    renamed: dict[str, str] = {}
-    found = []
-    for one in fresh:
-        group = one.group
-        if group and group.lower() in used:
-            if group not in renamed:
-                number = next(n for n in range(1, 10_000) if f"item{n}" not in used)
-                renamed[group] = f"item{number}"
-                used.add(renamed[group])
-            group = renamed[group]
-        found.append(Property(one.name, one.value, one.parameters, group, one.version))
-    return found

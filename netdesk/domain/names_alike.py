@@ -1,0 +1,112 @@
+"""How alike two people's names are: the same words, typing errors, nicknames, initials."""
+
+import re
+from collections.abc import Callable
+from enum import IntEnum
+from functools import lru_cache
+from operator import eq
+
+from rapidfuzz.distance import OSA
+
+from netdesk.domain.folding import fold
+from netdesk.domain.nicknames import same_given_name
+
+_WORDS = re.compile(r"[^\W_]+")
+_TITLES = frozenset(
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+        "don",
+        "dona",
+        "ing",
+        "dipl",
+        "mag",
+        "msc",
+        "bsc",
+        "ba",
+        "ma",
+        "phd",
+        "md",
+        "mba",
+        "jr",
+        "ii",
+        "iii",
+    ]
+)
+
+
+class Likeness(IntEnum):
+    """What two names say of two people, from unlike to the same."""
+
+    UNLIKE = 0
+    ONE_WORD = 1  # a word in common, and others that contradict
+    UNKNOWN = 2  # one of them is missing
+    PART = 3  # one is a part of the other: only a given name, an initial
+    SIMILAR = 4  # typing errors, nicknames
+    SAME = 5  # the same words, in whatever order
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without titles."""
+    found = tuple(_WORDS.findall(fold(name)))
+    return tuple(word for word in found if word not in _TITLES) or found
+
+
+def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
+    """Compare the words of two names."""
+    if not one or not other:
+        return Likeness.UNKNOWN
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return Likeness.SAME
+    fewer, more = sorted((one, other), key=len)
+    exact, loose, initials, rest = _pair(fewer, more)
+    matched = exact + loose + initials
+    if matched < len(fewer):
+        return Likeness.ONE_WORD if exact + loose else Likeness.UNLIKE
+    if len(fewer) == 1:
+        return Likeness.PART if len(more) > 1 or initials else Likeness.SIMILAR
+    if initials:
+        return Likeness.PART
+    return Likeness.SIMILAR if exact or (loose and not rest) else Likeness.ONE_WORD
+
+
+def _pair(fewer: tuple[str, ...], more: tuple[str, ...]) -> tuple[int, int, int, int]:
+    """Give each word of a name its like in the other: how many exact, nearly, by initial, over."""
+    free = list(more)
+    counts = [0, 0, 0]
+    left = list(fewer)
+    for place, fits in enumerate(_FITS):
+        for word in list(left):
+            found = next((one for one in free if fits(word, one)), None)
+            if found is not None:
+                left.remove(word)
+                free.remove(found)
+                counts[place] += 1
+    return counts[0], counts[1], counts[2], len(free)
+
+
+@lru_cache(50_000)
+def alike(one: str, other: str) -> bool:
+    """Say whether two words may be one, typed wrongly or as a nickname."""
+    shorter = min(len(one), len(other))
+    if shorter >= 3 and same_given_name(one, other):
+        return True
+    allowed = 2 if shorter >= 8 else 1 if shorter >= 4 else 0
+    return bool(allowed) and OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return one[0] == other[0] and 1 in (len(one), len(other))
+
+
+_FITS: tuple[Callable[[str, str], bool], ...] = (eq, alike, _is_initial)

@@ -1,0 +1,95 @@
+"""Who may be in the book twice: single pairs, and precision and recall on a known truth."""
+
+import pytest
+from twins import Truth, found_well, made
+
+from netdesk.domain.duplicates import Entry, Reason, candidates
+from netdesk.domain.names_alike import Likeness, likeness, words
+
+MAIL, PHONE, PROFILE = "mailto:ana@loop.io", "+34600111222", "//linkedin.com/in/anaruiz"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Ana Ruiz", "RUIZ, Ana", Likeness.SAME),
+        ("Dr. Ana Ruiz", "Ána Ruiz", Likeness.SAME),
+        ("Ana María Ruiz", "Ana Ruiz", Likeness.SIMILAR),
+        ("Robert Miller", "Bob Miller", Likeness.SIMILAR),
+        ("Katharina Schmidt", "Katarina Schmitt", Likeness.SIMILAR),
+        ("M. Brandt", "Mia Brandt", Likeness.PART),
+        ("Mia", "Mia Brandt", Likeness.PART),
+        ("李雷", "李 雷", Likeness.SAME),
+        ("", "Mia Brandt", Likeness.UNKNOWN),
+        ("Anna Schmidt", "Peter Schmidt", Likeness.ONE_WORD),
+        ("Ana Ruiz", "Bo Lund", Likeness.UNLIKE),
+    ],
+)
+def test_names_are_alike(one: str, other: str, expected: Likeness) -> None:
+    assert likeness(words(one), words(other)) is expected
+    assert likeness(words(other), words(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reasons", "sure"),
+    [
+        (
+            Entry(1, "Ana Ruiz", keys=frozenset([MAIL])),
+            Entry(2, "A. Ruiz", keys=frozenset([MAIL])),
+            {Reason.EMAIL, Reason.SIMILAR_NAME},
+            False,
+        ),
+        (
+            Entry(1, "Ana Ruiz", keys=frozenset([PHONE])),
+            Entry(2, "Ruiz, Ana", keys=frozenset([PHONE])),
+            {Reason.PHONE, Reason.SAME_NAME},
+            True,
+        ),
+        (
+            Entry(1, "Ana Ruiz", keys=frozenset([PROFILE])),
+            Entry(2, "Anna Ruiz", keys=frozenset([PROFILE])),
+            {Reason.PROFILE, Reason.SIMILAR_NAME},
+            True,
+        ),
+        (
+            Entry(1, "Ana Ruiz", organization="Loop GmbH"),
+            Entry(2, "Anna Ruiz", organization="Loop"),
+            {Reason.ORGANIZATION, Reason.SIMILAR_NAME},
+            False,
+        ),
+        (
+            Entry(1, "Anna Schmidt", keys=frozenset([PHONE])),
+            Entry(2, "Peter Schmidt", keys=frozenset([PHONE])),
+            None,
+            False,
+        ),
+        (Entry(1, "Ana Ruiz"), Entry(2, "Bo Lund"), None, False),
+    ],
+)
+def test_a_pair_is_weighed(
+    one: Entry, other: Entry, reasons: set[Reason] | None, sure: bool
+) -> None:
+    strangers = [Entry(100 + n, f"Stranger{n} Someone{n}") for n in range(200)]
+    found = candidates([one, other, *strangers])
+    if reasons is None:
+        assert found == []
+        return
+    [pair] = found
+    assert (pair.one, pair.other, set(pair.reasons)) == (1, 2, reasons)
+    assert pair.is_sure is sure
+    assert candidates([one, other], {frozenset((1, 2))}) == []
+
+
+def test_a_switchboard_makes_nobody_the_same() -> None:
+    colleagues = [
+        Entry(n, name, organization="Loop", keys=frozenset([PHONE]))
+        for n, name in enumerate(["Ana Ruiz", "Bo Lund", "Cem Oz", "Di Xu", "Eve Fox", "Gil Roy"])
+    ]
+    assert candidates(colleagues) == []
+
+
+@pytest.mark.parametrize(("truth", "least"), [(Truth.EASY, 0.99), (Truth.HARD, 0.94)])
+def test_precision_and_recall_on_a_known_truth(truth: Truth, least: float) -> None:
+    people, twins = made(truth, 3_000, seed=7_919)
+    precision, recall, f1 = found_well(candidates(people), twins)
+    assert f1 >= least, (precision, recall)
