@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from netdesk import book, words
 from netdesk.book.context import Context
+from netdesk.book.origins import Link
 from netdesk.domain.contact import Property
 from netdesk.domain.model import Direction, FollowUp, HistoryLine, Intent, Interaction, Person
 from netdesk.ui.models import links
@@ -41,7 +42,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person with all that belongs to them."""
+    """A person with all that belongs to them; `chain` is through whom they came, the nearest first,
+    `brought` who came through them."""
 
     person: Person
     context: Context
@@ -51,6 +53,8 @@ class Profile:
     unknown: tuple[Property, ...] = ()
     photo: QImage = field(default_factory=QImage)
     me: bool = False
+    chain: tuple[Link, ...] = ()
+    brought: tuple[Link, ...] = ()
 
 
 def profile(person_id: int, today: date) -> Profile:
@@ -67,6 +71,8 @@ def profile(person_id: int, today: date) -> Profile:
         unknown=book.people.unknown_properties(person_id),
         photo=read_picture(content, 2 * 72) if content else QImage(),
         me=book.preferences.current().me == person_id,
+        chain=tuple(book.origins.chain(person_id)),
+        brought=tuple(book.origins.brought(person_id)),
     )
 
 
@@ -77,7 +83,7 @@ def entries(
     today: date,
 ) -> tuple[Entry, ...]:
     """Return a person's history, the newest first: contacts, dated notes, and how you met."""
-    found = [*_contacts(interactions, today), *_notes(person, changes)]
+    found = [*_contacts(person.id, interactions, today), *_notes(person, changes)]
     found.sort(key=lambda entry: entry.on or date.min, reverse=True)
     if person.met_on or person.met_at:
         title = tr("Met at %1", person.met_at) if person.met_at else tr("Met")
@@ -101,17 +107,17 @@ def _reply(one: Interaction, today: date) -> str:
     return tr("Reply expected by %1", words.short_date(one.reply_by, today))
 
 
-def _contacts(newest_first: Iterable[Interaction], today: date) -> Iterator[Entry]:
+def _contacts(own: int, newest_first: Iterable[Interaction], today: date) -> Iterator[Entry]:
     """Return contacts as entries; my last ones say so if nobody has answered them."""
     answered = False
     for one in newest_first:
         outgoing = one.direction is Direction.OUTGOING
         silent = outgoing and not answered and one.reply_by is None and one.replied_on is None
         answered = answered or not outgoing
-        yield _contact(one, today, silent=silent)
+        yield _contact(own, one, today, silent=silent)
 
 
-def _contact(one: Interaction, today: date, *, silent: bool) -> Entry:
+def _contact(own: int, one: Interaction, today: date, *, silent: bool) -> Entry:
     icon = links.ICONS[one.channel] if one.channel else "chat"
     if one.intent is Intent.GIVE and one.direction is not Direction.INCOMING:
         icon = "gift" if one.channel is None else icon
@@ -120,8 +126,10 @@ def _contact(one: Interaction, today: date, *, silent: bool) -> Entry:
         how = tr("%1 · %2", how, words.channel_kind(one.channel))
     if silent:
         how = tr("%1 · %2", how, tr("no reply yet"))
-    others = tr("with %1", ", ".join(one.people)) if len(one.people) > 1 else ""
-    text = "\n".join(part for part in (one.note, others, _reply(one, today)) if part)
+    pairs = zip(one.person_ids, one.people, strict=True)
+    others = ", ".join(name for who, name in pairs if who != own)
+    together = tr("with %1", others) if others else ""
+    text = "\n".join(part for part in (one.note, together, _reply(one, today)) if part)
     plain = not one.summary
     return Entry(
         EntryKind.INTERACTION,

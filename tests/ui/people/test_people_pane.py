@@ -416,6 +416,32 @@ def test_introduced_by(desk, pane, priya) -> None:
     desk.wait(lambda: pane.facts.row("Introduced by Jonas Weber"))
 
 
+def test_the_chain_of_who_brought_whom(desk, pane, priya) -> None:
+    david, ruth, omar = (desk.add(name) for name in ("David", "Ruth & Sons", "Omar"))
+    for own, by in ((priya, david), (david, ruth), (omar, priya)):
+        desk.run(lambda own=own, by=by: book.people.edit(own, introduced_by=by))
+    desk.wait(lambda: pane.facts.row("Brought you 1 person"))
+    came = pane.facts.row("Introduced by David")
+    assert came.accessibleDescription() == "who came by Ruth & Sons"
+    came.acted.emit()
+    menu = QApplication.activePopupWidget()
+    assert [one.text().strip() for one in menu.actions()[:2]] == ["David", "Ruth && Sons"]
+    menu.actions()[1].trigger()
+    menu.close()
+    desk.wait(lambda: pane.person.name == "Ruth & Sons")
+    desk.wait(lambda: pane.facts.row("Brought you 3 people"))
+    brought = pane.facts.row("Brought you 3 people")
+    assert brought.accessibleDescription() == "David, Priya Nair, Omar"
+
+
+def test_those_who_were_there_too_are_named(desk, pane, priya) -> None:
+    other = desk.add("Jonas Weber")
+    desk.run(lambda: book.interactions.log([priya, other], "Lunch", on=date(2026, 11, 20)))
+    desk.wait(lambda: any(one.title == "Lunch" for one in pane._profile.entries))
+    [lunch] = [one for one in pane._profile.entries if one.title == "Lunch"]
+    assert lunch.text == "with Jonas Weber"
+
+
 def test_what_is_typed_outlives_a_reload(desk, pane, priya) -> None:
     row(pane, "priya@loopwise.io").edit()
     type_into(desk, "new@loopwise.io")

@@ -1,11 +1,12 @@
 """What can be chosen for a fact: circle, preferred channel, where met, which field to add."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk import words
+from netdesk.book.origins import Link
 from netdesk.domain.model import ChannelKind, Circle, Person
 from netdesk.ui import theme
 from netdesk.ui.models import links
@@ -14,6 +15,8 @@ from netdesk.words import tr
 
 Choose = Callable[[str, object], None]
 """Takes a field and its new value."""
+
+PEOPLE_SHOWN = 30
 
 ADDABLE = (
     *("title", "organization"),
@@ -50,6 +53,15 @@ def closed(parent: QWidget, choose: Choose) -> QMenu:
     menu = QMenu(parent)
     allow = partial(choose, "do_not_contact", False)
     menu.addAction(tr("May be contacted again"), allow)
+    return menu
+
+
+def people(parent: QWidget, found: Sequence[Link], show: Callable[[int], None]) -> QMenu:
+    """Return the menu that leads to the people of a chain; who came by another stands below."""
+    menu = QMenu(parent)
+    for one in found[:PEOPLE_SHOWN]:
+        name = "    " * (one.depth - 1) + one.name.replace("&", "&&")
+        menu.addAction(name, partial(show, one.person_id))
     return menu
 
 

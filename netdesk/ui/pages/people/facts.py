@@ -1,12 +1,13 @@
 """The card of facts: how to reach somebody, how often, where you met, and all else, in place."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk import clock, words
+from netdesk.book.origins import Link
 from netdesk.domain.contact import Property
 from netdesk.domain.model import Circle, Person, State
 from netdesk.ui.models import links
@@ -140,6 +141,7 @@ class Facts(Card):
         self._fill_touch(person)
         self._fill_awaited(profile)
         self._fill_met(person)
+        self._fill_origin(profile)
         for fact in FACTS:
             if getattr(person, fact.field):
                 self.sections[ABOUT].rows.addWidget(self._typed_row(fact))
@@ -215,9 +217,23 @@ class Facts(Card):
             rows.addWidget(_chosen_row("calendar", person.met_at or day, self._met_menu, said))
         if person.met_note:
             rows.addWidget(self._typed_row(DAYS["met_note"]))
-        if person.introduced_by:
-            text = tr("Introduced by %1", person.introduced_by_name)
-            rows.addWidget(_chosen_row("handshake", text, self._introduced_menu))
+
+    def _fill_origin(self, profile: Profile) -> None:
+        """Say through whom somebody came, and who came through them."""
+        rows = self.sections[MET].rows
+        if profile.chain:
+            first, *before = (one.name for one in profile.chain)
+            text, under = tr("Introduced by %1", first), ""
+            if before:
+                under = tr("who came by %1", " ← ".join(before))
+            menu = partial(self._introduced_menu, profile.chain)
+            rows.addWidget(_chosen_row("handshake", text, menu, under))
+        if profile.brought:
+            count = len(profile.brought)
+            text = tr("Brought you %n person||Brought you %n people", n=count)
+            under = ", ".join(one.name for one in profile.brought)
+            menu = partial(fact_menus.people, self, profile.brought, self.person_shown.emit)
+            rows.addWidget(_chosen_row("users-three", text, menu, under))
 
     def _typed_row(self, fact: Fact, *, blank: bool = False) -> FactRow:
         assert self._person is not None
@@ -245,11 +261,9 @@ class Facts(Card):
         menu.addAction(words.field("met_note"), partial(self.add_field, "met_note"))
         return menu
 
-    def _introduced_menu(self) -> QMenu:
-        menu = QMenu(self)
-        who = self._person.introduced_by if self._person else None
-        if who:
-            menu.addAction(tr("Show"), partial(self.person_shown.emit, who))
+    def _introduced_menu(self, chain: Sequence[Link]) -> QMenu:
+        menu = fact_menus.people(self, chain, self.person_shown.emit)
+        menu.addSeparator()
         menu.addAction(tr("Change…"), partial(self.person_wanted.emit, self.sections[MET]))
         menu.addAction(tr("Remove"), partial(self._choose, "introduced_by", None))
         return menu
