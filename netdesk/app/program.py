@@ -10,9 +10,6 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
-from netdesk.app.adding import Adding
-from netdesk.app.giving import Giving
-from netdesk.app.taking import Taking
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
@@ -66,9 +63,6 @@ class App(QObject):
             "import": self._make_import,
         }
         self.window = Window(self.bus, pages, self.settings)
-        self.giving = Giving(self.work, self.bus, self.window)
-        self.adding = Adding(self.work, self.window)
-        self.taking = Taking(self.work, self.window, self.settings, self.show_window)
         self.reminding: Reminding | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
@@ -103,8 +97,11 @@ class App(QObject):
             return None
 
     def _after_first_paint(self) -> None:
+        from netdesk.app.adding import Adding
+        from netdesk.app.giving import Giving
         from netdesk.app.opening import Opening
         from netdesk.app.signals import Signals
+        from netdesk.app.taking import Taking
 
         gc.freeze()  # what is there now stays, and needn't be looked through again
         gc.enable()
@@ -115,6 +112,9 @@ class App(QObject):
         self._opening = Opening(
             self._path, self.work, window.banner, window.sidebar, self.quit, leave, self
         )
+        self.giving = Giving(self.work, self.bus, window)
+        self.adding = Adding(self.work, window)
+        self.taking = Taking(self.work, window, self.settings, self.show_window)
         Signals(self.quit, self)
         self._connect()
         self.work.start()
@@ -168,7 +168,7 @@ class App(QObject):
     def _make_today(self) -> Page:
         page = TodayPage(self.work, self.bus)
         page.import_wanted.connect(lambda: self.taking.take([]))
-        page.add_wanted.connect(self.adding.add_person)
+        page.add_wanted.connect(lambda: self.adding.add_person())
         page.samples_wanted.connect(self._add_samples)
         page.sort_wanted.connect(self._sort)
         page.person_wanted.connect(self._show_person)

@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
+from threading import Thread
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__, paths, words
-from netdesk.app.program import App
 from netdesk.desktop.single_instance import Entry, SingleInstance
 from netdesk.words import tr
 
@@ -35,6 +36,10 @@ def main(arguments: Sequence[str]) -> int:
     application.setOrganizationName("netdesk")
     application.setDesktopFileName(APP_ID)
     application.setQuitOnLastWindowClosed(False)
+    # Before the first word Qt looks at all fonts: 12 ms in which Python can load what is ours.
+    Thread(target=QFontDatabase.families).start()
+    from netdesk.app.program import App
+
     app = App(application, path, instance)
     app.start(files, hidden="--background" in arguments or adding, adding=adding)
     code = application.exec()

@@ -1,8 +1,9 @@
 """Which rows of which kinds a step touched."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -19,15 +20,15 @@ class Kind(StrEnum):
     PREFERENCE = "preference"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+# A named tuple: no other data class is needed by the first paint, and their module takes 2 ms.
+class Changes(NamedTuple):
     """The ids touched by one step, by kind; `everything` when only that something changed is known.
 
     A change to a row that belongs to a person (a channel, a niche of theirs, a follow-up, an
     interaction) counts as a change of that person too.
     """
 
-    touched: Mapping[Kind, frozenset[int]] = field(default_factory=dict)
+    touched: Mapping[Kind, frozenset[int]] = MappingProxyType({})
     everything: bool = False
 
     def __bool__(self) -> bool:

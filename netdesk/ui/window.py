@@ -17,12 +17,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
-from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.incoming import DropHint, is_welcome, offered
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.page_stack import Factories, PageStack
 from netdesk.ui.widgets.sidebar import Sidebar
-from netdesk.ui.widgets.toast import Toast
 from netdesk.words import tr
 
 LEAST = (720, 520)
@@ -85,6 +83,9 @@ class Window(QWidget):
 
     def finish(self) -> None:
         """Make what the first frame doesn't show, and listen; call it after that frame."""
+        from netdesk.ui.widgets.banner import Banner
+        from netdesk.ui.widgets.toast import Toast
+
         self.banner = Banner()
         self._column.insertWidget(0, self.banner)
         self.toast = Toast(self)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import theme
@@ -41,6 +41,10 @@ def offered(mime: QMimeData) -> list[Path] | str | bytes | None:
 
 
 def _picture(mime: QMimeData) -> bytes | None:
+    # Here, since they come with long lists, and the first frame has no pictures.
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage
+
     image = mime.imageData()
     if not isinstance(image, QImage) or image.isNull():
         return None
