@@ -4,11 +4,11 @@ import json
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
 
 from netdesk.domain.model import NicheColor
-from netdesk.ui.theme import Mode, Theme, icons, style, tokens
+from netdesk.ui.theme import Mode, Theme, icons, scripts, style, tokens
 from netdesk.ui.theme.plain import PlainStyle
 
 TOKENS = {"light": tokens.LIGHT, "dark": tokens.DARK}
@@ -42,6 +42,33 @@ def test_text_size_scales_fonts_and_lengths(qapp: QApplication) -> None:
 def test_text_size_stays_within_bounds(qapp: QApplication) -> None:
     assert Theme(Mode.LIGHT, 20).scale == 0.9
     assert Theme(Mode.LIGHT, 400).scale == 1.5
+
+
+@pytest.mark.parametrize("any_font", [False, True])
+@pytest.mark.parametrize(
+    ("name", "unwritable"),
+    [
+        ("Ana Ruiz", False),
+        ("Оксана", False),
+        ("林 美玲", True),
+        ("Lin (林)", True),
+        ("김민준", True),
+        ("さくら", True),
+        ("林 ليلى", False),
+        ("", False),
+    ],
+)
+def test_only_the_first_frame_asks_no_font_in_vain(
+    qapp: QApplication, monkeypatch, name: str, unwritable: bool, any_font: bool
+) -> None:
+    monkeypatch.setattr(scripts, "_any_font", lambda: any_font)
+    theme = Theme(Mode.LIGHT)
+    font = theme.font("body")
+    alone = theme.writing(font, name).styleStrategy() == QFont.StyleStrategy.NoFontMerging
+    assert alone == (unwritable and not any_font)
+    theme.apply(qapp)
+    theme.finish(qapp)
+    assert theme.writing(font, name) == font
 
 
 def test_no_niche_looks_unfinished(qapp: QApplication) -> None:

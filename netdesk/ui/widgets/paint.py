@@ -73,7 +73,8 @@ def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
 
 def text_width(text: str, font: QFont) -> float:
     """Return how wide a foreign text is on one line."""
-    return QFontMetricsF(font).horizontalAdvance(one_line(text))
+    shown = one_line(text)
+    return QFontMetricsF(theme.current().writing(font, shown)).horizontalAdvance(shown)
 
 
 def paint_text(
@@ -88,9 +89,9 @@ def paint_text(
 ) -> float:
     """Draw one line, elided at its end, vertically in the middle; return the width it took."""
     look = theme.current()
-    font = look.font(role, tabular=tabular)
-    metrics = QFontMetricsF(font)
     shown = one_line(text)
+    font = look.writing(look.font(role, tabular=tabular), shown)
+    metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(shown)
     if width > rect.width() + 0.5:
         shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
@@ -158,11 +159,11 @@ def paint_avatar(
         painter.setBrush(ink.bg)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(rect)
-        font = QFont(theme.current().font("bodyStrong"))
+        font, letters = QFont(theme.current().font("bodyStrong")), initials(name)
         font.setPixelSize(max(9, round(rect.height() * 0.36)))
-        painter.setFont(font)
+        painter.setFont(theme.current().writing(font, letters))
         painter.setPen(ink.fg)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
 
 
 def paint_sign(painter: QPainter, rect: QRectF, icon: str, color: NicheColor | None = None) -> None:
