@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk import book, clock
 from netdesk.book.guests import Guest
 from netdesk.domain.model import Direction, EventKind, GroupKind
+from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.fieldset import place_and_link
 from netdesk.ui.dialogs.meeting_form import MeetingForm
@@ -298,6 +299,29 @@ def test_an_event_that_has_been_counts_as_attended(desk: PageDesk) -> None:
     shows(desk, "Meetup")
     found = desk.ask(lambda: book.events.find("Meetup"))
     assert (found.on, found.attended) == (day(-1), True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on", "at"),
+    [
+        ("yesterday 19:00", day(-1), time(19)),
+        ("gestern 19:00", day(-1), time(19)),
+        ("last fri 7pm", day(-2), time(19)),
+        ("3 days ago", day(-3), None),
+        ("Nov 20 18:00", day(-2), time(18)),
+        ("20.11.", day(-2), None),
+        ("24 nov", day(2), None),
+        ("3 dec 18:00", date(2026, 12, 3), time(18)),
+        ("20 mar", date(2027, 3, 20), None),
+        ("20 nov 2027", date(2027, 11, 20), None),
+        ("8 months", date(2027, 7, 22), None),
+    ],
+)
+def test_when_an_event_is(desk: PageDesk, typed: str, on: date, at: time | None) -> None:
+    desk.page.new()
+    when = form_of(desk).event_part.when
+    desk.type(typed, when.field)
+    desk.until(lambda: when.due() == Due(on, at))
 
 
 def test_a_group_is_made_and_an_unclear_date_holds_the_form(desk: PageDesk) -> None:

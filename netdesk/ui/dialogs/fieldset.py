@@ -1,19 +1,23 @@
 """What the parts of the form of an event and of a group have in common."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import clock
-from netdesk.domain.when import Due
-from netdesk.ui.dialogs.when_field import Answer, WhenField, past_day
+from netdesk.domain.when import Due, add_months, split_time
+from netdesk.ui.dialogs.when_field import YESTERDAY, Answer, WhenField, names_day, past_day
 from netdesk.ui.widgets.fields import Field, Labelled
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PAST = re.compile(r"^last\s|\sago$|^yesterday$", re.IGNORECASE)
+_PAST = re.compile(r"^last\s|\sago$")
+FAR = 183
+"""Days; somebody who writes 20 nov on 26 November means the one that was."""
 
 
 def place_and_link(text: str) -> tuple[str, str]:
@@ -26,7 +30,8 @@ def place_and_link(text: str) -> tuple[str, str]:
 
 
 class OccasionWhen(WhenField):
-    """A date that may have passed: "yesterday", "3 days ago", "last tue"."""
+    """A date that may have passed: "yesterday 19:00", "3 days ago", "last tue"; a day without its
+    year is the nearest one."""
 
     def __init__(self, work: Work, *, name: str, parent: QWidget | None = None) -> None:
         example = tr("3 dec 18:00, next fri, yesterday…")
@@ -39,12 +44,19 @@ class OccasionWhen(WhenField):
         return bool(self.field.text().strip()) and self.due() is None
 
     def _understand_both(self, text: str, answer: Answer) -> None:
-        said = text.strip()
-        if _PAST.search(said):
-            day = past_day(re.sub(r"^last\s+", "", said, flags=re.IGNORECASE), clock.today())
-            answer(Due(day) if day else None)
+        today = clock.today()
+        said, at = split_time(" ".join(text.lower().split()))
+        if said in YESTERDAY or _PAST.search(said):
+            day = past_day(said.removeprefix("last "), today)
+            answer(Due(day, at) if day else None)
         else:
-            self._coming(text, answer)
+            self._coming(text, lambda due: answer(_nearest(said, due, today)))
+
+
+def _nearest(said: str, due: Due | None, today: date) -> Due | None:
+    if due is None or (due.day - today).days <= FAR or not names_day(said):
+        return due
+    return replace(due, day=add_months(due.day, -12))
 
 
 class Fieldset(QWidget):

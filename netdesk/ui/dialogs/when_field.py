@@ -12,12 +12,14 @@ from netdesk.book import dates
 from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.when import Due
+from netdesk.domain.when_words import english
 from netdesk.ui.widgets.chips import AddChip
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
+YESTERDAY = ("yesterday", "gestern", "ayer", "hier")
 _SPAN = re.compile(r"(?:\d+|an?|one)\s*(?:[dwmy]|days?|weeks?|months?|years?)")
 
 
@@ -136,7 +138,7 @@ class WhenField(QWidget):
 def past_day(text: str, today: date) -> date | None:
     """Return which day up to today is meant: yesterday, 3d, mon (the last one), 17 nov."""
     said_text = " ".join(text.lower().split()).removesuffix(" ago")
-    if said_text in ("yesterday", tr("yesterday").lower()):
+    if said_text in {*YESTERDAY, tr("yesterday").lower()}:
         return today - timedelta(days=1)
     try:
         day = when.parse(said_text, today).day
@@ -148,8 +150,11 @@ def past_day(text: str, today: date) -> date | None:
         return day - timedelta(days=7)
     if _SPAN.fullmatch(said_text):
         return today - (day - today)
-    return when.add_months(day, -12) if _names_month(said_text) else None
+    return when.add_months(day, -12) if names_day(said_text) else None
 
 
-def _names_month(text: str) -> bool:
-    return any(word.strip(".,") in when.MONTHS for word in text.split())
+def names_day(text: str) -> bool:
+    """Say whether a day and a month are named without a year: 17 nov, 17.11., le 17 novembre."""
+    named = english(text)
+    has_month = any(word.strip(".,") in when.MONTHS for word in named.split())
+    return has_month and not re.search(r"\d{4}", named)

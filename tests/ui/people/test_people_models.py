@@ -139,6 +139,8 @@ def test_a_thumbnail_is_scaled_while_reading(qapp, tmp_path: Path) -> None:
         ("sun", SUNDAY),
         ("17 nov", date(2026, 11, 17)),
         ("24 dec", date(2025, 12, 24)),
+        ("24.12.", date(2025, 12, 24)),
+        ("gestern", date(2026, 11, 21)),
         ("2026-11-01", date(2026, 11, 1)),
         ("2027-01-01", None),
         ("tomorrow", None),
