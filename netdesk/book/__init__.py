@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netdesk.book import agenda as agenda
+    from netdesk.book import audience as audience
     from netdesk.book import balance as balance
     from netdesk.book import calendar as calendar
     from netdesk.book import capturing as capturing
     from netdesk.book import channels as channels
     from netdesk.book import circles as circles
+    from netdesk.book import collaborations as collaborations
     from netdesk.book import context as context
     from netdesk.book import duplicates as duplicates
     from netdesk.book import events as events
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from netdesk.book import guests as guests
     from netdesk.book import importing as importing
     from netdesk.book import interactions as interactions
+    from netdesk.book import introductions as introductions
     from netdesk.book import invitations as invitations
+    from netdesk.book import knows as knows
+    from netdesk.book import library as library
     from netdesk.book import merging as merging
     from netdesk.book import niches as niches
     from netdesk.book import opening as opening
@@ -35,6 +40,8 @@ if TYPE_CHECKING:
     from netdesk.book import places as places
     from netdesk.book import preferences as preferences
     from netdesk.book import quick_add as quick_add
+    from netdesk.book import reciprocity as reciprocity
+    from netdesk.book import referrals as referrals
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
     from netdesk.book import review as review
@@ -42,17 +49,20 @@ if TYPE_CHECKING:
     from netdesk.book import sorting as sorting
     from netdesk.book import standing as standing
     from netdesk.book import steps as steps
+    from netdesk.book import suggestions as suggestions
     from netdesk.book import today as today
     from netdesk.book import upkeep as upkeep
     from netdesk.book import whole as whole
 
 __all__ = [
     "agenda",
+    "audience",
     "balance",
     "calendar",
     "capturing",
     "channels",
     "circles",
+    "collaborations",
     "context",
     "duplicates",
     "events",
@@ -63,7 +73,10 @@ __all__ = [
     "guests",
     "importing",
     "interactions",
+    "introductions",
     "invitations",
+    "knows",
+    "library",
     "merging",
     "niches",
     "opening",
@@ -73,6 +86,8 @@ __all__ = [
     "places",
     "preferences",
     "quick_add",
+    "reciprocity",
+    "referrals",
     "reminders",
     "rescue",
     "review",
@@ -80,6 +95,7 @@ __all__ = [
     "sorting",
     "standing",
     "steps",
+    "suggestions",
     "today",
     "upkeep",
     "whole",

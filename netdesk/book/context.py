@@ -60,6 +60,8 @@ _KNOWN = """
 select own, min(rank) from (
     select introduced_by as own, 0 as rank from person where id = ?1 and introduced_by is not null
     union all select id, 1 from person where introduced_by = ?1
+    union all select case when a_id = ?1 then b_id else a_id end, 2 from knows
+        where ?1 in (a_id, b_id)
     union all select b.person_id, 2 from interaction_person a
         join interaction_person b on b.interaction_id = a.interaction_id where a.person_id = ?1
     union all select b.person_id, 3 from group_member a

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from netdesk import clock
-from netdesk.book import interactions, mapping, preferences
+from netdesk.book import interactions, mapping, preferences, thanks
 from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -67,12 +67,15 @@ def insert(
     *,
     event_id: int | None = None,
     group_id: int | None = None,
+    referral_id: int | None = None,
+    introduction_id: int | None = None,
     every: Rhythm | None = None,
     forced: bool = False,
 ) -> int:
     """Write one follow-up, inside a step; raises NotFound where the person is missing.
 
-    `event_id` or `group_id` is where it was promised.
+    `event_id` or `group_id` is where it was promised, `referral_id` what it thanks for,
+    `introduction_id` that whose outcome it asks.
     """
     if not reader().rows("select 1 from person where id = ?", (person_id,)):
         raise NotFound("person", str(person_id))
@@ -87,6 +90,8 @@ def insert(
             side=side.value,
             event_id=event_id,
             group_id=group_id,
+            referral_id=referral_id,
+            introduction_id=introduction_id,
             rhythm=str(every or ""),
             anchor_on=due.day if every else None,
             forced=forced,
@@ -173,6 +178,8 @@ def done(follow_up_id: int, *, note: str = "", today: date, force: bool = False)
             [before.person_id], said, today, before.channel, direction, forced=force
         )
         row.save()
+        if before.origin is Origin.THANKS and before.side is Side.MINE:
+            thanks.mark(before.person_id, row.referral_id, today)
         _plan_next(row, before, today)
     return follow_up(follow_up_id, today)
 

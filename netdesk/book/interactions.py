@@ -19,7 +19,9 @@ _SELECT = (
     "(select json_group_array(json_array(p.id, p.name)) from interaction_person x "
     " join person p on p.id = x.person_id where x.interaction_id = i.id), i.give_kind, i.learned, "
     "i.event_id, coalesce((select name from event where id = i.event_id), ''), i.reply_by, "
-    "i.replied_on, i.forced from interaction i "
+    "i.replied_on, i.forced, i.item_id, "
+    "coalesce((select title from library_item where id = i.item_id), ''), i.outcome, i.won, "
+    "i.thanked_on from interaction i "
 )
 _OF_PERSON = (
     f"{_SELECT} join interaction_person ip on ip.interaction_id = i.id "
@@ -28,7 +30,7 @@ _OF_PERSON = (
 _COLUMNS = {"on": "happened_on"}
 _EDITABLE = {
     *("on", "channel", "direction", "intent", "give_kind", "summary", "note", "learned"),
-    *("event_id", "reply_by", "replied_on"),
+    *("event_id", "reply_by", "replied_on", "outcome", "won", "thanked_on"),
 }
 
 
@@ -89,6 +91,7 @@ def record(
     event_id: int | None = None,
     reply_by: date | None = None,
     forced: bool = False,
+    item_id: int | None = None,
 ) -> int:
     """Write one interaction and what follows from it, inside a step; raises NotFound where a
     person is missing."""
@@ -106,6 +109,7 @@ def record(
             event_id=event_id,
             reply_by=reply_by if direction is Direction.OUTGOING else None,
             forced=forced,
+            item_id=item_id,
         ).execute()
     )
     _take_part(own, person_ids)
@@ -277,6 +281,11 @@ def _interaction(row: Row) -> Interaction:
         reply_by=day(row[12]),
         replied_on=day(row[13]),
         forced=bool(row[14]),
+        item_id=row[15],
+        item=row[16],
+        outcome=row[17],
+        won=bool(row[18]),
+        thanked_on=day(row[19]),
     )
 
 

@@ -3,11 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netdesk.book import event_lists, goals, interactions, preferences, standing, today
+from netdesk.book import (
+    event_lists,
+    goals,
+    interactions,
+    preferences,
+    referral_lists,
+    standing,
+    today,
+)
 from netdesk.book.opening import reader
 from netdesk.book.standing import Slip
 from netdesk.domain.goals import MonthGoals, last_day
-from netdesk.domain.model import Direction, Event, Intent, Interaction, TodayItem
+from netdesk.domain.model import Direction, Event, Intent, Interaction, Referral, TodayItem
 
 COMING_DAYS = 30
 
@@ -61,6 +69,7 @@ class Review:
     learned: tuple[Interaction, ...]
     slipping: tuple[Slip, ...]
     coming: tuple[TodayItem, ...]
+    referrals: tuple[Referral, ...] = ()
 
 
 def review(on: date, now: date) -> Review:
@@ -81,7 +90,18 @@ def review(on: date, now: date) -> Review:
         tuple(one for one in contacts if one.learned),
         tuple(standing.slipping(end)),
         tuple(_coming(now)) if found.month <= now <= last else (),
+        tuple(_referrals(found.month, last)),
     )
+
+
+def _referrals(first: date, last: date) -> list[Referral]:
+    """Return those that were passed on or settled in these days, the earliest first."""
+    found = reversed(referral_lists.all_referrals())
+    return [
+        one
+        for one in found
+        if first <= one.on <= last or (one.settled_on and first <= one.settled_on <= last)
+    ]
 
 
 def _events(first: date, last: date) -> tuple[Event, ...]:

@@ -14,14 +14,13 @@ SLIP_DAYS = 7
 _RANKS = {State.WARM: 0, State.COOLING: 1, State.COLD: 2}
 _AWAITED = """
 select distinct ip.person_id from interaction i
-join interaction_person ip on ip.interaction_id = i.id
+cross join interaction_person ip on ip.interaction_id = i.id
 where i.reply_by >= ? and i.replied_on is null and i.direction = 'outgoing'
 """
-_RESTED = f"""
-select id from person where id not in (select ip.person_id from interaction i
-    join interaction_person ip on ip.interaction_id = i.id
-    where i.direction = 'outgoing' and i.happened_on > ? and i.happened_on <= ?)
-and id not in ({_AWAITED})
+_WROTE = """
+select ip.person_id from interaction i
+cross join interaction_person ip on ip.interaction_id = i.id
+where i.direction = 'outgoing' and i.happened_on > ? and i.happened_on <= ?
 """
 
 
@@ -75,5 +74,12 @@ def ids(source: Reader, standing: Standing, today: date) -> list[int]:
         case Standing.AWAITED:
             return [row[0] for row in source.rows(_AWAITED, (now,))]
         case Standing.RESTED:
-            since = today - timedelta(days=preferences(source).rest_days)
-            return [row[0] for row in source.rows(_RESTED, (since.isoformat(), now, now))]
+            resting = not_rested(source, today)
+            return [own for (own,) in source.rows("select id from person") if own not in resting]
+
+
+def not_rested(source: Reader, today: date) -> set[int]:
+    """Return who was written to lately, or whose reply is awaited."""
+    since = today - timedelta(days=preferences(source).rest_days)
+    wrote = source.rows(_WROTE, (since.isoformat(), today.isoformat()))
+    return {row[0] for row in (*wrote, *source.rows(_AWAITED, (today.isoformat(),)))}

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from netdesk.book import birthdays, due, keep_warm, mapping, occasions, replies
+from netdesk.book import birthdays, due, keep_warm, mapping, next_steps, occasions, replies
 from netdesk.book.mapping import color, day
 from netdesk.domain.model import Niche, NicheColor, Side, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences
@@ -59,6 +59,7 @@ KINDS: tuple[DueKind, ...] = (
     DueKind(birthdays.lines, birthdays.coming),
     DueKind(occasions.event_lines, occasions.coming_events),
     DueKind(occasions.group_lines, occasions.coming_groups),
+    DueKind(next_steps.lines, next_steps.coming),
     DueKind(occasions.month_lines, occasions.no_coming_month),
 )
 

@@ -13,14 +13,19 @@ from netdesk.book.files import Exported, Progress, write_whole
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import BookNewer, BookNotEmpty, FileProblem
 from netdesk.domain.model import (
+    CollaborationKind,
     Direction,
     EventKind,
     EventRole,
     FollowUpStatus,
     GroupKind,
     Intent,
+    ItemKind,
     Origin,
+    ReferralStatus,
     Side,
+    Stage,
+    Way,
 )
 from netdesk.exchange import json_book
 from netdesk.exchange.json_book import Blob, Record, Table, Unreadable
@@ -38,6 +43,11 @@ _KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("follow_up", "origin"): Origin,
     ("follow_up", "side"): Side,
     ("follow_up", "status"): FollowUpStatus,
+    ("referral", "way"): Way,
+    ("referral", "status"): ReferralStatus,
+    ("collaboration", "stage"): Stage,
+    ("collaboration", "kind"): CollaborationKind,
+    ("library_item", "kind"): ItemKind,
 }
 _FIELDS: Mapping[str, Mapping[str, Any]] = {
     model._meta.table_name: {field.column_name: field for field in model._meta.sorted_fields}

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from netdesk import words
-from netdesk.book import capturing, follow_ups, guard, interactions, people, today
+from netdesk.book import capturing, follow_ups, guard, interactions, people, reciprocity, today
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call, guarded
 from netdesk.cli.printing import safe, table
 from netdesk.domain import rhythm
 from netdesk.domain.errors import NotUnderstood
-from netdesk.domain.model import Direction, FollowUp, Intent, Interaction, Side, TodayItem
+from netdesk.domain.model import (
+    Direction,
+    FollowUp,
+    GiveKind,
+    Intent,
+    Interaction,
+    Side,
+    TodayItem,
+)
 from netdesk.domain.rhythm import Rhythm
 from netdesk.words import tr
 
@@ -110,6 +118,8 @@ def log(call: Call) -> Answer:
     warning = next(filter(None, warned), None)
     if warning and not force:
         raise warning
+    intent = Intent(call.choice("--intent", [*Intent], "neutral"))
+    hints = [reciprocity.hint(one, on) for one in who] if intent is Intent.ASK else []
     logged, planned = capturing.log(
         who,
         capturing.understood(call.rest(1), call.today, call.languages),
@@ -117,7 +127,8 @@ def log(call: Call) -> Answer:
         today=call.today,
         channel=call.channel(),
         direction=direction,
-        intent=Intent(call.choice("--intent", [*Intent], "neutral")),
+        intent=Intent.GIVE if call.line.has("--give") else intent,
+        give_kind=_give_kind(call),
         learned=call.line.value("--learned") or "",
         reply_by=call.when(reply).day if reply is not None else None,
         force=warning is not None,
@@ -125,7 +136,13 @@ def log(call: Call) -> Answer:
     found = interactions.interaction(logged)
     plans = [follow_ups.follow_up(one, call.today) for one in planned]
     value = {**shapes.interaction(found), "follow_ups": [shapes.follow_up(one) for one in plans]}
-    return Answer(value, lambda: _logged(found, plans, call.today))
+    told = [words.hint(one) for one in hints if one]
+    return Answer(value, lambda: _logged(found, plans, call.today), told)
+
+
+def _give_kind(call: Call) -> GiveKind | None:
+    kinds = [*GiveKind]
+    return GiveKind(call.choice("--give", kinds, "")) if call.line.has("--give") else None
 
 
 def _logged(found: Interaction, plans: Sequence[FollowUp], today: date) -> str:

@@ -144,6 +144,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
     Verb(
         "log",
         "PERSON [NOTE] [--channel C] [--direction out|in|mutual] [--intent give|ask|neutral]"
+        " [--give introduction|referral|advice|feedback|work|share|comment|other]"
         " [--on DATE] [--with PERSON]... [--reply-by WHEN] [--learned TEXT] [--force]",
         "record a contact; “went well, I owe: the deck by fri, in 3w” plans what follows too",
         1,
@@ -151,6 +152,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
             "--channel": True,
             "--direction": True,
             "--intent": True,
+            "--give": True,
             "--on": True,
             "--with": True,
             "--reply-by": True,
@@ -173,6 +175,109 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
     Verb("merge", "A B", "make two people one: A stays and gets all that B has", 2, 2),
     Verb("unmerge", "PERSON", "take the last merge into a person apart, at any time", 1),
     Verb("different", "A B", "remember that two people are not the same", 2, 2),
+    Verb(
+        "giving",
+        "[PERSON]",
+        "what was given and received in twelve months; whom I never thanked, whom I only ask",
+    ),
+    Verb("offer", "PERSON", "what I could offer somebody", 1),
+    Verb(
+        "thank",
+        "PERSON [NOTE] [--channel C]",
+        "record that I thanked somebody for what they gave",
+        1,
+        options={"--channel": True},
+    ),
+    Verb(
+        "referrals",
+        "[WORD...] [--partners] [--export FILE.csv [--overwrite]]",
+        "list the referrals, or what passed with each partner",
+        options={"--partners": False, "--export": True, "--overwrite": False},
+    ),
+    Verb(
+        "referral",
+        "given|received PARTNER CLIENT [--value V] [--subject TEXT] [--on DATE]"
+        " [--status offered|accepted|met|won|lost] [--note TEXT]\n"
+        "netdesk referral ID [CLIENT] [--status S] [--value V] [--thanked] [--remove] ...",
+        "write down work that was passed on, or change it; received ones want thanks in 3 days",
+        1,
+        options={
+            **dict.fromkeys(("--value", "--subject", "--on", "--status", "--note"), True),
+            **dict.fromkeys(("--thanked", "--remove"), False),
+        },
+    ),
+    Verb(
+        "introductions",
+        "[WORD...] [--suggest]",
+        "list the introductions, or --suggest who should meet whom",
+        options={"--suggest": False},
+    ),
+    Verb(
+        "introduce",
+        "PERSON PERSON [--reason TEXT] [--force]",
+        "begin to introduce two people, and show the message that asks each",
+        2,
+        2,
+        options={"--reason": True, "--force": False},
+    ),
+    Verb(
+        "introduction",
+        "ID [--asked PERSON]... [--yes PERSON]... [--no PERSON]... [--sent] [--on DATE] [--force]\n"
+        "netdesk introduction ID [NOTE] --worked|--failed|--drop|--remove",
+        "say what happened to an introduction; it goes when both said yes",
+        1,
+        options={
+            **dict.fromkeys(("--asked", "--yes", "--no", "--on"), True),
+            **dict.fromkeys(("--sent", "--force", "--worked", "--failed"), False),
+            **dict.fromkeys(("--drop", "--remove"), False),
+        },
+    ),
+    Verb(
+        "knows",
+        "PERSON PERSON [--not]",
+        "say that two people know each other",
+        2,
+        2,
+        options={"--not": False},
+    ),
+    Verb("collaborations", "[WORD...]", "list what is done together, the next step soonest first"),
+    Verb(
+        "collaboration",
+        "NAME [--with PERSON]... [--without PERSON]... [--stage idea|planned|active|done|dropped]"
+        ' [--kind project|promotion] [--next "TEXT !WHEN"] [--done [--contact]] [--url U]'
+        " [--description TEXT] [--outcome TEXT] [--rename NAME] [--remove]",
+        "make, change or show something done together; --done: the next step is done",
+        1,
+        options={
+            **dict.fromkeys(("--with", "--without", "--stage", "--kind", "--next"), True),
+            **dict.fromkeys(("--url", "--description", "--outcome", "--rename"), True),
+            **dict.fromkeys(("--done", "--contact", "--remove"), False),
+        },
+    ),
+    Verb(
+        "library",
+        "[WORD...] [--stale]",
+        "list what can be shared; --stale: untouched for six months",
+        options={"--stale": False},
+    ),
+    Verb(
+        "item",
+        "URL|FILE|TITLE|ID [--title TEXT] [--niche N]... [--on DATE] [--notes TEXT] [--fresh]"
+        " [--kind article|talk|podcast|webinar|case_study|portfolio|other] [--remove]",
+        "add to the library, change an item, or show whom it would help; --fresh: up to date",
+        1,
+        options={
+            **dict.fromkeys(("--title", "--kind", "--niche", "--on", "--notes"), True),
+            **dict.fromkeys(("--fresh", "--remove"), False),
+        },
+    ),
+    Verb(
+        "share",
+        "ITEM PERSON [NOTE] [--channel C] [--on DATE] [--force]",
+        "record that somebody gets an item, and show the message; nothing is sent",
+        2,
+        options={"--channel": True, "--on": True, "--force": False},
+    ),
     Verb("batches", "", "list the imports that can still be removed", 0, 0),
     Verb("remove-batch", "ID", "remove what an import brought, but people you touched since", 1, 1),
     Verb("undo", "", "take the last step back", 0, 0),

@@ -8,11 +8,11 @@ from netdesk.book import goals, review
 from netdesk.book.goals import Goal, MonthGoals
 from netdesk.book.review import MetPerson, Review
 from netdesk.book.standing import Slip
-from netdesk.cli import shapes
+from netdesk.cli import giving_shapes, shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import table
 from netdesk.domain.errors import NotUnderstood
-from netdesk.domain.model import Interaction, TodayItem
+from netdesk.domain.model import Interaction, Referral, TodayItem
 from netdesk.words import tr
 
 
@@ -50,7 +50,9 @@ def _row(goal: Goal, today: date) -> tuple[str, str]:
 def review_(call: Call) -> Answer:
     """Look back on a month, and ahead where it is this one."""
     found = review.review(_month(call), call.today)
-    return Answer(shapes.review(found), lambda: _whole(found, call.today))
+    told = [giving_shapes.referral(one) for one in found.referrals]
+    value = {**shapes.review(found), "referrals": told}
+    return Answer(value, lambda: _whole(found, call.today))
 
 
 def _whole(found: Review, today: date) -> str:
@@ -61,6 +63,7 @@ def _whole(found: Review, today: date) -> str:
         (tr("Met"), [_met(one, today) for one in found.met]),
         (tr("Given"), [_contact(one, today) for one in found.given]),
         (tr("Received"), [_contact(one, today) for one in found.received]),
+        (tr("Referrals"), [_referral(one, today) for one in found.referrals]),
         (tr("Learned"), [(_on(one.on, today), _who(one), one.learned) for one in found.learned]),
         (tr("Slipping"), [_slip(one, today) for one in found.slipping]),
         (tr("Coming up"), [_coming(one, today) for one in found.coming]),
@@ -89,6 +92,11 @@ def _who(one: Interaction) -> str:
 
 def _contact(one: Interaction, today: date) -> tuple[object, ...]:
     return (_on(one.on, today), _who(one), one.summary)
+
+
+def _referral(one: Referral, today: date) -> tuple[object, ...]:
+    value, status = words.amount(one.value, one.currency), words.referral_status(one.status)
+    return (_on(one.on, today), words.way(one.way), one.partner, one.client, value, status)
 
 
 def _slip(one: Slip, today: date) -> tuple[object, ...]:

@@ -5,19 +5,25 @@ from datetime import date
 
 from netdesk import words
 from netdesk.book import (
+    collaborations,
     events,
     fields,
     follow_ups,
     groups,
     interactions,
+    introductions,
+    knows,
+    library,
     niches,
     origins,
     people,
     quick_add,
+    reciprocity,
+    referrals,
 )
 from netdesk.book.origins import Link
 from netdesk.book.quick_add import Alike
-from netdesk.cli import shapes
+from netdesk.cli import giving_shapes, shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
@@ -64,9 +70,24 @@ def show(call: Call) -> Answer:
         "groups": [{"id": one.id, "name": one.name} for one in groups.of_person(own)],
         "origin": [shapes.link(one) for one in chain],
         "brought": [shapes.link(one) for one in brought],
+        **_given(own, call.today),
     }
     came = _origins(chain, brought)
     return Answer(value, lambda: _whole(person, promises, contacts, call.today) + came)
+
+
+def _given(own: int, today: date) -> shapes.Shape:
+    """Return what was given and got with a person, and whom they know."""
+    known = [{"person_id": other, "person": name} for other, name in knows.said_of(own)]
+    together = collaborations.of_person(own)
+    return {
+        "giving": giving_shapes.balance(reciprocity.of_person(own, today)),
+        "knows": known,
+        "referrals": [giving_shapes.referral(one) for one in referrals.of_person(own)],
+        "introductions": [giving_shapes.introduction(one) for one in introductions.of_person(own)],
+        "collaborations": [{"id": one.id, "name": one.name} for one in together],
+        "got": [{"id": one.id, "name": one.title} for one in library.of_person(own, today)],
+    }
 
 
 def _origins(chain: list[Link], brought: list[Link]) -> str:

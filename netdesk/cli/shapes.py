@@ -146,6 +146,11 @@ def interaction(found: Interaction) -> Shape:
         "note": "\n\n".join(filter(None, (found.summary, found.note))) or None,
         "give_kind": found.give_kind and found.give_kind.value,
         "learned": found.learned or None,
+        "item_id": found.item_id,
+        "item": found.item or None,
+        "outcome": found.outcome or None,
+        "won": found.won,
+        "thanked_on": _day(found.thanked_on),
         "event_id": found.event_id,
         "event": found.event or None,
         "reply_by": _day(found.reply_by),
@@ -154,9 +159,13 @@ def interaction(found: Interaction) -> Shape:
     }
 
 
+_SUBJECTS = (TodayKind.EVENT, TodayKind.GROUP, TodayKind.COLLABORATION)
+
+
 def today_item(found: TodayItem) -> Shape:
-    """Return a line of Today; `id` is the follow-up's, or that of an event or group, else null."""
-    place = found.subject_id if found.kind in (TodayKind.EVENT, TodayKind.GROUP) else None
+    """Return a line of Today; `id` is the follow-up's, or that of an event, group or collaboration,
+    else null."""
+    place = found.subject_id if found.kind in _SUBJECTS else None
     return {
         "kind": found.kind.value,
         "id": found.id or place,
@@ -301,7 +310,6 @@ def review(found: "Review") -> Shape:
         ],
         "given": [interaction(one) for one in found.given],
         "received": [interaction(one) for one in found.received],
-        "referrals": [],
         "learned": [interaction(one) for one in found.learned],
         "slipping": [
             {

@@ -14,7 +14,8 @@ class Preferences(NamedTuple):
 
     Times are local; `*_days` are days; `region` is the ISO 3166 code for phones without a country
     code, empty for the system's; `paused_until` is the first local date with reminders again;
-    `me` is the person whom the user has marked as themselves, 0 for none.
+    `me` is the person whom the user has marked as themselves, 0 for none; `giving` switches all
+    that counts gives and speaks up before an ask.
     """
 
     morning_hour: time = time(9)
@@ -46,6 +47,8 @@ class Preferences(NamedTuple):
     me: int = 0
     goal_first_follow_ups: bool = True
     goal_notice: bool = True
+    thanks_days: int = 3
+    giving: bool = True
 
     @property
     def circle_days(self) -> dict[Circle, int]:

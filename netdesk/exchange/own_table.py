@@ -49,10 +49,15 @@ _BREAK = re.compile(r"\r\n|\r")
 
 
 def write(contacts: Iterable[Contact]) -> Iterator[bytes]:
-    """Yield the table in UTF-8 with a mark (spreadsheets ask for it), CR LF at each line's end."""
-    yield b"\xef\xbb\xbf" + _line(COLUMNS)
-    for contact in contacts:
-        yield _line([guarded(_even(cell)) for cell in cells(contact)])
+    """Yield the table of these contacts."""
+    return as_table(COLUMNS, map(cells, contacts))
+
+
+def as_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield a table in UTF-8 with a mark (spreadsheets ask for it), CR LF at each line's end."""
+    yield b"\xef\xbb\xbf" + _line(columns)
+    for row in rows:
+        yield _line([guarded(_even(cell)) for cell in row])
 
 
 def cells(contact: Contact) -> list[str]:

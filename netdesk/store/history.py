@@ -29,6 +29,13 @@ _KINDS = {
     "interaction": Kind.INTERACTION,
     "interaction_person": Kind.INTERACTION,
     "follow_up": Kind.FOLLOW_UP,
+    "library_item": Kind.ITEM,
+    "library_niche": Kind.ITEM,
+    "knows": Kind.PERSON,
+    "introduction": Kind.INTRODUCTION,
+    "referral": Kind.REFERRAL,
+    "collaboration": Kind.COLLABORATION,
+    "collaboration_person": Kind.COLLABORATION,
     "preference": Kind.PREFERENCE,
 }
 _HIDDEN = {
@@ -51,6 +58,14 @@ _HIDDEN = {
     "name_derived",
     "seen_on",
     "closed_on",
+    "referral_id",
+    "introduction_id",
+    "item_id",
+    "partner_id",
+    "client_id",
+    "settled_on",
+    "a_id",
+    "b_id",
 }
 
 Line = tuple[int | None, str, str, str]  # person, field, old, new
@@ -136,9 +151,12 @@ class Chronicle:
     def _whom(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> list[int]:
         if table == "person":
             return [_own_id(table, old, new)]
-        if found := {row["person_id"] for row in (old, new) if "person_id" in row}:
+        names = _PEOPLE.get(table, ("person_id",))
+        if found := {row[name] for row in (old, new) for name in names if row.get(name)}:
             return list(found)
         own = _own_id(table, old, new)
+        if table in _WHOSE:
+            return [who for row in self._connection.execute(_WHOSE[table], (own,)) for who in row]
         if table in ("channel", "follow_up"):
             sql = f"select person_id from {table} where id = ?"
         elif table == "interaction" and old and new:
@@ -163,6 +181,11 @@ class Chronicle:
         gone = self._removed.get((table, own), {})
         return str(row[0]) if row else gone.get("name", f"#{own}")
 
+    def referral(self, row: dict[str, Any]) -> str:
+        """Return which way a referral went, and for whom."""
+        client = row["client"] or self.name_of("person", row["client_id"] or 0)
+        return f"{row['way']}: {client}"
+
     def contact(self, own: int) -> str:
         """Return day and summary of an interaction, also of one that this step removed."""
         row = self._connection.execute(
@@ -180,7 +203,20 @@ def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, An
     return {c: v for c, v in zip(columns, values, strict=True) if v is not apsw.no_change}
 
 
+_PEOPLE = {
+    "knows": ("a_id", "b_id"),
+    "introduction": ("a_id", "b_id"),
+    "referral": ("partner_id",),
+}
+_WHOSE = {
+    "introduction": "select a_id, b_id from introduction where id = ?",
+    "referral": "select partner_id from referral where id = ?",
+    "collaboration": "select person_id from collaboration_person where collaboration_id = ?",
+}
 _KEYS = {
+    "library_niche": "item_id",
+    "knows": "a_id",
+    "collaboration_person": "collaboration_id",
     "person_niche": "niche_id",
     "interaction_person": "interaction_id",
     "event_person": "event_id",
@@ -271,7 +307,55 @@ def _merged(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) ->
         yield who, field, _told(lost if new else won), _told(won if new else lost)
 
 
+def _referral(
+    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+    else:
+        text = said.referral(old or new)
+        yield who, "referral", text if old else "", text if new else ""
+
+
+def _introduced(
+    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+    else:
+        yield from _paired("introduction", said, who, old, new)
+
+
+def _knows(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    yield from _paired("knows", said, who, old, new)
+
+
+def _paired(
+    field: str, said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Line]:
+    row = old or new
+    name = said.name_of("person", row["b_id"] if row["a_id"] == who else row["a_id"])
+    yield who, field, name if old else "", name if new else ""
+
+
+def _collaborator(
+    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Line]:
+    name = said.name_of("collaboration", (old or new)["collaboration_id"])
+    yield who, "collaboration", name if old else "", name if new else ""
+
+
+def _joint(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
+    if old and new:
+        yield from _differences(who, old, new)
+
+
 _SAID = {
+    "referral": _referral,
+    "introduction": _introduced,
+    "knows": _knows,
+    "collaboration": _joint,
+    "collaboration_person": _collaborator,
     "channel": _channel,
     "person_niche": _niche,
     "follow_up": _follow_up,

@@ -32,13 +32,24 @@ _NOTES = {
     "niche": ("select person_id from person_niche where niche_id = {row}.id", "name"),
     "interaction": (
         "select person_id from interaction_person where interaction_id = {row}.id",
-        "summary, note, learned, happened_on, direction",
+        "summary, note, learned, happened_on, direction, item_id, outcome",
     ),
     "interaction_person": ("select {row}.person_id", ""),
     "event": ("select person_id from event_person where event_id = {row}.id", "name"),
     "event_person": ("select {row}.person_id", ""),
     "people_group": ("select person_id from group_member where group_id = {row}.id", "name"),
     "group_member": ("select {row}.person_id", ""),
+    "library_item": (
+        "select ip.person_id from interaction i join interaction_person ip "
+        "on ip.interaction_id = i.id where i.item_id = {row}.id",
+        "title",
+    ),
+    "referral": ("select {row}.partner_id", "client_id, client, subject, note"),
+    "collaboration": (
+        "select person_id from collaboration_person where collaboration_id = {row}.id",
+        "name",
+    ),
+    "collaboration_person": ("select {row}.person_id", ""),
 }
 
 _TEXTS = """
@@ -53,9 +64,15 @@ select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department,
         group_concat(value, ' ') from channel where person_id = p.id and kind = 'address'), '')
         || ' ' || coalesce((select group_concat(note, ' ') from event_person
             where person_id = p.id), ''),
-    (select group_concat(i.summary || ' ' || i.note || ' ' || i.learned, ' ')
-        from interaction_person ip join interaction i on i.id = ip.interaction_id
-        where ip.person_id = p.id),
+    coalesce((select group_concat(i.summary || ' ' || i.note || ' ' || i.learned || ' '
+        || i.outcome || ' ' || coalesce((select title from library_item where id = i.item_id), ''),
+        ' ') from interaction_person ip join interaction i on i.id = ip.interaction_id
+        where ip.person_id = p.id), '')
+        || ' ' || coalesce((select group_concat(coalesce(c.name, r.client) || ' ' || r.subject
+            || ' ' || r.note, ' ') from referral r left join person c on c.id = r.client_id
+            where r.partner_id = p.id), '')
+        || ' ' || coalesce((select group_concat(b.name, ' ') from collaboration_person a
+            join collaboration b on b.id = a.collaboration_id where a.person_id = p.id), ''),
     (select group_concat(case when parts = '' or json_extract(parts, '$[3]') = '' then value
         else json_extract(parts, '$[3]') end, ' ')
         from channel where person_id = p.id and kind = 'address'),

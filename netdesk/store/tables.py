@@ -22,12 +22,19 @@ WATCHED = (
     "card",
     "niche",
     "person_niche",
+    "library_item",
+    "library_niche",
     "interaction",
     "interaction_person",
     "people_group",
     "group_member",
     "group_meeting",
     "event_person",
+    "knows",
+    "introduction",
+    "referral",
+    "collaboration",
+    "collaboration_person",
     "follow_up",
     "linkedin_connection",
     "merged_person",
@@ -298,6 +305,10 @@ class InteractionRow(Model):
     forced = BooleanField(default=False)
     source_key = TextField(default="")
     batch_id = IntegerField(null=True)
+    item_id = IntegerField(null=True)
+    outcome = TextField(default="")
+    won = BooleanField(default=False)
+    thanked_on = DayField(null=True)
 
     class Meta:
         table_name = "interaction"
@@ -337,9 +348,124 @@ class FollowUpRow(Model):
     anchor_on = DayField(null=True)
     forced = BooleanField(default=False)
     source_key = TextField(default="")
+    referral_id = IntegerField(null=True)
+    introduction_id = IntegerField(null=True)
 
     class Meta:
         table_name = "follow_up"
+
+
+class ItemRow(Model):
+    """Something that can be shared, by URL or by the path of a file."""
+
+    id = AutoField()
+    title = TextField()
+    kind = TextField()
+    url = TextField(default="")
+    path = TextField(default="")
+    notes = TextField(default="")
+    made_on = DayField(null=True)
+    touched_on = DayField()
+    created_on = DayField()
+
+    class Meta:
+        table_name = "library_item"
+
+
+class ItemNicheRow(Model):
+    """Which item serves which niche."""
+
+    item_id = IntegerField()
+    niche_id = IntegerField()
+
+    class Meta:
+        table_name = "library_niche"
+        primary_key = CompositeKey("item_id", "niche_id")
+
+
+class KnowsRow(Model):
+    """Two people who know each other; `a_id` is the smaller id."""
+
+    a_id = IntegerField()
+    b_id = IntegerField()
+
+    class Meta:
+        table_name = "knows"
+        primary_key = CompositeKey("a_id", "b_id")
+
+
+class IntroductionRow(Model):
+    """Two people brought together; who was asked when, and said yes or no."""
+
+    id = AutoField()
+    a_id = IntegerField()
+    b_id = IntegerField()
+    reason = TextField(default="")
+    created_on = DayField()
+    a_asked_on = DayField(null=True)
+    a_said = BooleanField(null=True)
+    b_asked_on = DayField(null=True)
+    b_said = BooleanField(null=True)
+    sent_on = DayField(null=True)
+    worked = BooleanField(null=True)
+    note = TextField(default="")
+    dropped_on = DayField(null=True)
+    interaction_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "introduction"
+
+
+class ReferralRow(Model):
+    """Work passed on; `client` is a name that is nobody's in the book, `cents` the value's
+    hundredths."""
+
+    id = AutoField()
+    way = TextField()
+    partner_id = IntegerField()
+    client_id = IntegerField(null=True)
+    client = TextField(default="")
+    subject = TextField(default="")
+    referred_on = DayField()
+    status = TextField()
+    cents = IntegerField(null=True)
+    currency = TextField(default="")
+    thanked_on = DayField(null=True)
+    note = TextField(default="")
+    settled_on = DayField(null=True)
+    interaction_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "referral"
+
+
+class CollaborationRow(Model):
+    """Something done together with others."""
+
+    id = AutoField()
+    name = TextField()
+    kind = TextField()
+    stage = TextField()
+    description = TextField(default="")
+    url = TextField(default="")
+    outcome = TextField(default="")
+    next_step = TextField(default="")
+    next_on = DayField(null=True)
+    created_on = DayField()
+
+    class Meta:
+        table_name = "collaboration"
+
+
+class CollaborationPersonRow(Model):
+    """Who takes part in a collaboration."""
+
+    collaboration_id = IntegerField()
+    person_id = IntegerField()
+
+    class Meta:
+        table_name = "collaboration_person"
+        primary_key = CompositeKey("collaboration_id", "person_id")
 
 
 class LinkedInConnectionRow(Model):
@@ -477,6 +603,13 @@ TABLES = [
     PersonNicheRow,
     InteractionRow,
     InteractionPersonRow,
+    ItemRow,
+    ItemNicheRow,
+    KnowsRow,
+    IntroductionRow,
+    ReferralRow,
+    CollaborationRow,
+    CollaborationPersonRow,
     FollowUpRow,
     LinkedInConnectionRow,
     MergedPersonRow,

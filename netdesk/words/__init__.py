@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from netdesk.words.duplicates import likelihood as likelihood
     from netdesk.words.enums import channel_kind as channel_kind
     from netdesk.words.enums import circle as circle
+    from netdesk.words.enums import collaboration_kind as collaboration_kind
     from netdesk.words.enums import direction as direction
     from netdesk.words.enums import event_kind as event_kind
     from netdesk.words.enums import event_role as event_role
@@ -34,14 +35,31 @@ if TYPE_CHECKING:
     from netdesk.words.enums import give_kind as give_kind
     from netdesk.words.enums import group_kind as group_kind
     from netdesk.words.enums import intent as intent
+    from netdesk.words.enums import introduction_status as introduction_status
+    from netdesk.words.enums import item_kind as item_kind
     from netdesk.words.enums import niche_color as niche_color
     from netdesk.words.enums import origin as origin
+    from netdesk.words.enums import referral_status as referral_status
     from netdesk.words.enums import side as side
+    from netdesk.words.enums import stage as stage
     from netdesk.words.enums import state as state
     from netdesk.words.enums import today_kind as today_kind
     from netdesk.words.enums import today_question as today_question
     from netdesk.words.enums import today_title as today_title
+    from netdesk.words.enums import way as way
     from netdesk.words.errors import error as error
+    from netdesk.words.giving import amount as amount
+    from netdesk.words.giving import asks_to_meet as asks_to_meet
+    from netdesk.words.giving import asks_to_meet_summary as asks_to_meet_summary
+    from netdesk.words.giving import client_referred as client_referred
+    from netdesk.words.giving import hint as hint
+    from netdesk.words.giving import introduced as introduced
+    from netdesk.words.giving import introduces as introduces
+    from netdesk.words.giving import offer as offer
+    from netdesk.words.giving import outcome_question as outcome_question
+    from netdesk.words.giving import shared as shared
+    from netdesk.words.giving import shares as shares
+    from netdesk.words.giving import thanks as thanks
     from netdesk.words.problems import problem as problem
     from netdesk.words.starting import no_display as no_display
     from netdesk.words.starting import no_qt as no_qt
@@ -51,6 +69,24 @@ if TYPE_CHECKING:
     from netdesk.words.tables import target as target
 
 _PLACES = {
+    "way": "enums",
+    "referral_status": "enums",
+    "introduction_status": "enums",
+    "stage": "enums",
+    "collaboration_kind": "enums",
+    "item_kind": "enums",
+    "client_referred": "giving",
+    "asks_to_meet": "giving",
+    "asks_to_meet_summary": "giving",
+    "introduces": "giving",
+    "introduced": "giving",
+    "outcome_question": "giving",
+    "shared": "giving",
+    "shares": "giving",
+    "thanks": "giving",
+    "amount": "giving",
+    "offer": "giving",
+    "hint": "giving",
     "titles": "calendar",
     "DateStyle": "dates",
     "birthday": "dates",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from netdesk.domain.model import (
     ChannelKind,
     Circle,
+    CollaborationKind,
     Direction,
     EventKind,
     EventRole,
@@ -12,12 +13,17 @@ from netdesk.domain.model import (
     GiveKind,
     GroupKind,
     Intent,
+    IntroductionStatus,
+    ItemKind,
     NicheColor,
     Origin,
+    ReferralStatus,
     Side,
+    Stage,
     State,
     TodayItem,
     TodayKind,
+    Way,
 )
 from netdesk.words.translation import mark, tr
 
@@ -94,6 +100,7 @@ _TODAY: Mapping[TodayKind, str] = {
     TodayKind.BIRTHDAY: mark("Birthday"),
     TodayKind.EVENT: mark("Event"),
     TodayKind.GROUP: mark("Group"),
+    TodayKind.COLLABORATION: mark("Next step"),
     TodayKind.MONTH: mark("Goals of the month"),
     TodayKind.KEEP_WARM: mark("Keep warm"),
 }
@@ -119,6 +126,43 @@ _GROUPS: Mapping[GroupKind, str] = {
     GroupKind.PEER_FEEDBACK: mark("Peer feedback circle"),
     GroupKind.REFERRAL: mark("Referral partnership"),
     GroupKind.OTHER: mark("Other group"),
+}
+_WAYS: Mapping[Way, str] = {Way.GIVEN: mark("Given"), Way.RECEIVED: mark("Received")}
+_REFERRALS: Mapping[ReferralStatus, str] = {
+    ReferralStatus.OFFERED: mark("Offered"),
+    ReferralStatus.ACCEPTED: mark("Accepted"),
+    ReferralStatus.MET: mark("Met"),
+    ReferralStatus.WON: mark("Won"),
+    ReferralStatus.LOST: mark("Lost"),
+}
+_INTRODUCTIONS: Mapping[IntroductionStatus, str] = {
+    IntroductionStatus.ASKING: mark("Asking"),
+    IntroductionStatus.READY: mark("Both said yes"),
+    IntroductionStatus.SENT: mark("Ask how it went"),
+    IntroductionStatus.WORKED: mark("Worked"),
+    IntroductionStatus.FAILED: mark("Did not work"),
+    IntroductionStatus.DECLINED: mark("Declined"),
+    IntroductionStatus.DROPPED: mark("Dropped"),
+}
+_STAGES: Mapping[Stage, str] = {
+    Stage.IDEA: mark("Idea"),
+    Stage.PLANNED: mark("Planned"),
+    Stage.ACTIVE: mark("Active"),
+    Stage.DONE: mark("Done"),
+    Stage.DROPPED: mark("Dropped"),
+}
+_COLLABORATIONS: Mapping[CollaborationKind, str] = {
+    CollaborationKind.PROJECT: mark("Joint project"),
+    CollaborationKind.PROMOTION: mark("Cross-promotion"),
+}
+_ITEMS: Mapping[ItemKind, str] = {
+    ItemKind.ARTICLE: mark("Article"),
+    ItemKind.TALK: mark("Talk"),
+    ItemKind.PODCAST: mark("Podcast"),
+    ItemKind.WEBINAR: mark("Webinar"),
+    ItemKind.CASE_STUDY: mark("Case study"),
+    ItemKind.PORTFOLIO: mark("Portfolio piece"),
+    ItemKind.OTHER: mark("Something else"),
 }
 _COLORS: Mapping[NicheColor, str] = {
     NicheColor.IRIS: mark("Iris"),
@@ -185,6 +229,30 @@ _FIELDS: Mapping[str, str] = {
     "reply_by": mark("Reply expected by"),
     "replied_on": mark("Replied on"),
     "rhythm": mark("Repeats"),
+    "outcome": mark("What came of it"),
+    "won": mark("Became a client"),
+    "thanked_on": mark("Thanked on"),
+    "referral": mark("Referral"),
+    "introduction": mark("Introduction"),
+    "knows": mark("Knows"),
+    "collaboration": mark("Together"),
+    "client": mark("Client"),
+    "subject": mark("Subject"),
+    "cents": mark("Value"),
+    "currency": mark("Currency"),
+    "referred_on": mark("Date"),
+    "a_asked_on": mark("Asked on"),
+    "b_asked_on": mark("Asked on"),
+    "a_said": mark("Said yes"),
+    "b_said": mark("Said yes"),
+    "sent_on": mark("Introduced on"),
+    "worked": mark("Worked"),
+    "dropped_on": mark("Dropped on"),
+    "stage": mark("Stage"),
+    "description": mark("Description"),
+    "url": mark("Link"),
+    "next_step": mark("Next step"),
+    "next_on": mark("Next step on"),
     "value": mark("Value"),
     "label": mark("Label"),
     "kind": mark("Kind"),
@@ -267,6 +335,36 @@ def group_kind(value: GroupKind) -> str:
     return tr(_GROUPS[value])
 
 
+def way(value: Way) -> str:
+    """Say which way a referral went."""
+    return tr(_WAYS[value])
+
+
+def referral_status(value: ReferralStatus) -> str:
+    """Say how far a referral is."""
+    return tr(_REFERRALS[value])
+
+
+def introduction_status(value: IntroductionStatus) -> str:
+    """Say how far an introduction is, or what it waits for."""
+    return tr(_INTRODUCTIONS[value])
+
+
+def stage(value: Stage) -> str:
+    """Say how far a collaboration is."""
+    return tr(_STAGES[value])
+
+
+def collaboration_kind(value: CollaborationKind) -> str:
+    """Say what is done together."""
+    return tr(_COLLABORATIONS[value])
+
+
+def item_kind(value: ItemKind) -> str:
+    """Name a kind of thing that can be shared."""
+    return tr(_ITEMS[value])
+
+
 def today_title(found: TodayItem) -> str:
     """Say whom a line of Today is about, or which event or group."""
     if found.kind is TodayKind.MONTH:
@@ -281,6 +379,8 @@ def today_question(found: TodayItem) -> str:
             return tr("Did you go?") if found.days_late > 0 else tr("Event")
         case TodayKind.GROUP:
             return tr("Time for a visit") if found.channel else tr("Meeting")
+        case TodayKind.COLLABORATION:
+            return found.text or tr("Next step")
         case TodayKind.MONTH:
             return tr("Not reached yet: plan an event?")
         case _:

@@ -11,7 +11,8 @@ class Interaction:
     """One contact with one or more people on the local date `on`.
 
     `reply_by` is set where a reply is expected, `replied_on` once it came. `forced` says that a
-    warning of the guard was overruled.
+    warning of the guard was overruled. `item` is what was shared, `outcome` what came of it
+    (`won`: a client), `thanked_on` when I thanked for it.
     """
 
     id: int
@@ -30,3 +31,8 @@ class Interaction:
     reply_by: date | None = None
     replied_on: date | None = None
     forced: bool = False
+    item_id: int | None = None
+    item: str = ""
+    outcome: str = ""
+    won: bool = False
+    thanked_on: date | None = None

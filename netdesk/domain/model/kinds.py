@@ -114,6 +114,78 @@ class GroupKind(StrEnum):
         )
 
 
+class Way(StrEnum):
+    """Whether work was passed on by me, or to me."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+
+
+class ReferralStatus(StrEnum):
+    """How far a referral is; won and lost are its ends."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    MET = "met"
+    WON = "won"
+    LOST = "lost"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something can still come of it."""
+        return self not in (ReferralStatus.WON, ReferralStatus.LOST)
+
+
+class IntroductionStatus(StrEnum):
+    """How far an introduction is; each is asked first, and it goes when both said yes."""
+
+    ASKING = "asking"
+    READY = "ready"
+    SENT = "sent"
+    WORKED = "worked"
+    FAILED = "failed"
+    DECLINED = "declined"
+    DROPPED = "dropped"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether there is still something to do."""
+        return self in (
+            IntroductionStatus.ASKING,
+            IntroductionStatus.READY,
+            IntroductionStatus.SENT,
+        )
+
+
+class Stage(StrEnum):
+    """How far a collaboration is."""
+
+    IDEA = "idea"
+    PLANNED = "planned"
+    ACTIVE = "active"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class CollaborationKind(StrEnum):
+    """What is done together."""
+
+    PROJECT = "project"
+    PROMOTION = "promotion"
+
+
+class ItemKind(StrEnum):
+    """What kind of thing can be shared."""
+
+    ARTICLE = "article"
+    TALK = "talk"
+    PODCAST = "podcast"
+    WEBINAR = "webinar"
+    CASE_STUDY = "case_study"
+    PORTFOLIO = "portfolio"
+    OTHER = "other"
+
+
 class Side(StrEnum):
     """Whose promise a follow-up is."""
 
@@ -174,5 +246,6 @@ class TodayKind(StrEnum):
     BIRTHDAY = "birthday"
     EVENT = "event"
     GROUP = "group"
+    COLLABORATION = "collaboration"
     MONTH = "month"
     KEEP_WARM = "keep_warm"

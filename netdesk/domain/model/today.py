@@ -15,6 +15,7 @@ class TodayItem(NamedTuple):
     `cadence_days` and `last_contact` are told of those to keep warm, where they met of the rest.
     `others` counts what this line stands for besides: further people, or of those to come the
     same event's first follow-ups. `rhythm` is that of a follow-up that repeats, as in `1m`.
+    `text` is the next step of a collaboration.
     """
 
     kind: TodayKind
@@ -37,3 +38,4 @@ class TodayItem(NamedTuple):
     others: int = 0
     subject_id: int = 0
     rhythm: str = ""
+    text: str = ""
