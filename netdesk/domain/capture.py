@@ -91,6 +91,7 @@ _IN = re.compile(r"(?:^|\s)(?=(?:in|en|dans|tra|fra|om|em|za|через)\s+\S)",
 _AGAIN = re.compile(
     r"(?:(?:follow[ -]?up|again|next(?:\s+time)?|then|and)\b\s*:?\s*)+", re.IGNORECASE
 )
+_SOME_AGAIN = re.compile(r"\b(?:again|next|follow[ -]?up)\b", re.IGNORECASE)
 _ACTION = re.compile(
     _JOIN + r"(?:ask|call|check|e-?mail|follow[ -]?up|invite|meet|phone|ping|remind|send|talk"
     r"|visit|write)\b",
@@ -161,11 +162,11 @@ class _Reader:
     def _until(self, text: str) -> tuple[str, Due | None]:
         """Take the day by which something is promised off its end."""
         for found in reversed(list(_BY.finditer(text))):
-            if due := self._date(text[found.end() :]):
+            if due := self._date(text[found.end() :], from_today=True):
                 return _bare(text[: found.start()]), due
         words = list(re.finditer(r"\S+", text))
         for word in words[max(len(words) - _LONGEST_DATE, 1) :]:
-            if due := self._date(text[word.start() :]):
+            if due := self._date(text[word.start() :], from_today=True):
                 return _bare(text[: word.start()]), due
         return _bare(text), None
 
@@ -173,7 +174,9 @@ class _Reader:
         words = list(re.finditer(r"\S+", self.line[start : start + 60]))[:_LONGEST_DATE]
         for word in reversed(words):
             text = self.line[start : start + word.end()].rstrip(",;.")
-            if "\0" not in self.rest[start : start + word.end()] and (due := self._date(text)):
+            if "\0" not in self.rest[start : start + word.end()] and (
+                due := self._date(text, from_today=True)
+            ):
                 self._mark(PartKind.DUE, start - 1, start + len(text), text, due)
                 return
 
@@ -187,7 +190,7 @@ class _Reader:
         if due := self._next(text):
             self._mark(PartKind.DUE, start, end, text, due)
             return
-        for at in self._ends(text):
+        for at in self._ends(text, alone=len(clauses) == 1):
             if due := self._date(text[at:]):
                 self._mark(PartKind.DUE, start + at, end, text[at:], due)
                 said = _bare(text[:at])
@@ -205,19 +208,24 @@ class _Reader:
             return due
         return due if _SPAN.fullmatch(text) or due.day - self.today < _FAR else None
 
-    def _ends(self, text: str) -> Iterator[int]:
-        """Return where a date at the end may begin: at "in", or anywhere after an action."""
+    def _ends(self, text: str, *, alone: bool) -> Iterator[int]:
+        """Return where a date at the end may begin: at "in", or anywhere after what to do.
+
+        Where a clause stands `alone`, a "call on Monday" may as well be what happened.
+        """
         yield from (found.end() for found in _IN.finditer(text) if found.end())
-        if _ACTION.match(text):
+        if _ACTION.match(text) and not (alone and not _SOME_AGAIN.search(text)):
             words = list(re.finditer(r"\S+", text))
             yield from (word.start() for word in words[max(len(words) - _LONGEST_DATE, 1) :])
 
-    def _date(self, text: str) -> Due | None:
+    def _date(self, text: str, *, from_today: bool = False) -> Due | None:
         bare = text.strip().rstrip(".,;!").removeprefix("!")
         if not bare or len(bare.split()) > _LONGEST_DATE + 2:
             return None
         due = self.understand(bare)
-        return due if due and due.day >= self.today else None
+        if due is None or due.day < self.today:
+            return None
+        return due if from_today or due.day > self.today else None  # today is when they spoke
 
     def _has(self, kind: PartKind) -> bool:
         return any(part.kind is kind for part in self.parts)

@@ -301,8 +301,10 @@ def _plain(key: str, value: str) -> Filter | None:
             return ~field if field and key == "no" else field
         case Key.STATE | Key.IS if name == "drifting":
             return drifting()
+        case Key.STATE | Key.IS if name in set(Standing):
+            return Field(Key.IS, name)
         case Key.IS:
-            return Field(kind, name) if name in set(Standing) else None
+            return None
         case Key.STATE:
             return Field(kind, name) if name in set(State) else None
         case Key.CIRCLE:

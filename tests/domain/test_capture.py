@@ -24,7 +24,9 @@ coffee, tomorrow 14:00                    | coffee          | 2026-11-24T14:00
 lunch, follow-up 3d                       | lunch           | 2026-11-26
 pilot went well, ask for numbers in 3w    | pilot went well | 2026-12-14 | ask for numbers
 pilot went well, call again fri           | pilot went well | 2026-11-27 | call again
-call him about the lease tue              |                 | 2026-11-24 | call him about the lease
+good talk, call about the lease tue       | good talk       | 2026-11-24 | call about the lease
+ask about the lease again tue             |                 | 2026-11-24 | ask about the lease again
+coffee !today                             | coffee          | 2026-11-23
 pilot went well !3w                       | pilot went well | 2026-12-14
 pilot went well !1 dec "ask for numbers"  | pilot went well | 2026-12-01 | ask for numbers
 """
@@ -52,6 +54,10 @@ PLAIN = (
     "wrote the article in 2024",
     "I owe",
     "they will decide, soon",
+    "call about the lease tue",
+    "Call with Ana today",
+    "coffee, today",
+    "coffee, 15:00",
     "3.5 % more, e.g. next year",
     "",
 )
