@@ -64,6 +64,12 @@ def overdue(reader: Reader, today: date) -> list[Overdue]:
     return _overdue(reader, today, put_off=True)
 
 
+def count_overdue(reader: Reader, today: date) -> int:
+    """Return how many are cooling or cold."""
+    values = (today.isoformat(), _circles(reader), -1, True)
+    return int(reader.value(f"select count(*) from ({_OVERDUE})", values))
+
+
 def to_keep_warm(reader: Reader, today: date, most: int) -> list[Overdue]:
     """Return the first `most` of them who may be written to today: not put off, not later."""
     return _overdue(reader, today, put_off=False, most=most)
@@ -71,10 +77,14 @@ def to_keep_warm(reader: Reader, today: date, most: int) -> list[Overdue]:
 
 def _overdue(reader: Reader, today: date, *, put_off: bool, most: int = -1) -> list[Overdue]:
     # counted in SQL: the first page waits for it
-    days = [f'"{one}": {days}' for one, days in preferences(reader).circle_days.items()]
-    circles = "{" + ", ".join(days) + "}"  # without json: the first page waits for this too
-    rows = reader.rows(_OVERDUE, (today.isoformat(), circles, most, put_off))
+    rows = reader.rows(_OVERDUE, (today.isoformat(), _circles(reader), most, put_off))
     return [Overdue(*row) for row in rows]
+
+
+def _circles(reader: Reader) -> str:
+    """Return how many days each circle has, as JSON; without json, which the first page spares."""
+    days = preferences(reader).circle_days
+    return "{" + ", ".join(f'"{circle}": {count}' for circle, count in days.items()) + "}"
 
 
 _OVERDUE = f"""

@@ -1,6 +1,6 @@
 """Nobody is pestered: what speaks against writing to somebody now (PRODUCT rule 4)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from netdesk.book import follow_ups, interactions, preferences
 from netdesk.book.mapping import day
@@ -25,26 +25,35 @@ def warning(person_id: int, on: date) -> Guarded | None:
     if not rows:
         raise NotFound("person", str(person_id))
     name, closed, not_before = rows[0]
-    last = tuple(interactions.of_person(person_id, SHOWN))
-    if closed:
-        return Guarded(name, "do_not_contact", person_id=person_id, last=last)
     wanted = day(not_before)
+    if closed:
+        return _guarded(person_id, name, "do_not_contact")
     if wanted and wanted > on:
-        return Guarded(name, "not_before", person_id=person_id, until=wanted, last=last)
+        return _guarded(person_id, name, "not_before", until=wanted)
     return _too_often(person_id, name, on)
 
 
 def _too_often(person_id: int, name: str, on: date) -> Guarded | None:
     choices = preferences.current()
-    contacts = interactions.of_person(person_id)
-    found = guard.unanswered(contacts, on, choices.rest_days)
-    if len(found) < max(choices.unanswered, 1):
+    days = choices.rest_days
+    contacts = interactions.since(person_id, on - timedelta(days=days))
+    found = guard.unanswered(contacts, on, days)
+    if len(found) < choices.unanswered:
         return None
-    until = guard.rest_until(found, choices.rest_days, max(choices.unanswered, 1))
     told = tuple(f"{one.on} {one.summary}".strip() for one in found)
-    return Guarded(
-        name, "no_reply", told, person_id=person_id, until=until, last=tuple(contacts[:SHOWN])
-    )
+    until = guard.rest_until(found, days, choices.unanswered)
+    return _guarded(person_id, name, "no_reply", told, until)
+
+
+def _guarded(
+    person_id: int,
+    name: str,
+    reason: str,
+    unanswered: tuple[str, ...] = (),
+    until: date | None = None,
+) -> Guarded:
+    last = tuple(interactions.of_person(person_id, SHOWN))
+    return Guarded(name, reason, unanswered, person_id=person_id, until=until, last=last)
 
 
 def rest(person_id: int, until: date, today: date) -> None:

@@ -25,7 +25,7 @@ _SELECT = (
 )
 _OF_PERSON = (
     f"{_SELECT} join interaction_person ip on ip.interaction_id = i.id "
-    "where ip.person_id = ? {more} order by i.happened_on desc, i.id desc"
+    "where ip.person_id = ?1 {more} order by i.happened_on desc, i.id desc"
 )
 _COLUMNS = {"on": "happened_on"}
 _EDITABLE = {
@@ -237,7 +237,7 @@ def mark_replied(interaction_id: int, on: date) -> None:
 
 def of_person(person_id: int, limit: int = -1) -> list[Interaction]:
     """Return the interactions with a person, newest first, at most `limit` if that is given."""
-    rows = reader().rows(_OF_PERSON.format(more="") + " limit ?", (person_id, limit))
+    rows = reader().rows(_OF_PERSON.format(more="") + " limit ?2", (person_id, limit))
     return [_interaction(row) for row in rows]
 
 
@@ -247,6 +247,13 @@ def between(first: date, last: date) -> list[Interaction]:
         f"{_SELECT} where i.happened_on between ? and ? order by i.happened_on, i.id",
         (first.isoformat(), last.isoformat()),
     )
+    return [_interaction(row) for row in rows]
+
+
+def since(person_id: int, day: date) -> list[Interaction]:
+    """Return the interactions after a day, or answered after it, newest first."""
+    later = "and (i.happened_on > ?2 or i.replied_on > ?2)"
+    rows = reader().rows(_OF_PERSON.format(more=later), (person_id, day.isoformat()))
     return [_interaction(row) for row in rows]
 
 

@@ -130,10 +130,17 @@ def counts(today: date) -> PeopleCounts:
     """Return how many people the built-in filters show."""
     return PeopleCounts(
         all=count(),
-        no_niche=len(ids("no:niche", today=today)),
-        no_next_step=len(ids("no:step", today=today)),
-        drifting=len(contact_state.overdue(reader(), today)),
+        no_niche=_how_many("no:niche", today),
+        no_next_step=_how_many("no:step", today),
+        drifting=contact_state.count_overdue(reader(), today),
     )
+
+
+def _how_many(query: str, today: date) -> int:
+    source = reader()
+    wanted = filters.parse(query, today)
+    where, values = sql.condition(wanted, lambda field: _whom(source, field, today))
+    return int(source.value(f"select count(*) from person p where {where}", values))
 
 
 def find(text: str) -> int:
