@@ -1,6 +1,6 @@
 """Measure Today with 10,000 people and 200,000 contacts, and one contact until it is on screen.
 
-uv run tests/benchmarks/today.py [--people 10000] [--contacts 200000]
+uv run tests/benchmarks/today.py [--people 10000] [--contacts 200000] [--due 100]
 """
 
 import argparse
@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import generate
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock
 from netdesk.domain.model import Direction, TodayItem
@@ -26,15 +26,17 @@ from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.today import Key, key_of
 from netdesk.ui.pages.people import PeoplePage
+from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.today import TodayPage
+from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.work import Work
 
 TODAY = generate.TODAY
-ROUNDS = 40
+ROUNDS = 20
 
 
-def write_history(path: Path, contacts: int) -> None:
+def write_history(path: Path, contacts: int, due: int) -> None:
     """Add contacts of three years to a book, and how often some want to be in touch."""
     random = Random(generate.SEED)
     book.opening.open_book(path)
@@ -63,6 +65,10 @@ def write_history(path: Path, contacts: int) -> None:
             raw.executemany(
                 f"update person set cadence_days = {days} where id = ?", [(own,) for own in chosen]
             )
+        if due:  # else half of the generator's, a mountain that nobody has let grow
+            [(count,)] = raw.execute("select count(*) from follow_up")
+            step = max(count // (2 * due), 1)
+            raw.execute(f"update follow_up set status = 'done' where id % {step}")
         raw.execute(f"update person set clock_on = '{TODAY - timedelta(days=9)}' where id % 50 = 0")
     book.opening.rebuild_search()
     book.opening.disconnect()
@@ -127,7 +133,7 @@ def done_in_today(path: Path) -> list[float]:
         key = key_of(item)
 
         def finish(item: TodayItem = item, key: Key = key) -> None:
-            page.list.done_wanted.emit(item)
+            page.list.wished.emit(Wish.DONE, item)
             until(lambda: lines.row_of(key) < 0)
             page.repaint()
 
@@ -141,16 +147,16 @@ def log_on_a_person(path: Path) -> list[float]:
     screen = Screen(path, PeoplePage)
     page = screen.page
     assert isinstance(page, PeoplePage)
+    own, times = 1, []
+    page.show_person(own)
     until(lambda: page.pane.person is not None)
-    assert page.pane.person is not None
-    own, times = page.pane.person.id, []
-
     for number in range(ROUNDS):
         said = f"Contact {number}"
 
         def log(said: str = said) -> None:
             screen.work.do(lambda: book.interactions.log([own], said, on=TODAY))
-            until(lambda: any(one.text() == said for one in page.pane.findChildren(QLabel)))
+            rows = page.pane.findChildren
+            until(lambda: any(one.entry.title == said for one in rows(EntryRow)))
             page.repaint()
 
         times.append(measured(log))
@@ -164,12 +170,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--people", type=int, default=10_000)
     parser.add_argument("--contacts", type=int, default=200_000)
+    parser.add_argument(
+        "--due", type=int, default=100, help="follow-ups that are due; 0: one person in eight"
+    )
     given = parser.parse_args()
     clock.set_today(TODAY)
     with TemporaryDirectory() as folder:
         path = Path(folder, "netdesk.book")
         generate.write_book(path, given.people, photos=False)
-        write_history(path, given.contacts)
+        write_history(path, given.contacts, given.due)
         print(f"{given.people} people, {given.contacts} contacts: best, middle, worst")
         report("Today", [measured(lambda: book.today.glance(path, TODAY)) for _ in range(ROUNDS)])
         book.opening.open_book(path)
