@@ -6,6 +6,7 @@ uv run tests/benchmarks/today.py [--people 10000] [--contacts 200000] [--due 100
 import argparse
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -17,20 +18,21 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import generate
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk import book, clock
-from netdesk.domain.model import Direction, TodayItem
-from netdesk.ui import theme
-from netdesk.ui.bus import Bus
+from netdesk.app.program import App
+from netdesk.desktop.single_instance import SingleInstance
+from netdesk.domain.model import Direction
+from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.models.today import Key, key_of
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.today import TodayPage
-from netdesk.ui.pages.today.wishes import Wish
-from netdesk.ui.widgets.page import Page
-from netdesk.ui.work import Work
+from netdesk.ui.pages.today.lines import TodayList
 
 TODAY = generate.TODAY
 ROUNDS = 20
@@ -88,80 +90,92 @@ def measured(run: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1_000
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Let the program run until something is so."""
-    loop = QEventLoop()
-    beat = QTimer(interval=0)
-    beat.timeout.connect(lambda: condition() and loop.quit())
-    beat.start()
-    loop.exec()
-
-
 class Screen:
-    """A page of a window on a book, which reloads as the window has it."""
+    """The program itself on a book, and somebody who waits for what a key brings to the screen."""
 
-    def __init__(self, path: Path, make: Callable[[Work, Bus], Page]) -> None:
-        self.bus = Bus()
-        self.work = Work(path, self.bus)
-        self.work.start()
-        self.page = make(self.work, self.bus)
-        self.page.resize(1_048, 800)
-        self.page.show()
-        self.bus.changed.connect(lambda _changes: self.page.reload())
-        self.page.reload()
+    def __init__(self, path: Path) -> None:
+        self._wanted: Callable[[QWidget], bool] | None = None
+        self._watch(TodayList)
+        self._watch(EntryRow)
+        self._application = QApplication(sys.argv[:1])
+        self._loop = QEventLoop()
+        self._application.setQuitOnLastWindowClosed(False)
+        self.app = App(self._application, path, SingleInstance(path))
+        self.app.window.resize(1_280, 800)
+        self.app.start([], hidden=False, adding=False)
+        self.settle(1_000)
+
+    def _watch(self, kind: type[QWidget]) -> None:
+        """Hear when a widget of this kind has been painted."""
+        paint = kind.paintEvent
+
+        def painted(widget: QWidget, event: QPaintEvent) -> None:
+            paint(widget, event)
+            if self._wanted and self._wanted(widget):
+                self._wanted = None
+                self._loop.quit()
+
+        kind.paintEvent = painted  # type: ignore[method-assign]
+
+    def press(self, key: Qt.Key, wanted: Callable[[QWidget], bool] | None = None) -> None:
+        """Press a key where the focus is, and wait until a list or row is painted as wanted."""
+        self._wanted = wanted
+        QTest.keyClick(QApplication.focusWidget() or self.app.window, key)
+        if self._wanted:
+            self._loop.exec()
+
+    def settle(self, milliseconds: int = 100) -> None:
+        """Let everything happen that is on its way, so that a key finds the window at rest."""
+        for _round in range(3):
+            loop = QEventLoop()
+            rest = QTimer(interval=milliseconds, singleShot=True)
+            rest.timeout.connect(loop.quit)
+            self.app.work.do(lambda: None, then=lambda _, rest=rest: rest.start())
+            loop.exec()
 
     def close(self) -> None:
-        """End the threads."""
-        loop = QEventLoop()
-        self.work.closed.connect(loop.quit)
-        self.work.close(lambda: None)
-        loop.exec()
-        self.page.deleteLater()
+        """End the program."""
+        self.app.quit()
+        self._application.exec()
 
 
-def done_in_today(path: Path) -> list[float]:
-    """Finish lines of Today, from the key to the frame without the line."""
-    screen = Screen(path, TodayPage)
-    page = screen.page
+def done_in_today(screen: Screen) -> list[float]:
+    """Finish lines of Today: from the key to the frame without the line."""
+    page, times = screen.app.window.show_page("today"), []
     assert isinstance(page, TodayPage)
-    lines, times = page.list.lines, []
-    until(lambda: bool(lines.item_rows()))
+    lines = page.list.lines
     for _ in range(ROUNDS):
-        until(lambda: not screen.work.busy())
-        item = lines.item(lines.item_rows()[0])
+        screen.settle()
+        page.focus_first()
+        item = page.list.current_item()
         assert item is not None
         key = key_of(item)
 
-        def finish(item: TodayItem = item, key: Key = key) -> None:
-            page.list.wished.emit(Wish.DONE, item)
-            until(lambda: lines.row_of(key) < 0)
-            page.repaint()
+        def done(key: Key = key) -> None:
+            screen.press(Qt.Key.Key_Space, lambda _: lines.row_of(key) < 0)
 
-        times.append(measured(finish))
-    screen.close()
+        times.append(measured(done))
     return times
 
 
-def log_on_a_person(path: Path) -> list[float]:
-    """Log contacts with somebody, until their history shows it."""
-    screen = Screen(path, PeoplePage)
-    page = screen.page
+def log_on_a_person(screen: Screen) -> list[float]:
+    """Log contacts with somebody: from Return in the line to the painted row of their history."""
+    page, times = screen.app.window.show_page("people"), []
     assert isinstance(page, PeoplePage)
-    own, times = 1, []
-    page.show_person(own)
-    until(lambda: page.pane.person is not None)
+    page.show_person(1)
     for number in range(ROUNDS):
         said = f"Contact {number}"
+        screen.settle()
+        page.focus_first()
+        screen.press(Qt.Key.Key_L)
+        card = next(one for one in screen.app.window.findChildren(LogLine) if one.isVisible())
+        card.line.setText(said)
+        screen.settle()
 
         def log(said: str = said) -> None:
-            screen.work.do(lambda: book.interactions.log([own], said, on=TODAY))
-            rows = page.pane.findChildren
-            until(lambda: any(one.entry.title == said for one in rows(EntryRow)))
-            page.repaint()
+            screen.press(Qt.Key.Key_Return, lambda row: row.entry.title == said)
 
         times.append(measured(log))
-        until(lambda: not screen.work.busy())
-    screen.close()
     return times
 
 
@@ -176,6 +190,8 @@ def main() -> None:
     given = parser.parse_args()
     clock.set_today(TODAY)
     with TemporaryDirectory() as folder:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = folder
         path = Path(folder, "netdesk.book")
         generate.write_book(path, given.people, photos=False)
         write_history(path, given.contacts, given.due)
@@ -192,13 +208,10 @@ def main() -> None:
             report(name, [measured(question) for _ in range(ROUNDS)])
         book.opening.disconnect()
         book.opening.close_book()
-        application = QApplication.instance() or QApplication([])
-        assert isinstance(application, QApplication)
-        look = theme.Theme(theme.Mode.LIGHT)
-        look.apply(application)
-        look.finish(application)
-        report("Done, until Today shows it", done_in_today(path))
-        report("A contact, until the person shows it", log_on_a_person(path))
+        screen = Screen(path)
+        report("Done, until Today shows it", done_in_today(screen))
+        report("A contact, until the person shows it", log_on_a_person(screen))
+        screen.close()
 
 
 if __name__ == "__main__":

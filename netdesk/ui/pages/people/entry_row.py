@@ -48,6 +48,8 @@ class EntryRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._body = is_note
+        self._measured: tuple[int, float, int] = (-1, 0.0, 0)
+        """A width, the text size, and how high the text is with them."""
 
     def editing(self) -> bool:
         """Say whether the note is being edited."""
@@ -100,8 +102,15 @@ class EntryRow(QWidget):
         return "body" if self._body else "small"
 
     def _text_height(self, width: int) -> int:
+        """Return how high the text is; kept, for layouts ask over and over."""
+        look = theme.current()
         if not self._text:
             return 0
+        if self._measured[:2] != (width, look.scale):
+            self._measured = (width, look.scale, self._measure(width))
+        return self._measured[2]
+
+    def _measure(self, width: int) -> int:
         metrics = QFontMetrics(theme.current().font(self._role()))
         room = QRect(0, 0, max(40, self._text_width(width)), 100_000)
         return metrics.boundingRect(room, WRAPPED, self._text).height()

@@ -1,6 +1,7 @@
 """The card of facts: how to reach somebody, how often, where you met, and all else, in place."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWi
 from netdesk import clock, words
 from netdesk.book.origins import Link
 from netdesk.domain.contact import Property
-from netdesk.domain.model import Circle, Person, State
+from netdesk.domain.model import Circle, Interaction, Person, State
 from netdesk.ui.models import links
 from netdesk.ui.models.person import Profile, awaited, told
 from netdesk.ui.pages.people import fact_menus
@@ -53,6 +54,9 @@ class Facts(Card):
         self.setAccessibleName(tr("Facts"))
         self._person: Person | None = None
         self._waiting: Profile | None = None
+        self._said: dict[int, object] = {}
+        """What each section shows, and on which day."""
+
         self.contact = ContactSection()
         self.sections: list[Section] = [
             self.contact,
@@ -76,12 +80,8 @@ class Facts(Card):
         focused = QApplication.focusWidget()
         held = focused.objectName() if focused and self.isAncestorOf(focused) and same else ""
         self.setUpdatesEnabled(False)
-        for section in self.sections:
-            section.clear()
         self._fill(profile)
         self.show_sections(self._shown)
-        for row in self.rows():
-            row.show()  # at once: the focus may come to it
         self.setUpdatesEnabled(True)
         again = next((row for row in self.rows() if held and row.objectName() == held), None)
         if again is not None:
@@ -136,30 +136,51 @@ class Facts(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _fill(self, profile: Profile) -> None:
-        person = profile.person
-        self.contact.fill(person)
-        self._fill_touch(person)
-        self._fill_awaited(profile)
-        self._fill_met(person)
-        self._fill_origin(profile)
+        """Fill the sections that have something else to say than before."""
+        person, today = profile.person, clock.today()
+        lasting = replace(person, last_contact=None, next_contact=None, state=State.NONE)
+        waiting = [one for entry in profile.entries if (one := entry.interaction) and awaited(one)]
+        parts: list[tuple[object, Callable[[], None]]] = [
+            (lasting, lambda: self.contact.fill(person)),
+            ((person, waiting), lambda: self._fill_touch(person, waiting)),
+            ((lasting, profile.chain, profile.brought), lambda: self._fill_met(profile)),
+            (lasting, lambda: self._fill_about(person)),
+            ((lasting, profile.unknown), lambda: self._fill_other(profile)),
+            (profile.changes, lambda: self._fill_changes(profile)),
+        ]
+        for number, (said, fill) in enumerate(parts):
+            if self._said.get(number) != (today, said):
+                self._said[number] = (today, said)
+                self.sections[number].clear()
+                fill()
+                for row in self.sections[number].fact_rows():
+                    row.show()  # at once: the focus may come to it
+
+    def _fill_about(self, person: Person) -> None:
+        rows = self.sections[ABOUT].rows
         for fact in FACTS:
             if getattr(person, fact.field):
-                self.sections[ABOUT].rows.addWidget(self._typed_row(fact))
+                rows.addWidget(self._typed_row(fact))
         add = AddLink(tr("Add a field"), "plus")
         add.clicked.connect(lambda: pop(self.fields_menu(), add))
-        self.sections[ABOUT].rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
+        rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _fill_other(self, profile: Profile) -> None:
+        rows = self.sections[OTHER].rows
         for fact in NAME_PARTS:
-            if getattr(person, fact.field):
-                self.sections[OTHER].rows.addWidget(self._typed_row(fact))
+            if getattr(profile.person, fact.field):
+                rows.addWidget(self._typed_row(fact))
         for one in profile.unknown:
-            self.sections[OTHER].rows.addWidget(_unknown_row(one))
+            rows.addWidget(_unknown_row(one))
+
+    def _fill_changes(self, profile: Profile) -> None:
         today = clock.today()
         for line in profile.changes[:CHANGES_SHOWN]:
             day = words.short_date(line.at.astimezone().date(), today)
             row = FactRow("", told(line), day, wrap=True, editable=False)
             self.sections[CHANGES].rows.addWidget(row)
 
-    def _fill_touch(self, person: Person) -> None:
+    def _fill_touch(self, person: Person, waiting: Sequence[Interaction]) -> None:
         rows = self.sections[TOUCH].rows
         rows.addWidget(self._cadence_row(person))
         if person.circle is not Circle.EVERYONE:
@@ -178,16 +199,10 @@ class Facts(Card):
             row = _chosen_row("prohibit", words.field("do_not_contact"), closed, ink="due")
             row.edited.connect(lambda _: self._choose("do_not_contact", False))
             rows.addWidget(row)
-
-    def _fill_awaited(self, profile: Profile) -> None:
-        """Say how many replies are awaited, and since when."""
-        contacts = [one.interaction for one in profile.entries if one.interaction is not None]
-        waiting = [one for one in contacts if awaited(one)]
         if waiting:
             text = tr("%n reply awaited||%n replies awaited", n=len(waiting))
             since = tr("since %1", words.near_date(waiting[-1].on, clock.today()))
-            row = FactRow("hourglass", text, since, editable=False)
-            self.sections[TOUCH].rows.addWidget(row)
+            rows.addWidget(FactRow("hourglass", text, since, editable=False))
 
     def _cadence_row(self, person: Person) -> FactRow:
         days, caption = person.effective_cadence, []
@@ -205,8 +220,8 @@ class Facts(Card):
         row.edited.connect(lambda _: self._choose("cadence_days", None))
         return row
 
-    def _fill_met(self, person: Person) -> None:
-        rows = self.sections[MET].rows
+    def _fill_met(self, profile: Profile) -> None:
+        person, rows = profile.person, self.sections[MET].rows
         if person.met_at or person.met_on:
             day = words.full_date(person.met_on) if person.met_on else ""
             under = [day] if person.met_at else []
@@ -217,6 +232,8 @@ class Facts(Card):
             rows.addWidget(_chosen_row("calendar", person.met_at or day, self._met_menu, said))
         if person.met_note:
             rows.addWidget(self._typed_row(DAYS["met_note"]))
+
+        self._fill_origin(profile)
 
     def _fill_origin(self, profile: Profile) -> None:
         """Say through whom somebody came, and who came through them."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk import clock
 from netdesk.domain.model import Direction, Intent
 from netdesk.ui.models.person import Entry, EntryKind, Profile
 from netdesk.ui.pages.people.entry_row import EntryRow
@@ -97,6 +98,7 @@ class History(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._rows: list[EntryRow] = []
         self._wanted, self._whole = Filter.ALL, False
+        self._day = clock.today()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,16 +169,21 @@ class History(QWidget):
 
     def _fill(self) -> None:
         held = next((n for n, row in enumerate(self._rows) if row.hasFocus()), -1)
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         wanted = [entry for entry in self._entries if fits(entry, self._wanted)]
         shown = wanted if self._whole else wanted[:SHOWN]
-        self._rows = [self._row(entry) for entry in shown]
-        for row in self._rows:
-            self._list.addWidget(row)
-            row.show()  # at once: the focus may come to it
+        self._rows = self._renewed(shown)
+        kept = set(self._rows)
+        for place in reversed(range(self._list.count())):
+            item = self._list.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget not in kept:
+                self._list.takeAt(place)
+                widget.hide()
+                widget.deleteLater()
+        for place, row in enumerate(self._rows):
+            if self._list.indexOf(row) != place:
+                self._list.insertWidget(place, row)
+                row.show()  # at once: the focus may come to it
         if held >= 0 and self._rows:
             self._rows[min(held, len(self._rows) - 1)].setFocus()
         if more := len(wanted) - len(shown):
@@ -186,6 +193,13 @@ class History(QWidget):
         self.head.set_count(len(wanted) or None)
         self._none.setText(_nothing(self._wanted))
         self._none.setVisible(not wanted)
+
+    def _renewed(self, shown: list[Entry]) -> list[EntryRow]:
+        """Return rows for these entries; those that say the same today stay."""
+        before, self._day = self._day, clock.today()
+        same = before == self._day
+        rows = {row.entry: row for row in self._rows if same and not row.editing()}
+        return [rows.pop(entry) if entry in rows else self._row(entry) for entry in shown]
 
     def _row(self, entry: Entry) -> EntryRow:
         row = EntryRow(entry)

@@ -80,8 +80,8 @@ class PeoplePage(Page):
 
     def reload(self) -> None:
         """Ask for the list and the person anew; selection and place stay."""
-        self._ask_roster(self.list.current())
         self._ask_detail()
+        self._ask_roster(self.list.current())
 
     def floor(self) -> int:
         bar = self._narrow_bar if self._one_pane else self.bulk.bar
