@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
@@ -98,10 +98,14 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while self._server is not None and (guest := self._server.nextPendingConnection()):
-            guest.readyRead.connect(lambda guest=guest: self._on_words(guest))
+            # No lambda: it would hold us, and the guest's end would be ours, amid its own.
+            guest.readyRead.connect(self._on_more)
             guest.disconnected.connect(guest.deleteLater)
             QTimer.singleShot(int(_ANSWER_S * 1000), guest, guest.disconnectFromServer)
             self._on_words(guest)
+
+    def _on_more(self) -> None:
+        self._on_words(cast("QLocalSocket", self.sender()))
 
     def _on_words(self, guest: "QLocalSocket") -> None:
         if guest.bytesAvailable() > _LONGEST:

@@ -5,6 +5,7 @@ import signal
 import socket
 import stat
 import tempfile
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -130,6 +131,19 @@ def test_nonsense_on_the_socket_is_ignored(book: Path, qtbot: QtBot, words: byte
         qtbot.waitUntil(lambda: ended(line))
     assert say_in_thread(qtbot, book, [])
     first.leave()
+
+
+def test_a_guest_who_is_still_there_does_not_keep_it_alive(book: Path, qtbot: QtBot) -> None:
+    first = SingleInstance(book)
+    first.enter()
+    assert first.listen()
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.connect(address(book))
+        assert say_in_thread(qtbot, book, [])
+        first.leave()
+        gone = weakref.ref(first)
+        del first
+        assert gone() is None, "a guest's end would delete it, and by that the guest again"
 
 
 def ended(line: socket.socket) -> bool:
