@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk import words
-from netdesk.book.guests import Guest
 from netdesk.domain.first_contact import first_due
+from netdesk.domain.guests import Guest
 from netdesk.domain.when import Due
 from netdesk.ui import theme
 from netdesk.ui.pages.events.columns import fields

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from netdesk import clock, words
-from netdesk.book.guests import Guest
+from netdesk.domain.guests import Guest
 from netdesk.domain.model import Event, EventPerson, EventView
 from netdesk.ui import theme
 from netdesk.ui.dialogs.niche_picker import NichePicker, NicheWish

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from netdesk import book, clock
+from netdesk.domain import guests
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import EventPerson, PersonLine
@@ -87,15 +88,15 @@ class GuestTable(QWidget):
         self._open.set_count(len(waiting))
         self.rows.set_people(waiting if self._open.isChecked() else self._people)
 
-    def _take(self, guests: Sequence[object]) -> None:
+    def _take(self, found: Sequence[object]) -> None:
         self.entry.empty()
         self.hints.say("")
         self.entry.name.setFocus()
-        self.met.emit(guests)
+        self.met.emit(found)
 
     def _on_pasted(self, text: str) -> None:
-        if guests := book.guests.read(text):
-            self._take(guests)
+        if found := guests.read(text):
+            self._take(found)
 
     def _on_stopped(self) -> None:
         self.hints.say("")

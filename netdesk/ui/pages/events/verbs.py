@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from netdesk import book, clock
-from netdesk.book.guests import Guest
+from netdesk.domain.guests import Guest
 from netdesk.domain.model import Direction, Event, EventPerson
 from netdesk.ui.dialogs.event_fields import EventFields, fields_of
 from netdesk.ui.work import Work

@@ -10,7 +10,6 @@ from netdesk import clock
 from netdesk.domain.changes import Kind
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.models.people import Roster, Wanted, roster
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
@@ -110,6 +109,8 @@ class PeoplePage(Page):
 
     def add_person(self) -> None:
         """Open the one-line form; it shows whom it added."""
+        from netdesk.ui.dialogs.quick_add import QuickAddDialog  # it loads what reads cards
+
         dialog = QuickAddDialog(self._work, self.window())
         dialog.added.connect(self.show_person)
         dialog.person_wanted.connect(self.show_person)

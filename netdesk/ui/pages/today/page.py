@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,9 @@ WANTED_SOON = (
 )
 """What the keys of the page open."""
 
+PAGES_SOON = ("netdesk.ui.dialogs.quick_add", "netdesk.ui.pages.people", "netdesk.ui.pages.events")
+"""What the keys of the window open most."""
+
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
 
@@ -72,6 +76,12 @@ def long_date(day: date) -> str:
     form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     form = re.sub(r"[\s,]*('[^']*')?\s*y+\.?$", "", form)
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _load(modules: Iterable[str]) -> None:
+    """Import on a reader, so that the first key that wants one needn't wait."""
+    for name in modules:
+        importlib.import_module(name)
 
 
 class TodayPage(Page):
@@ -170,11 +180,11 @@ class TodayPage(Page):
         today = clock.today()
 
         def question() -> "Budget":
-            for name in WANTED_SOON:  # here, so that the first key that wants one needn't wait
-                importlib.import_module(name)
+            _load(WANTED_SOON)
             return book.circles.budget(today)
 
         self._work.ask(question, self._show_budget, owner=self)
+        self._work.ask(lambda: _load(PAGES_SOON), lambda _nothing: None)
 
     def _show_budget(self, budget: "Budget") -> None:
         if self._budget is None and not budget.works and budget.moves:
