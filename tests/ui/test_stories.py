@@ -3,6 +3,7 @@
 One action is a click, a drop, a shortcut, or one field typed or chosen.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from netdesk import book, clock
+from netdesk.app import signals
 from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.model import GroupKind
@@ -113,18 +115,18 @@ def user(theme: Theme, qapp, qtbot, tmp_path: Path, monkeypatch) -> Iterator[Use
     ini, one_user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     QSettings.setPath(ini, one_user, str(tmp_path))
     monkeypatch.setattr(App, "_load_reminding", lambda _app: None)  # no tray, no notifications
-    app = App(qapp, path, SingleInstance(path))
-    app.window.show_page("today")
+    monkeypatch.setattr(signals, "Signals", lambda *_: None)  # those of the tests' own process
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    instance = SingleInstance(path)
+    app = App(qapp, path, instance)
     app.window.resize(1280, 800)
-    app.window.show()
+    app.start([], hidden=False, adding=False)
     app.window.activateWindow()
-    app.window.finish()
-    app._connect()
-    app.work.start()
     user = User(app, qtbot)
     user.until(lambda: user.window.sidebar._goals.isVisible())
     yield user
     app.window.hide()
+    instance.leave()
     with qtbot.waitSignal(app.work.closed):
         app.work.close(lambda: None)
     QLocale.setDefault(region)
