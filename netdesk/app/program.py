@@ -198,7 +198,6 @@ class App(QObject):
 
         page = EventsPage(self.work, self.bus)
         page.person_wanted.connect(self._show_person)
-        page.write_wanted.connect(self._show_person)
         page.import_wanted.connect(lambda event: self.taking.take([], event))
         page.export_wanted.connect(self.giving.export)
         page.sort_wanted.connect(self._sort)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock
 from netdesk.book.guests import Guest
-from netdesk.domain.model import Direction, EventKind, GroupKind
+from netdesk.domain.model import Channel, ChannelKind, Direction, EventKind, GroupKind
 from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.fieldset import place_and_link
@@ -47,7 +47,7 @@ def _clock() -> Iterator[None]:
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
     bus = Bus()
     work = Work(tmp_path / "netdesk.book", bus)
-    wishes = ("person_wanted", "write_wanted", "import_wanted", "export_wanted", "sort_wanted")
+    wishes = ("person_wanted", "link_wanted", "import_wanted", "export_wanted", "sort_wanted")
     yield PageDesk.on(work, bus, EventsPage(work, bus), qtbot, *wishes)
     with qtbot.waitSignal(work.closed):
         work.close(lambda: None)
@@ -208,7 +208,9 @@ def test_a_name_that_is_in_the_book_is_told(desk: PageDesk) -> None:
 
 def test_keys_on_a_person(desk: PageDesk) -> None:
     own = event(desk)
-    desk.run(lambda: book.guests.add(own, [Guest("Jonas"), Guest("Leila")], today=day(-3)))
+    mail = Channel(ChannelKind.EMAIL, "jonas@klinikpfad.example")
+    guests = [Guest("Jonas", channels=(mail,)), Guest("Leila")]
+    desk.run(lambda: book.guests.add(own, guests, today=day(-3)))
     table = desk.page.event_pane.guests.rows
     desk.until(lambda: names(desk) == ["Jonas", "Leila"])
     table.setFocus()
@@ -222,6 +224,9 @@ def test_keys_on_a_person(desk: PageDesk) -> None:
     assert table.hasFocus()
     desk.press(Key.Key_Return)
     desk.press(Key.Key_W)
+    desk.until(lambda: ("link_wanted", "mailto:jonas@klinikpfad.example") in desk.wished)
+    text = "Hi Jonas,\n\nit was good to meet you at Open Space.\n"
+    assert QGuiApplication.clipboard().text() == text
     desk.press(Key.Key_Space)
     desk.last_said("Jonas marked done")
     desk.until(lambda: view(desk, own).followed_up == 1)
@@ -232,7 +237,7 @@ def test_keys_on_a_person(desk: PageDesk) -> None:
     desk.press(Key.Key_Delete)
     desk.last_said("Leila taken off Open Space")
     desk.until(lambda: names(desk) == ["Jonas"])
-    assert desk.wished == [("person_wanted", jonas), ("write_wanted", jonas)]
+    assert desk.wished[0] == ("person_wanted", jonas)
 
 
 def test_what_is_left_to_do(desk: PageDesk) -> None:
@@ -245,13 +250,14 @@ def test_what_is_left_to_do(desk: PageDesk) -> None:
     assert card._words.remark.text() == "1 day late: 2 · 0 of 1 replied"
     desk.click(card.sort)
     desk.click(card.import_)
-    desk.click(card.write)
-    assert desk.wished == [
-        ("sort_wanted", own),
-        ("import_wanted", "Open Space"),
-        ("write_wanted", ids[2]),
-    ]
+    assert desk.wished == [("sort_wanted", own), ("import_wanted", "Open Space")]
     table = desk.page.event_pane.guests
+    desk.click(card.write)
+    desk.last_said("Text copied. There is no way to open for Ines: paste it anywhere")
+    desk.press(Key.Key_Space, on=table.rows)
+    desk.until(lambda: card._words.title.text() == "Followed up 2 of 3")
+    desk.work.undo()
+    desk.until(lambda: card._words.title.text() == "Followed up 1 of 3")
     desk.click(table._open)
     assert names(desk) == ["Ines", "Leila"]
     desk.page.event_pane.export()

@@ -10,12 +10,14 @@ from netdesk import clock, words
 from netdesk.domain.guests import Guest
 from netdesk.domain.model import Event, EventPerson, EventView
 from netdesk.ui import theme
+from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.niche_picker import NichePicker, NicheWish
 from netdesk.ui.dialogs.occasion_form import OccasionForm
 from netdesk.ui.models.dates import long_date
 from netdesk.ui.models.events import EVENT_ICONS, is_coming
 from netdesk.ui.pages.events.guest_table import GuestTable
 from netdesk.ui.pages.events.head import Head
+from netdesk.ui.pages.events.letters import Letters
 from netdesk.ui.pages.events.state_cards import AskCard, FollowedCard
 from netdesk.ui.pages.events.verbs import EventVerbs
 from netdesk.ui.widgets.labels import Text
@@ -29,7 +31,6 @@ class EventPane(QWidget):
     """Shows an EventView; carries out what is wished for its event."""
 
     person_wanted = Signal(int)
-    write_wanted = Signal(int)
     import_wanted = Signal(str)
     """Import people into the event of this name."""
     export_wanted = Signal(object)
@@ -40,9 +41,10 @@ class EventPane(QWidget):
     back_wanted = Signal()
     removed = Signal()
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._letters = Letters(work, bus, self)
         self._verbs = EventVerbs(work)
         self._view: EventView | None = None
         self._first_days = 2
@@ -185,10 +187,11 @@ class EventPane(QWidget):
         self.followed.import_wanted.connect(self.import_people)
         self.followed.sort_wanted.connect(self.sort)
         self.followed.link_wanted.connect(self.link_wanted)
-        self.followed.write_wanted.connect(lambda one: self.write_wanted.emit(one.person_id))
+        self.followed.write_wanted.connect(self._on_write_next)
+        self._letters.link_wanted.connect(self.link_wanted)
         guests = self.guests.rows
         guests.person_wanted.connect(lambda one: self.person_wanted.emit(one.person_id))
-        guests.write_wanted.connect(lambda one: self.write_wanted.emit(one.person_id))
+        guests.write_wanted.connect(self._write)
         guests.done_wanted.connect(self._on_done)
         guests.leave_wanted.connect(self._on_leave)
         guests.note_written.connect(self._on_note)
@@ -207,9 +210,21 @@ class EventPane(QWidget):
         if event := self.event_shown:
             self._verbs.answer(event, went=went)
 
+    def _on_write_next(self, one: EventPerson) -> None:
+        """Write, with the keys on that row, so that Space marks it done."""
+        self.guests.rows.go_to(one.person_id)
+        self._write(one)
+
+    def _write(self, one: EventPerson) -> None:
+        if event := self.event_shown:
+            rows = self.guests.rows
+            row = rows.visualRect(rows.currentIndex())
+            spot = QRect(rows.viewport().mapTo(self.window(), row.topLeft()), row.size())
+            self._letters.write(event, one, spot)
+
     def _on_done(self, one: EventPerson) -> None:
         if one.wrote_on is None or one.follow_up_id:
-            self._verbs.done(one)
+            self._verbs.done(one, force=self._letters.overruled(one.person_id))
 
     def _on_leave(self, one: EventPerson) -> None:
         if event := self.event_shown:

@@ -174,6 +174,13 @@ class GuestsView(ListView):
         """Return whom the keys are for."""
         return self.people.person(self.currentIndex().row())
 
+    def go_to(self, person_id: int) -> None:
+        """Put the keys on the row of a person."""
+        row = self.people.row_of(person_id)
+        if row >= 0:
+            self.setCurrentIndex(self.people.index(row, 0))
+            self.setFocus()
+
     def edit_note(self) -> None:
         """Let the note of the current row be typed in its place."""
         one = self.current()

@@ -44,7 +44,6 @@ class EventsPage(Page):
     searches = True
 
     person_wanted = Signal(int)
-    write_wanted = Signal(int)
     import_wanted = Signal(str)
     export_wanted = Signal(object)
     sort_wanted = Signal(int)
@@ -63,7 +62,7 @@ class EventsPage(Page):
         self._detail_job: Job | None = None
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.list = ListPane()
-        self.event_pane = EventPane(work)
+        self.event_pane = EventPane(work, bus)
         self.group_pane = GroupPane(work)
         self._build()
         self._connect()
@@ -182,7 +181,6 @@ class EventsPage(Page):
         self.list.view.opened.connect(lambda _index: self._on_opened())
         self._settle.timeout.connect(self._ask_detail)
         pane = self.event_pane
-        pane.write_wanted.connect(self.write_wanted)
         pane.import_wanted.connect(self.import_wanted)
         pane.export_wanted.connect(self.export_wanted)
         pane.sort_wanted.connect(self.sort_wanted)

@@ -73,15 +73,15 @@ class EventVerbs:
         said = tr("Note on %1 saved", one.name)
         self._do(lambda: book.events.note(event.id, one.person_id, text), said)
 
-    def done(self, one: EventPerson) -> None:
-        """Close the follow-up; without one, log that I wrote."""
+    def done(self, one: EventPerson, *, force: bool = False) -> None:
+        """Close the follow-up; without one, log that I wrote, by `force` in spite of the guard."""
         today = clock.today()
 
         def verb() -> object:
             if one.follow_up_id:
-                return book.follow_ups.done(one.follow_up_id, today=today)
+                return book.follow_ups.done(one.follow_up_id, today=today, force=force)
             out = Direction.OUTGOING
-            return book.interactions.log([one.person_id], on=today, direction=out)
+            return book.interactions.log([one.person_id], on=today, direction=out, force=force)
 
         self._do(verb, tr("%1 marked done", one.name))
 
