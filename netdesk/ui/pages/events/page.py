@@ -120,7 +120,9 @@ class EventsPage(Page):
             return False
         self._open = False
         self._show_sides()
-        self.list.view.setFocus()
+        view = self.list.view
+        view.setFocus()
+        view.scrollTo(view.currentIndex())
         return True
 
     def adapt(self, width: int) -> None:
