@@ -25,6 +25,7 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
+    from netdesk.app.finding import Finding
     from netdesk.app.opening import Opening
     from netdesk.app.reminding import Reminding
     from netdesk.book.goals import MonthGoals
@@ -60,10 +61,12 @@ class App(QObject):
             "events": self._make_events,
             "sort": self._make_sort,
             "month": self._make_month,
+            "duplicates": self._make_duplicates,
             "import": self._make_import,
         }
         self.window = Window(self.bus, pages, self.settings)
         self.reminding: Reminding | None = None
+        self.finding: Finding | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
         self._due: list[TodayItem] = []
@@ -190,7 +193,13 @@ class App(QObject):
         page.code_wanted.connect(self.giving.show_code)
         page.link_wanted.connect(links.open_url)
         page.niche_shown.connect(self.window.sidebar.set_picked)
+        if self.finding is not None:
+            self.finding.watch(page)
         return page
+
+    def _make_duplicates(self) -> Page:
+        assert self.finding is not None, "the book is open before anybody gets there"
+        return self.finding.make_page()
 
     def _make_events(self) -> Page:
         from netdesk.desktop import links
@@ -337,6 +346,7 @@ class App(QObject):
         from netdesk.app.feeding import Feeding
 
         self._load_reminding()
+        self._load_finding()
         self._feeding = Feeding(self.work, self.bus, self.settings, self)
         self._feeding.write()
         self._refresh()
@@ -364,6 +374,13 @@ class App(QObject):
         self.reminding.add_wanted.connect(self.adding.add_person)
         self.reminding.quit_wanted.connect(self.quit)
         self.reminding.day_changed.connect(self._on_day_changed)
+
+    def _load_finding(self) -> None:
+        from netdesk.app.finding import Finding
+
+        self.finding = Finding(self.work, self.bus, self.window, self._people)
+        if "people" in self.window.pages.names():
+            self.finding.watch(cast("PeoplePage", self.window.pages.page("people")))
 
     def _on_day_changed(self) -> None:
         self._refresh()

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
     from netdesk.book import review as review
+    from netdesk.book import saved_lists as saved_lists
     from netdesk.book import sharing as sharing
     from netdesk.book import sorting as sorting
     from netdesk.book import standing as standing
@@ -91,6 +92,7 @@ __all__ = [
     "reminders",
     "rescue",
     "review",
+    "saved_lists",
     "sharing",
     "sorting",
     "standing",

@@ -39,6 +39,10 @@ class Reason(StrEnum):
     BIRTHDAY = "birthday"
 
 
+_BY_NAME = frozenset({Reason.SAME_NAME, Reason.SIMILAR_NAME})
+"""What alone never makes two people likely to be one: there are namesakes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What of a person is compared; `keys` are match keys of channels (domain.matching)."""
@@ -150,6 +154,8 @@ class _Book:
         score -= 6 * _other_profile(one, other) + 1.5 * (not shared and one.has_kind_of(other))
         first, second = sorted((one.entry.id, other.entry.id))
         chance = 1 / (1 + 2 ** -max(min(score, 60), -60))
+        if not set(reasons) - _BY_NAME:
+            chance = min(chance, LIKELY - 0.01)
         return Candidate(first, second, round(chance, 4), tuple(dict.fromkeys(reasons)))
 
     def _name_bits(self, named: Likeness, one: _Known, other: _Known) -> float:

@@ -67,6 +67,7 @@ _UNKNOWN: Mapping[str, str] = {
     "channel": mark("There is no such way to reach somebody: %1."),
     "batch": mark("There is no import %1."),
     "merge": mark("Nobody was merged into %1."),
+    "list": mark("There is no list %1."),
     "column": mark("There is no column “%1”. The columns are named as in the table's header."),
 }
 _UNCLEAR: Mapping[str, str] = {
@@ -83,6 +84,7 @@ _UNCLEAR: Mapping[str, str] = {
     ),
     "color": mark("“%1” is no colour of a niche."),
     "preference": mark("“%1” is no setting, or its value doesn't fit."),
+    "list": mark("The name of the list is missing."),
     "same": mark("%1 is one person already; name two."),
     "name": mark("A name is missing."),
     "niche": mark("The name of the niche is missing."),

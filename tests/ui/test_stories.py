@@ -18,8 +18,9 @@ from netdesk import book, clock
 from netdesk.app import signals
 from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
-from netdesk.domain.model import GroupKind
+from netdesk.domain.model import Channel, ChannelKind, GroupKind
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
+from netdesk.ui.pages.duplicates import DuplicatesPage
 from netdesk.ui.pages.importing import ImportPage
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.theme import Theme
@@ -244,3 +245,56 @@ def test_8_a_visit_is_two_actions(user: User) -> None:
     assert user.actions == 2
     goals = user.asks(lambda: book.goals.month(SUNDAY, SUNDAY))
     assert goals.events.met
+
+
+def test_a_duplicate_is_merged_in_two_actions(user: User) -> None:
+    """The list of the sidebar, M; Ctrl+Z brings both back."""
+
+    def two() -> None:
+        for name in ("Mia Brandt", "Brandt, Mia"):
+            mail = Channel(ChannelKind.EMAIL, "mia@ledgerly.app")
+            book.people.add(name, today=SUNDAY, channels=[mail])
+
+    user.does(two)
+    user.clicks(user.sees("Possible duplicates"))
+    page = user.window.pages.shown()
+    assert isinstance(page, DuplicatesPage)
+    user.until(lambda: page.comparing.kept is not None and page.list.hasFocus())
+    user.presses(Key.Key_M)
+    user.until(lambda: len(people(user)) == 1)
+    assert user.actions == 2
+    user.presses(Key.Key_Z, CONTROL)
+    user.until(lambda: len(people(user)) == 2)
+
+
+def test_a_search_becomes_a_list_of_the_sidebar(user: User) -> None:
+    def two() -> None:
+        book.people.add("Ana Ruiz", today=SUNDAY, organization="Loop")
+        book.people.add("Bo Lund", today=SUNDAY)
+
+    user.does(two)
+    user.presses(Key.Key_F, CONTROL)
+    user.types("org:loop")
+    page = user.window.pages.shown()
+    assert isinstance(page, PeoplePage)
+    user.until(lambda: len(page.list.view.people.people()) == 1)
+    lists = user.app.finding.lists
+    lists.add_list()
+    user.types("At Loop", Key.Key_Return)
+    row = user.sees("At Loop")
+    user.until(lambda: row.accessibleName() == "At Loop, 1")
+    page.list.clear()
+    user.until(lambda: len(page.list.view.people.people()) == 2)
+    user.clicks(user.sees("At Loop"))
+    user.until(lambda: len(page.list.view.people.people()) == 1)
+    assert [one.isChecked() for one in lists.rows()] == [True, False, False, False]
+    user.clicks(user.sees("Drifting"))
+    user.until(lambda: page.list._chips["drifting"].isChecked())
+    assert [one.listed.name for one in lists.rows() if one.isChecked()] == ["Drifting"]
+    saved = lists.rows()[0].listed.id
+    lists.edit_list(saved)
+    user.types("Loopers", Key.Key_Return)
+    user.sees("Loopers")
+    lists.remove_wanted.emit(saved)
+    user.until(lambda: user.window.toast.text() == "List removed, its people stay")
+    user.until(lambda: [one.listed.id for one in lists.rows()] == [0, 0, 0])

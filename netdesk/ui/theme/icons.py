@@ -88,6 +88,7 @@ PHOSPHOR = {
     "list": 0xF1FB,
     "magnifier": 0xF20A,
     "map-pin": 0xF20D,
+    "merge": 0xF1AD,
     "minus": 0xF21A,
     "moon": 0xF21F,
     "note": 0xF22A,

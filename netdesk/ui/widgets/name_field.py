@@ -1,4 +1,4 @@
-"""A niche's name being typed in the sidebar."""
+"""A name being typed in the sidebar."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,12 +8,12 @@ from netdesk.words import tr
 
 
 class NameField(Field):
-    """A niche's name being typed: Enter or leaving settles it, Esc gives it up."""
+    """A name being typed: Enter or leaving settles it, Esc gives it up."""
 
     settled = Signal(str)
 
-    def __init__(self, text: str) -> None:
-        super().__init__(tr("Name of the niche"))
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(hint or tr("Name of the niche"))
         self.setText(text)
         self._open = True
         self.editingFinished.connect(lambda: self._settle(self.text().strip()))

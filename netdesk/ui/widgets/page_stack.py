@@ -41,6 +41,10 @@ class PageStack(QStackedWidget):
         """Return the pages made so far."""
         return list(self._made.values())
 
+    def names(self) -> list[str]:
+        """Return the names of the pages made so far."""
+        return list(self._made)
+
     def shown(self) -> Page | None:
         """Return the page that is shown, if any."""
         return self._made.get(self.name)

@@ -125,6 +125,10 @@ class Sidebar(QWidget):
         """Let a new niche's name be typed."""
         self._open_field(0, "", 0)
 
+    def add_section(self, section: QWidget) -> None:
+        """Show something under the niches; what makes it loads after the first paint."""
+        self._inner.insertWidget(self._inner.count() - 1, section)
+
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 16, 12, 12)
@@ -196,8 +200,10 @@ class Sidebar(QWidget):
     def _build_rows(self) -> ScrollArea:
         inner = QWidget()
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._rows_box = QVBoxLayout(inner)
-        self._rows_box.setContentsMargins(0, 0, 0, 0)
+        self._inner = QVBoxLayout(inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(2)
         self._hint = Text(
             tr("Tags for the kinds of people you help. They appear here."),
@@ -207,7 +213,8 @@ class Sidebar(QWidget):
         )
         self._hint.setContentsMargins(8, 0, 8, 0)
         self._rows_box.addWidget(self._hint)
-        self._rows_box.addStretch(1)
+        self._inner.addLayout(self._rows_box)
+        self._inner.addStretch(1)
         return ScrollArea(inner)
 
     def _build_footer(self) -> QWidget:
@@ -227,7 +234,7 @@ class Sidebar(QWidget):
         row.rename_wanted.connect(lambda: self.edit_niche(niche_id))
         row.remove_wanted.connect(lambda: self.niche_remove_wanted.emit(niche_id))
         self._rows.append(row)
-        self._rows_box.insertWidget(self._rows_box.count() - 1, row)
+        self._rows_box.addWidget(row)
 
     def _drop_rows(self) -> None:
         for row in self._rows:

@@ -17,7 +17,7 @@ from netdesk import clock, words
 from netdesk.domain import filters
 from netdesk.domain.filters import BadQuery
 from netdesk.ui import theme
-from netdesk.ui.models.people import Roster, Wanted
+from netdesk.ui.models.people import FILTERS, Roster, Wanted
 from netdesk.ui.pages.people.view import PeopleView
 from netdesk.ui.widgets.buttons import IconButton, LinkButton
 from netdesk.ui.widgets.chips import Chip, FilterChip
@@ -45,6 +45,7 @@ class ListPane(QWidget):
     my_card_wanted = Signal()
     clear_wanted = Signal()
     niche_shown = Signal(object)
+    duplicates_wanted = Signal()
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +67,27 @@ class ListPane(QWidget):
         self.niche_shown.emit(niche_id)
 
     def set_query(self, text: str) -> None:
-        """Show who fits a query."""
-        self.search.setText(text)
+        """Show who fits a query; a built-in filter's is shown by its chip."""
+        name = next((name for name, its in FILTERS.items() if its == text.strip()), None)
+        self._chips[name or "all"].setChecked(True)
+        self.search.setText("" if name else text)
         self._typing.stop()
+        self._change(filter=name or "all", text="" if name else self._wanted.text)
         self._take_text()
+
+    def niche_query(self) -> str:
+        """Return the niche that is shown as a query, empty for none."""
+        if self._wanted.niche_id is None:
+            return ""
+        name = self._niche.text() if self._niche else ""
+        return f'niche:"{name}"' if self._wanted.niche_id else FILTERS["no_niche"]
+
+    def set_duplicates(self, count: int | None) -> None:
+        """Show how many pairs may be one, on a chip; none is no chip."""
+        self._twice.set_count(count)
+        self._twice.setVisible(bool(count))
+        self._chips_row.invalidate()
+        self._chips_holder.updateGeometry()
 
     def clear(self) -> None:
         """Show everybody again."""
@@ -169,6 +187,10 @@ class ListPane(QWidget):
             group.addButton(chip)
             chip.clicked.connect(lambda _on=False, name=name: self._change(filter=name))
             row.addWidget(chip)
+        self._twice = FilterChip(tr("Possible duplicates"))
+        self._twice.setCheckable(False)
+        self._twice.hide()
+        row.addWidget(self._twice)
         self._chips["all"].setChecked(True)
         self._chips_row, self._chips_holder = row, holder
         return holder
@@ -191,6 +213,7 @@ class ListPane(QWidget):
         self.search.returnPressed.connect(self._on_search_return)
         self._typing.timeout.connect(self._take_text)
         self._add.clicked.connect(self.add_wanted)
+        self._twice.clicked.connect(self.duplicates_wanted)
         self._sort.clicked.connect(lambda: self._pop(self.sort_menu(), self._sort))
         self._more.clicked.connect(lambda: self._pop(self.more_menu(), self._more))
         self._unselect.clicked.connect(self.clear_wanted)

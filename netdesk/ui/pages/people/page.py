@@ -10,7 +10,7 @@ from netdesk import clock
 from netdesk.domain.changes import Kind
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.people import Roster, Wanted, roster
+from netdesk.ui.models.people import Roster, Wanted, query, roster
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
@@ -52,6 +52,8 @@ class PeoplePage(Page):
     """Whose code shall be shown, 0 for the user's own."""
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
+    query_shown = Signal(str)
+    """The query of the list, filters included."""
     niche_shown = Signal(object)
     """The niche that filters the list: its id, 0 for no niche, None for everybody."""
 
@@ -106,6 +108,16 @@ class PeoplePage(Page):
         self._open = False
         self._show_sides()
         self.list.set_query(text)
+
+    def current_query(self) -> str:
+        """Return the query that the list shows, its niche included."""
+        wanted = self.list.current()
+        niche = self.list.niche_query()
+        return f"{niche} {query(wanted)}".strip()
+
+    def set_duplicates(self, count: int | None) -> None:
+        """Tell how many pairs may be one person."""
+        self.list.set_duplicates(count)
 
     def add_person(self) -> None:
         """Open the one-line form; it shows whom it added."""
@@ -209,6 +221,8 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self._detail.currentChanged.connect(lambda _index: self.floor_changed.emit())
         self.list.wanted.connect(self._ask_roster)
+        self.list.wanted.connect(lambda wanted: self.query_shown.emit(query(wanted)))
+        self.list.duplicates_wanted.connect(lambda: self.page_wanted.emit("duplicates"))
         self.list.niche_shown.connect(self.niche_shown)
         self.list.add_wanted.connect(self.add_person)
         self.list.import_wanted.connect(self.import_wanted)

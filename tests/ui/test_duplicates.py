@@ -1,0 +1,184 @@
+"""Who is in the book twice, side by side, on a real book."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from netdesk import book, clock
+from netdesk.domain.merging import Choice
+from netdesk.domain.model import Channel, ChannelKind, Person
+from netdesk.ui.bus import Bus
+from netdesk.ui.models.duplicates import How, comparison
+from netdesk.ui.pages.duplicates import DuplicatesPage
+from netdesk.ui.pages.duplicates.cells import Cell
+from netdesk.ui.work import Work
+from tests.ui.desk import PageDesk
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+SUNDAY = date(2026, 11, 22)
+E, P = ChannelKind.EMAIL, ChannelKind.PHONE
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _clock() -> Iterator[None]:
+    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
+    clock.set_source(lambda: moment)
+    yield
+    clock.set_source(None)
+
+
+def fill() -> None:
+    def add(name: str, **fields: object) -> int:
+        return book.people.add(name, today=SUNDAY, start_clock=False, **fields)  # type: ignore[arg-type]
+
+    mail = Channel(E, "mia@ledgerly.app")
+    add("Mia Brandt", title="CTO", niches=["SaaS"], channels=[mail, Channel(P, "+49 341 5550177")])
+    add("Brandt Mia", title="Head", birthday="--06-14", channels=[mail, Channel(P, "+49 170 11")])
+    add("Kofi Mensah", channels=[Channel(P, "+49 170 5550999")])
+    add("Mensah Kofi", channels=[Channel(P, "+49 170 5550999")])
+    add("Zuzana Nováková", organization="Fieldnotes")
+    add("Zuzana Novakova", organization="Fieldnotes")
+    add("Bo Lund")
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
+    bus = Bus()
+    work = Work(tmp_path / "netdesk.book", bus)
+    page = DuplicatesPage(work, bus)
+    desk = PageDesk.on(work, bus, page, qtbot, "left", "counted")
+    desk.run(fill)
+    desk.until(lambda: pairs(desk) == 3)
+    page.activateWindow()
+    page.focus_first()
+    yield desk
+    page.close()
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+    assert desk.failed == []
+
+
+def pairs(desk: PageDesk) -> int:
+    model = desk.page.list.pairs
+    return sum(not isinstance(row, str) for row in model.rows)
+
+
+def shows(desk: PageDesk, kept: str) -> None:
+    """Wait until the pair of somebody stands side by side."""
+    desk.until(lambda: desk.page.comparing.kept and desk.page.comparing.kept.name == kept)
+
+
+def person(desk: PageDesk, own: int) -> Person:
+    return desk.ask(lambda: book.people.person(own, today=SUNDAY))
+
+
+def cell(desk: PageDesk, label: str, side: int) -> Cell:
+    cells = [c for pair in desk.page.comparing._cells for c in pair]
+    return next(c for c in cells if c.field.label == label and c.side == side)
+
+
+def test_pairs_are_listed_with_why_and_how_likely(desk: PageDesk) -> None:
+    model = desk.page.list.pairs
+    said = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+    assert said[0] == "Same e-mail or phone"
+    assert "Mia Brandt and Brandt Mia, Same name, same e-mail, Sure" in said
+    assert said[-2:] == [
+        "Looks alike",
+        "Zuzana Nováková and Zuzana Novakova, Same name, same company, Likely",
+    ]
+
+
+def test_m_merges_and_the_next_pair_comes(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.press(Key.Key_M)
+    desk.last_said("Mia Brandt and Brandt Mia merged")
+    shows(desk, "Kofi Mensah")
+    assert pairs(desk) == 2
+    mia = person(desk, 1)
+    assert (mia.title, mia.birthday) == ("CTO", "--06-14")
+    assert [c.value for c in mia.channels] == ["mia@ledgerly.app", "+49 341 5550177", "+49 170 11"]
+    desk.run(book.steps.undo)
+    desk.until(lambda: pairs(desk) == 3)
+
+
+def test_n_says_that_they_are_two(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.press(Key.Key_J)
+    shows(desk, "Kofi Mensah")
+    desk.press(Key.Key_N)
+    desk.last_said("Kofi Mensah and Mensah Kofi are not the same")
+    shows(desk, "Zuzana Nováková")
+    assert desk.ask(book.people.count) == 7
+    assert len(desk.ask(book.duplicates.candidates)) == 2
+
+
+def test_fields_are_chosen_by_keys(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.press(Key.Key_Return)
+    assert QApplication.focusWidget() is cell(desk, "Name", 0)
+    desk.press(Key.Key_Down)
+    assert QApplication.focusWidget() is cell(desk, "Title", 0)
+    desk.press(Key.Key_Right)
+    assert desk.page.comparing.choices() == [Choice.TITLE, Choice.BIRTHDAY]
+    phone = cell(desk, "Phone", 0)
+    phone.setFocus()
+    desk.press(Key.Key_Space)
+    desk.press(Key.Key_M)
+    desk.last_said("Mia Brandt and Brandt Mia merged")
+    mia = person(desk, 1)
+    assert (mia.name, mia.title) == ("Mia Brandt", "Head")
+    assert [c.value for c in mia.channels if c.kind is P] == ["+49 170 11"]
+
+
+def test_the_other_card_can_be_the_main_one(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.page.comparing.swap()
+    shows(desk, "Brandt Mia")
+    assert desk.page.merging.text() == "Merge into Brandt Mia"
+    desk.press(Key.Key_M)
+    desk.last_said("Brandt Mia and Mia Brandt merged")
+    assert person(desk, 2).title == "Head"
+
+
+def test_all_sure_ones_are_merged_at_once(desk: PageDesk) -> None:
+    assert desk.page._sure.text() == "Merge all 2 sure pairs"
+    desk.click(desk.page._sure)
+    desk.last_said("2 duplicates merged")
+    desk.until(lambda: pairs(desk) == 1)
+    assert desk.ask(book.people.count) == 5
+    desk.run(book.steps.undo)
+    assert desk.ask(book.people.count) == 7
+
+
+def test_nobody_is_there_twice(desk: PageDesk) -> None:
+    desk.run(lambda: book.people.delete([1, 3, 5]))
+    desk.until(lambda: desk.wished[-1] == ("counted", 0))
+    assert desk.page._nobody.isVisible()
+    desk.press(Key.Key_Escape, on=desk.page)
+    assert desk.wished[-1] == ("left",)
+
+
+def test_one_pane_leads_to_the_two_and_back(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.page.adapt(720)
+    assert not desk.page._detail.isVisible()
+    desk.press(Key.Key_Return)
+    assert desk.page._detail.isVisible()
+    assert not desk.page._list_side.isVisible()
+    desk.press(Key.Key_Escape)
+    assert desk.page._list_side.isVisible()
+
+
+def test_fields_say_what_becomes_of_them(desk: PageDesk) -> None:
+    found = desk.ask(lambda: comparison((1, 2), SUNDAY))
+    said = {(field.label, field.how, field.texts) for field in found.fields}
+    assert ("Title", How.ONE, ("CTO", "Head")) in said
+    assert ("E-mail", How.SAME, ("mia@ledgerly.app", "mia@ledgerly.app")) in said
+    assert ("Phone", How.EACH, ("+49 341 5550177", "+49 170 11")) in said
+    assert ("Niches", How.BOTH, ("SaaS", "")) in said
