@@ -305,6 +305,14 @@ SPANISH = [
         note="le gusta el té",
     ),
     row(
+        "María Sanz\nIngeniera\nDiseño Sur, S.L.\nCalle Mayor 1\nmaria@sur.es | @mariasanz",
+        name="María Sanz",
+        title="Ingeniera",
+        org="Diseño Sur, S.L.",
+        reach="maria@sur.es",
+        note="Calle Mayor 1 @mariasanz",
+    ),
+    row(
         "Un saludo,\nLucía Gómez\nGerente\nPanadería Sol, S.A.\nTeléfono: 91 123 45 67",
         name="Lucía Gómez",
         title="Gerente",

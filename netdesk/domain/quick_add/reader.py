@@ -101,7 +101,7 @@ class _Reader:
             self._plan_longest(found)
         self._read_channels()
         for found in self._each(_EVENT):
-            self._meet(found.start(), *self._named(found, [*events, *groups]), groups, events)
+            self._read_event(found, groups, events)
         for found in self._each(_PHONE):
             label = "fax" if found["fax"] else "mobile" if found["mobile"] else ""
             self._reach(found, Channel(ChannelKind.PHONE, found["number"].strip(), label))
@@ -160,6 +160,17 @@ class _Reader:
         typed = found[1].rstrip(".")
         longer = [name for name in names if fold(name).startswith(fold(typed))]
         return found.end(), longer[0] if len(longer) == 1 else typed
+
+    def _read_event(
+        self, found: re.Match[str], groups: Sequence[str], events: Sequence[str]
+    ) -> None:
+        """Take an event or group; in a signature, of several lines, only one that is known."""
+        known = [*events, *groups]
+        end, name = self._named(found, known)
+        if "\n" in self.line.strip() and not _same(name, known):
+            self._part(PartKind.NOTE, found.start(), found[0])
+        else:
+            self._meet(found.start(), end, name, groups, events)
 
     def _meet(
         self, start: int, end: int, name: str, groups: Sequence[str], events: Sequence[str]

@@ -45,6 +45,10 @@ def bare(text: str) -> str:
     return text.strip(" \t\r\n,;:<>–—-|·•/()[]")
 
 
+_HOUSE = re.compile(r"[^\W\d_]{3,} \d{1,4} ?[a-z]?$")
+"""The number of a house: Calle Mayor 1 is a street, though mayors have a job."""
+
+
 class Texts:
     """Takes pieces in their order and says of each what it is."""
 
@@ -171,6 +175,8 @@ class Texts:
         folded = flat(text)
         found = work.JOB.search(folded)
         if not found or len(text.split()) > _MOST_WORDS or work.REMARK.search(folded):
+            return False
+        if _HOUSE.search(folded):
             return False
         return found.start() == 0 or (self._is_proper(text) and not self._small)
 
