@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netdesk.app.opening import Opening
     from netdesk.app.reminding import Reminding
     from netdesk.book.goals import MonthGoals
+    from netdesk.book.invitations import Invitation
     from netdesk.book.today import TodayView
     from netdesk.domain.model import Event
     from netdesk.domain.preferences import Preferences
@@ -126,6 +127,7 @@ class App(QObject):
     def _connect(self) -> None:
         window, bus, work = self.window, self.bus, self.work
         self.taking.event_came.connect(self._show_event)
+        self.taking.event_told.connect(self._ask_event)
         self.taking.person_told.connect(self.adding.add_person)
         self.adding.person_wanted.connect(self._show_person)
         self.adding.alone_closed.connect(self._on_alone_closed)
@@ -281,6 +283,13 @@ class App(QObject):
         page = self._events()
         page.show_event(event_id)
         page.focus_first()
+
+    def _ask_event(self, told: "Invitation") -> None:
+        """Ask when an event is that was told of."""
+        from netdesk.ui.dialogs.event_fields import EventFields
+
+        filled = EventFields(told.name, place=told.place, url=told.url, kind=told.kind)
+        self._events().new(filled)
 
     def _show_group(self, group_id: int) -> None:
         page = self._events()

@@ -29,6 +29,9 @@ class Taking(QObject):
     event_came = Signal(int)
     """An event (id) was made of what came in."""
 
+    event_told = Signal(object)
+    """A pasted text tells of an event (Invitation), but not when it is."""
+
     person_told = Signal(str)
     """A pasted text tells of one person."""
 
@@ -70,6 +73,8 @@ class Taking(QObject):
             is_person, events = answer
             if is_person:
                 self.person_told.emit(text)
+            elif len(events) == 1 and events[0].on is None:
+                self.event_told.emit(events[0])
             elif events:
                 self._make(lambda: events)
 

@@ -91,6 +91,10 @@ class _Said:
     dated: int = -1  # the line after which the date stood
 
 
+_WHERE = re.compile(r"^(?:in|im|at|en|à)\s+", re.IGNORECASE)
+"""What leads to a place that stands behind the date: 3 December in Darmstadt."""
+
+
 def read(text: str, today: date) -> Invitation | None:
     """Return the event that a text announces, None if it names none.
 
@@ -123,7 +127,7 @@ def read(text: str, today: date) -> Invitation | None:
 def _place(lines: list[str], after: int) -> str:
     """Take the line that follows the date, if it is short enough for a place."""
     if after < len(lines) and len(lines[after]) <= 100:
-        return lines.pop(after)
+        return _WHERE.sub("", lines.pop(after))
     return ""
 
 

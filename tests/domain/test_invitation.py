@@ -65,6 +65,10 @@ LINK = "https://www.meetup.com/freelance-leipzig/events/301234567/"
                 "Retainers webinar", DEC_3, time(18, 30), place="online", kind=EventKind.WEBINAR
             ),
         ),
+        (
+            "Design meetup, 3 December 2026 in Darmstadt",
+            Invitation("Design meetup", DEC_3, place="Darmstadt"),
+        ),
         ("Indie Night 2026-12-03", Invitation("Indie Night", DEC_3)),
         ("Indie Night morgen 19 Uhr", Invitation("Indie Night", date(2026, 11, 24), time(19))),
         ("Indie Night", Invitation("Indie Night")),

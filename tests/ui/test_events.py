@@ -16,6 +16,7 @@ from netdesk.book.guests import Guest
 from netdesk.domain.model import Channel, ChannelKind, Direction, EventKind, GroupKind
 from netdesk.domain.when import Due
 from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.event_fields import EventFields
 from netdesk.ui.dialogs.fieldset import place_and_link
 from netdesk.ui.dialogs.meeting_form import MeetingForm
 from netdesk.ui.dialogs.occasion_form import OccasionForm
@@ -293,6 +294,17 @@ def test_an_event_is_planned_in_words(desk: PageDesk) -> None:
     found = desk.ask(lambda: book.events.find("Design Breakfast"))
     assert (found.on, found.at, found.planned) == (day(5), time(18), True)
     assert (found.place, found.url) == ("Cafe Lumen", "https://lumen.example/x")
+
+
+def test_an_event_that_was_told_of_is_asked_when(desk: PageDesk) -> None:
+    desk.page.new(EventFields("Design Breakfast", url="https://lumen.example/x"))
+    form = form_of(desk)
+    desk.until(form.event_part.when.field.hasFocus)
+    desk.type("fri 9:00")
+    desk.press(Key.Key_Return)
+    shows(desk, "Design Breakfast")
+    found = desk.ask(lambda: book.events.find("Design Breakfast"))
+    assert (found.on, found.at, found.url) == (day(5), time(9), "https://lumen.example/x")
 
 
 def test_an_event_that_has_been_counts_as_attended(desk: PageDesk) -> None:

@@ -137,6 +137,14 @@ def test_a_pasted_event_is_made_and_can_be_undone(
     hall.until(lambda: events(hall) == [])
 
 
+def test_a_pasted_link_without_a_date_is_asked_about(hall: Hall) -> None:
+    link = "https://www.eventbrite.example/e/design-breakfast-leipzig-tickets-123456789"
+    with hall.qtbot.waitSignal(hall.taking.event_told, timeout=PATIENCE_MS) as told:
+        hall.paste(link)
+    assert (told.args[0].name, told.args[0].url) == ("Design Breakfast Leipzig", link)
+    assert events(hall) == []
+
+
 def test_a_pasted_remark_is_left_alone(hall: Hall) -> None:
     hall.paste("just some words")
     hall.until(lambda: not hall.work._asked)

@@ -40,7 +40,9 @@ class OccasionForm(FormCard):
         self._build()
         self._fill(filled)
         self._show_kind()
-        self._shown().name.setFocus()
+        shown = self._shown()
+        asked = shown.when if filled is not None and shown.name.text() else shown.name
+        asked.setFocus()
 
     def settle(self) -> None:
         """Hand the fields back and close, once all is said."""
