@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 KEEP_IN_TRAY = "tray/keep"
 TOLD_OF_TRAY = "tray/told"
+SETTLE_MS = 50
+"""After a change the page comes first, then what counts in sidebar and tray."""
 
 
 class App(QObject):
@@ -73,6 +75,8 @@ class App(QObject):
         self._due: list[TodayItem] = []
         self._files: list[str] = []
         self._adding = self._quitting = self._unclean = False
+        self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settling.timeout.connect(self._refresh)
 
     def start(self, files: Sequence[str], *, hidden: bool, adding: bool) -> None:
         """Paint the first page from one glance at the book, then load and connect the rest."""
@@ -396,7 +400,7 @@ class App(QObject):
         self.window.pages.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
-        self._refresh()
+        self._settling.start()
         if self.reminding is not None:  # whoever dealt with it: its notification has done its work
             self.reminding.withdraw(changes)
 

@@ -26,17 +26,22 @@ class Acquaintance:
 class Context:
     """One person before a contact (PRODUCT rule 15), with what the guard says (rule 4).
 
-    `last` are the newest interactions, `promises` the open ones of both sides, `sent` what they
-    were given last, `rest_until` the day up to which a rest would last.
+    `contacts` are all interactions, the newest first, `promises` the open ones of both sides,
+    `sent` what they were given last, `rest_until` the day up to which a rest would last.
     """
 
     person: Person
-    last: tuple[Interaction, ...]
+    contacts: tuple[Interaction, ...]
     promises: tuple[FollowUp, ...]
     sent: Interaction | None
     known: tuple[Acquaintance, ...]
     warning: Guarded | None
     rest_until: date
+
+    @property
+    def last(self) -> tuple[Interaction, ...]:
+        """Return the newest interactions, as many as a card shows."""
+        return self.contacts[:LAST]
 
 
 def context(person_id: int, today: date) -> Context:
@@ -46,7 +51,7 @@ def context(person_id: int, today: date) -> Context:
     warning = guard.warning(person_id, today)
     return Context(
         person=people.person(person_id, today=today),
-        last=tuple(found[:LAST]),
+        contacts=tuple(found),
         promises=tuple(follow_ups.of_person(person_id, today)),
         sent=next((one for one in given if one.direction is not Direction.INCOMING), None),
         known=_known(person_id),

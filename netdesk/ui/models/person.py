@@ -59,14 +59,15 @@ class Profile:
 
 def profile(person_id: int, today: date) -> Profile:
     """Return somebody whole, on a reader; raises NotFound."""
-    person = book.people.person(person_id, today=today)
+    context = book.context.context(person_id, today)
+    person = context.person
     changes = tuple(book.steps.person_history(person_id))
     content = book.people.photo(person.photo) if person.photo else None
     return Profile(
         person=person,
-        context=book.context.context(person_id, today),
-        follow_ups=tuple(book.follow_ups.of_person(person_id, today)),
-        entries=entries(person, book.interactions.of_person(person_id), changes, today),
+        context=context,
+        follow_ups=context.promises,
+        entries=entries(person, context.contacts, changes, today),
         changes=changes,
         unknown=book.people.unknown_properties(person_id),
         photo=read_picture(content, 2 * 72) if content else QImage(),

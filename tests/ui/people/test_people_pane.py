@@ -98,6 +98,7 @@ def test_niche_is_taken_off_and_given(desk, pane, priya) -> None:
     desk.key(Key.Key_Delete)
     desk.wait_said("taken out of SaaS founders")
     assert desk.person(priya).niches == ()
+    desk.wait(lambda: pane.person.niches == ())
     desk.page.list.view.setFocus()
     desk.key(Key.Key_T)
     card = desk.card()

@@ -48,8 +48,8 @@ class EntryRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._body = is_note
-        self._measured: tuple[int, float, int] = (-1, 0.0, 0)
-        """A width, the text size, and how high the text is with them."""
+        self._heights: dict[tuple[int, float], int] = {}
+        """How high the text is in a width, with a text size."""
 
     def editing(self) -> bool:
         """Say whether the note is being edited."""
@@ -103,12 +103,12 @@ class EntryRow(QWidget):
 
     def _text_height(self, width: int) -> int:
         """Return how high the text is; kept, for layouts ask over and over."""
-        look = theme.current()
         if not self._text:
             return 0
-        if self._measured[:2] != (width, look.scale):
-            self._measured = (width, look.scale, self._measure(width))
-        return self._measured[2]
+        measured = (width, theme.current().scale)
+        if measured not in self._heights:
+            self._heights[measured] = self._measure(width)
+        return self._heights[measured]
 
     def _measure(self, width: int) -> int:
         metrics = QFontMetrics(theme.current().font(self._role()))

@@ -232,7 +232,6 @@ class Facts(Card):
             rows.addWidget(_chosen_row("calendar", person.met_at or day, self._met_menu, said))
         if person.met_note:
             rows.addWidget(self._typed_row(DAYS["met_note"]))
-
         self._fill_origin(profile)
 
     def _fill_origin(self, profile: Profile) -> None:

@@ -62,7 +62,7 @@ class PeoplePage(Page):
         self.title = tr("People")
         self.keys = _keys()
         self._work = work
-        self._one_pane = self._open = self._nobody_yet = False
+        self._one_pane = self._open = self._nobody_yet = self._behind = False
         self._shown: int | None = None
         self._wish: int | None = None
         self._row = 0
@@ -80,9 +80,9 @@ class PeoplePage(Page):
         self._add_shortcuts()
 
     def reload(self) -> None:
-        """Ask for the list and the person anew; selection and place stay."""
+        """Ask for the person anew, and then for the list; selection and place stay."""
+        self._behind = True
         self._ask_detail()
-        self._ask_roster(self.list.current())
 
     def floor(self) -> int:
         bar = self._narrow_bar if self._one_pane else self.bulk.bar
@@ -323,24 +323,37 @@ class PeoplePage(Page):
         if not ids:
             self._detail.setCurrentIndex(NOBODY if self._nobody_yet else NOTHING)
             self._shown = None
+            self._catch_up()
         elif len(ids) == 1:
             self._detail_job = self._work.ask(
-                lambda: profile(ids[0], today), self._take_profile, failed=_gone, owner=self
+                lambda: profile(ids[0], today), self._take_profile, failed=self._gone, owner=self
             )
         else:
             self._detail_job = self._work.ask(
-                lambda: group(ids, today), self._take_group, owner=self
+                lambda: group(ids, today), self._take_group, failed=self._gone, owner=self
             )
 
     def _take_profile(self, found: Profile) -> None:
         if self.selected() == [found.person.id]:
             self.pane.set_profile(found)
             self._detail.setCurrentIndex(PERSON)
+        self._catch_up()
 
     def _take_group(self, found: Group) -> None:
         if len(self.selected()) > 1:
             self.bulk.set_group(found)
             self._detail.setCurrentIndex(SEVERAL)
+        self._catch_up()
+
+    def _gone(self, _: Exception) -> None:
+        """Say nothing: whoever was selected is gone, and the list is read anew."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read the list anew, where it is out of date, once the person has been painted."""
+        if self._behind:
+            self._behind = False
+            QTimer.singleShot(SETTLE_MS, self, lambda: self._ask_roster(self.list.current()))
 
     def _on_opened(self) -> None:
         self._open = True
@@ -391,10 +404,6 @@ class PeoplePage(Page):
 
 def _said_elsewhere(_: Exception) -> None:
     """Say nothing: a wrong query is said under the field before it is asked."""
-
-
-def _gone(_: Exception) -> None:
-    """Say nothing: whoever was selected is gone, and the list is being read anew."""
 
 
 def _nobody() -> Text:
