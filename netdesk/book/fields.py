@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
@@ -149,7 +149,7 @@ def _profile(text: str) -> Channel:
     if "." not in text or "@" in text:
         return Channel(ChannelKind.OTHER, text)
     found = networks.page(text)
-    return found if found.kind.is_profile else replace(found, kind=ChannelKind.OTHER)
+    return found if found.kind.is_profile else found._replace(kind=ChannelKind.OTHER)
 
 
 _CHANNELS: Mapping[str, tuple[Callable[[ChannelKind], bool], Callable[[str], Channel | None]]] = {

@@ -1,6 +1,12 @@
 """Phone numbers in E.164 (ITU-T), for comparing; what is shown stays as it was written."""
 
 import locale
+import re
+from functools import cache
+from typing import Any
+
+_WHOLE = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+_BETWEEN = str.maketrans("", "", " -()./")
 
 
 def e164(value: str, region: str = "") -> str:
@@ -14,6 +20,8 @@ def e164(value: str, region: str = "") -> str:
     text = value.removeprefix("tel:").replace(";ext=", " ext. ").strip()
     if len(text) > 60:
         return ""
+    if text.startswith("+") and (whole := _as_dialled(text)):
+        return whole
     home = region or system_region()
     if not home and text.startswith("00"):  # nowhere in particular, as ITU-T E.123 dials abroad
         text = "+" + text.removeprefix("00")
@@ -25,6 +33,37 @@ def e164(value: str, region: str = "") -> str:
         return ""
     plain: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{plain}x{number.extension}" if number.extension else plain
+
+
+def _as_dialled(text: str) -> str:
+    """Return a number that is in E.164 but for its punctuation, empty if it may not be.
+
+    Most are, and this is many times as fast as to parse them.
+    """
+    number = text.translate(_BETWEEN)
+    if not _WHOLE.fullmatch(number):
+        return ""
+    for end in (2, 3, 4):
+        if found := _country(int(number[1:end])):
+            prefix, lengths = found
+            national = number[end:]
+            plain = len(national) in lengths and national[0] != "0" and not prefix.match(national)
+            return number if plain else ""
+    return ""
+
+
+@cache
+def _country(code: int) -> tuple[re.Pattern[str], frozenset[int]] | None:
+    """Return what a country's numbers may begin with that is no part of them, and how long they
+    are; None if no country has this code."""
+    import phonenumbers
+
+    region = phonenumbers.region_code_for_country_code(code)
+    if region == phonenumbers.UNKNOWN_REGION:
+        return None
+    found: Any = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    prefix = found.national_prefix_for_parsing or r"(?!)"
+    return re.compile(prefix), frozenset(found.general_desc.possible_length)
 
 
 def system_region() -> str:

@@ -9,14 +9,12 @@ from netdesk.domain.contact import Property
 from netdesk.store import blobs
 from netdesk.store.reader import Reader
 
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 
 def stored(connection: apsw.Connection, properties: Iterable[Property]) -> tuple[str, str]:
     """Return the (properties, blob) columns for these properties; call it inside a step."""
-    text = json.dumps(
-        [[one.name, one.value, one.parameters, one.group, one.version] for one in properties],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    text = _JSON.encode(tuple(properties))
     if len(text) <= blobs.LONG:
         return text, ""
     return "", blobs.put(connection, text.encode("utf-8", "surrogatepass"))

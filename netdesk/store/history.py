@@ -77,6 +77,7 @@ class Chronicle:
     def __init__(self, connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> None:
         self._connection = connection
         self._columns: dict[str, list[str]] = {}
+        self._places: dict[str, tuple[int, int]] = {}  # of the person's id and the row's own
         self._touched: dict[Kind, set[int]] = {}
         self._removed: dict[tuple[str, int], dict[str, Any]] = {}
         self._new: set[int] = set()
@@ -118,8 +119,13 @@ class Chronicle:
     def _read(self, change: apsw.TableChange) -> None:
         table = change.name
         columns = self._columns.get(table) or self._learn(table)
-        old = _named(columns, change.old)
-        new = _named(columns, change.new)
+        if change.opcode == apsw.SQLITE_INSERT:
+            values = change.new or ()
+            if self._comes_along(table, values):
+                return
+            old, new = {}, dict(zip(columns, values, strict=True))
+        else:
+            old, new = _named(columns, change.old), _named(columns, change.new)
         self._note_blobs(table, old, new)
         whom = self._whom(table, old, new)
         for person in whom:
@@ -137,8 +143,25 @@ class Chronicle:
 
     def _learn(self, table: str) -> list[str]:
         rows = self._connection.execute(f"pragma table_info({table})").fetchall()
-        self._columns[table] = [str(row[1]) for row in rows]
-        return self._columns[table]
+        columns = self._columns[table] = [str(row[1]) for row in rows]
+        self._places[table] = (
+            _place(columns, "person_id"),
+            _place(columns, _KEYS.get(table, "id")),
+        )
+        return columns
+
+    def _comes_along(self, table: str, values: Sequence[Any]) -> bool:
+        """Note a new row of somebody new, if it is one: that they came says it all.
+
+        An import has nothing but these, so that they are kept cheap.
+        """
+        person, own = self._places[table]
+        if person < 0 or values[person] not in self._new:
+            return False
+        self._touched.setdefault(_KINDS[table], set()).add(values[own] if own >= 0 else 0)
+        if table == "card":
+            self._note_blobs(table, {}, dict(zip(self._columns[table], values, strict=True)))
+        return True
 
     def _note_blobs(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:
         column = {"person": "photo", "card": "blob"}.get(table)
@@ -194,6 +217,10 @@ class Chronicle:
         gone = self._removed.get(("interaction", own), {})
         day, summary = row or (gone.get("happened_on", f"#{own}"), gone.get("summary", ""))
         return f"{day} {summary}".strip()
+
+
+def _place(columns: Sequence[str], name: str) -> int:
+    return columns.index(name) if name in columns else -1
 
 
 def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, Any]:

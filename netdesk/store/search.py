@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import apsw
 
@@ -121,17 +123,14 @@ def refresh(connection: apsw.Connection) -> int:
     contacted.refresh(connection)
     for table in ("fts", "tri"):
         connection.execute(f"delete from {table} where rowid in (select person_id from dirty)")
-    documents = connection.cursor()
-    writer = connection.cursor()
-    for row in documents.execute(_TEXTS):
-        words = [searchable(text or "") for text in row[1:10]]
-        writer.execute(
-            "insert into fts (rowid,name,org,title,niche,event,circle,note,talk,city) "
-            "values (?,?,?,?,?,?,?,?,?,?)",
-            (row[0], *words),
-        )
-        if row[10]:
-            writer.execute("insert into tri (rowid, reach) values (?, ?)", (row[0], reach(row[10])))
+    texts = connection.cursor().execute(_TEXTS)
+    reached: list[tuple[int, str]] = []
+    connection.executemany(
+        "insert into fts (rowid, name, org, title, niche, event, circle, note, talk, city) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _documents(texts, reached),
+    )
+    connection.executemany("insert into tri (rowid, reach) values (?, ?)", reached)
     connection.execute("delete from dirty")
     if count > 1_000:  # a bulk step pays for its own merging, or the next saves would
         connection.execute("insert into fts(fts) values ('optimize')")
@@ -139,8 +138,20 @@ def refresh(connection: apsw.Connection) -> int:
     return count
 
 
+def _documents(
+    rows: Iterable[tuple[Any, ...]], reached: list[tuple[int, str]]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield what the full-text index says of each person; `reached` gets what the other says."""
+    for own, *texts, channels in rows:
+        yield own, *(searchable(text) if text else "" for text in texts)
+        if channels:
+            reached.append((own, reach(channels)))
+
+
 def searchable(text: str) -> str:
     """Fold `text` for the index; each CJK character becomes a word of its own."""
+    if text.isascii():
+        return fold(text)
     return _CJK.sub(r" \g<0> ", fold(text))
 
 
@@ -153,7 +164,10 @@ def reach(channels: str) -> str:
 
 def digits(text: str) -> str:
     """Return the decimal digits of a phone number, of any script, as ASCII."""
+    if text.isascii():
+        return _NO_DIGIT.sub("", text)
     return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit() and c.isdecimal())
 
 
+_NO_DIGIT = re.compile("[^0-9]+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")

@@ -54,20 +54,20 @@ PLACES = [
 ]
 NICHES = ["Python", "Design", "Founders", "Writing", "Community", "Open data"]
 FIRST_PHONE = 20_000_000
-PREFIXES = ["+1202", "+4420", "+4930", "+331", "+468"]
+PREFIXES = ["+120", "+4420", "+4930", "+331", "+468"]
 
 
-def cards(count: int, *, photos: bool = True, seed: int = SEED) -> Iterator[str]:
-    """Yield `count` vCards 3.0 as text with CRLF, one person each."""
+def cards(count: int, *, share: float = PHOTO_SHARE, seed: int = SEED) -> Iterator[str]:
+    """Yield `count` vCards 3.0 as text with CRLF, one person each, this share with a photo."""
     random = Random(seed)
     for number in range(count):
-        yield "".join(f"{fold(line)}\r\n" for line in _lines(random, number, photos))
+        yield "".join(f"{fold(line)}\r\n" for line in _lines(random, number, share))
 
 
-def write_cards(path: Path, count: int, *, photos: bool = True) -> None:
+def write_cards(path: Path, count: int, *, share: float = PHOTO_SHARE) -> None:
     """Write a file of `count` cards."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(cards(count, photos=photos))
+        file.writelines(cards(count, share=share))
 
 
 def write_book(path: Path, count: int, *, photos: bool = True, today: date = TODAY) -> None:
@@ -78,7 +78,7 @@ def write_book(path: Path, count: int, *, photos: bool = True, today: date = TOD
     book.opening.connect_writer()
     with TemporaryDirectory() as folder:
         source = Path(folder, "cards.vcf")
-        write_cards(source, count, photos=photos)
+        write_cards(source, count, share=PHOTO_SHARE if photos else 0)
         book.importing.run([book.importing.FileSource(source)], book.importing.Plan(), today=today)
     _plan_follow_ups(today)
     book.opening.disconnect()
@@ -101,7 +101,7 @@ def fold(line: str) -> str:
     return "\r\n ".join(parts)
 
 
-def _lines(random: Random, number: int, photos: bool) -> Iterator[str]:
+def _lines(random: Random, number: int, share: float) -> Iterator[str]:
     given_names, family_names = random.choices(SCRIPTS, SCRIPT_WEIGHTS)[0]
     given, family = random.choice(given_names.split()), random.choice(family_names.split())
     yield "BEGIN:VCARD"
@@ -119,7 +119,7 @@ def _lines(random: Random, number: int, photos: bool) -> Iterator[str]:
         yield f"EMAIL;TYPE=INTERNET,{kind}:p{number}.{kind.lower()}@mail{number % 97}.example"
     yield f"CATEGORIES:{','.join(random.sample(NICHES, random.randint(1, 2)))}"
     yield f"NOTE:{' '.join(random.choices(WORDS.split(), k=random.randint(4, 24)))}"
-    if random.random() < PHOTO_SHARE and photos:
+    if random.random() < share:
         yield f"PHOTO;ENCODING=b;TYPE=JPEG:{_photo(random.randrange(PHOTOS))}"
     yield "END:VCARD"
 

@@ -1,7 +1,6 @@
 """Tables come in as cards do: matched, counted, corrected, and once."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,7 +198,7 @@ def test_our_own_table_makes_the_same_people_in_another_book(tmp_path: Path) -> 
     [after] = people()
     for field in ("uid", "name", "birthday", "notes"):
         assert getattr(after, field) == getattr(before, field)
-    assert [replace(one, id=0) for one in after.channels] == [
-        replace(one, id=0) for one in before.channels
+    assert [one._replace(id=0) for one in after.channels] == [
+        one._replace(id=0) for one in before.channels
     ]
     assert {one.name for one in after.niches} == {one.name for one in before.niches}

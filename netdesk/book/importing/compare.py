@@ -16,6 +16,8 @@ from netdesk.domain.model import Channel, ChannelKind
 from netdesk.store.database import BookDatabase
 from netdesk.store.reader import Reader
 
+_URN = "urn:uuid:"
+
 
 class Outcome(StrEnum):
     """What becomes of a card; `gone` is somebody whom a LinkedIn export doesn't have any more."""
@@ -64,6 +66,7 @@ class Comparer:
         self.exported_on: date | None = None
         self.taken: dict[int, str] = {}
         # Most cards are of newcomers: these say so without asking the book card by card.
+        self._uids: set[str] = set()
         self._names: set[str] = set()
         self._held: set[str] = set()
         self.begin_file()
@@ -71,8 +74,11 @@ class Comparer:
     def begin_file(self) -> None:
         """Begin a new file: the people of the files before it are in the book now."""
         before = (self.newest,)
-        names = self._reader.rows("select sort_key from person where id > ?", before)
-        self._names.update(row[0] for row in names)
+        for uid, name in self._reader.rows("select uid, sort_key from person where id > ?", before):
+            self._uids.add(uid.removeprefix(_URN))
+            self._names.add(name)
+        merged = self._reader.rows("select uid from merged_person")
+        self._uids.update(uid.removeprefix(_URN) for (uid,) in merged)
         held = self._reader.rows("select match_key from channel where person_id > ?", before)
         self._held.update(row[0] for row in held)
         self.newest = int(self._reader.value("select coalesce(max(id), 0) from person"))
@@ -90,6 +96,8 @@ class Comparer:
         """Say who a card is: UID decides, then channels whose names agree, then equal names."""
         if (own := self.by_uid(contact.uid)) is not None:
             return self._update(contact, self.known(own))
+        if self._is_stranger(contact):
+            return Verdict(Outcome.NEW)
         deciding, doubtful = self._by_channels(contact)
         named = _without(self._by_name(contact), deciding)
         deciding += [one for one in named if _same_connection(contact, one)]
@@ -128,15 +136,23 @@ class Comparer:
 
     def by_uid(self, uid: str) -> int | None:
         """Return who in the book has this UID, written as a URN or bare."""
-        if not uid:
+        bare = uid.removeprefix(_URN)
+        if not bare or bare not in self._uids:
             return None
-        bare = uid.removeprefix("urn:uuid:")
         own: int | None = self._reader.value(
             "select id from person where uid in (?1, ?2) union all "
             "select person_id from merged_person where uid in (?1, ?2)",
-            (bare, f"urn:uuid:{bare}"),
+            (bare, f"{_URN}{bare}"),
         )
         return own
+
+    def _is_stranger(self, contact: Contact) -> bool:
+        """Say whether nobody has the name of a card or anything by which people are found."""
+        return (
+            not self._expected
+            and fold(contact.name) not in self._names
+            and self._held.isdisjoint([key for one in contact.channels if (key := self.key(one))])
+        )
 
     def _by_channels(self, contact: Contact) -> tuple[list[Known], list[Known]]:
         """Return who shares an e-mail, phone or profile: those whose names agree, the others."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from netdesk.book.importing.belongings import Belongings, iso
@@ -14,6 +15,8 @@ from netdesk.domain.folding import fold
 from netdesk.domain.model import Direction
 from netdesk.domain.when import Due
 from netdesk.store import blobs, cards
+
+_texts = attrgetter(*TEXT_FIELDS)
 
 
 class Newcomers:
@@ -57,7 +60,7 @@ class Newcomers:
             self._free_uid(contact.uid),
             contact.name,
             contact.name_derived,
-            *(getattr(contact, name) for name in TEXT_FIELDS),
+            *_texts(contact),
             photo,
             iso(met_on),
             event.name if event else contact.met_at,

@@ -1,12 +1,11 @@
 """A way to reach a person."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netdesk.domain.model.kinds import ChannelKind
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """One way to reach a person; `value` is as the source wrote it.
 
     `parts` are the components of an address in the order of RFC 6350 §6.3.1 (PO box, extended,

@@ -2,7 +2,6 @@
 
 import base64
 import re
-from dataclasses import replace
 
 from netdesk.domain.contact import Property
 from netdesk.exchange.escapes import escape, split, unescape
@@ -52,11 +51,11 @@ def with_content(property_: Property, content: bytes, version: str) -> Property:
         kept = tuple(pair for pair in kept if pair[0] != "TYPE")
     if version == "4.0":
         value = f"data:{media};base64,{text}"
-        return replace(property_, value=value, parameters=kept, version=version)
+        return property_._replace(value=value, parameters=kept, version=version)
     if not any(name == "TYPE" for name, _ in kept) and media.startswith("image/"):
         kept = (("TYPE", media.removeprefix("image/").upper()), *kept)
     kept = (("ENCODING", "BASE64" if version == "2.1" else "b"), *kept)
-    return replace(property_, value=text, parameters=kept, version=version)
+    return property_._replace(value=text, parameters=kept, version=version)
 
 
 def media_type(content: bytes, property_: Property) -> str:
@@ -146,11 +145,11 @@ def _encoded(property_: Property, version: str) -> Property:
     """Keep a value that could not be decoded, or that is base64 of something unknown."""
     parameters = property_.parameters
     if all(name != "ENCODING" for name, _ in parameters):
-        return replace(property_, value=_value(property_, version), version=version)
+        return property_._replace(value=_value(property_, version), version=version)
     if is_base64(property_):
         name = "BASE64" if version == "2.1" else "b"
         parameters = tuple(
             ("ENCODING", name) if (key, value.upper()) in _BASE64 else (key, value)
             for key, value in parameters
         )
-    return replace(property_, parameters=parameters, version=version)
+    return property_._replace(parameters=parameters, version=version)

@@ -1,7 +1,6 @@
 """Map vCard properties to the fields that NetDesk has."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from netdesk.domain.contact import Contact, ContactKind, Property
@@ -230,7 +229,7 @@ def _photo(
     for property_ in found:
         photo = binary(property_) if property_.value else None
         if photo:
-            empty = replace(property_, value="")
+            empty = property_._replace(value="")
             return photo, tuple(empty if one is property_ else one for one in properties)
     return None, properties
 

@@ -63,7 +63,7 @@ def _card(contact: Contact, kept: list[tuple[int, Channel]]) -> bytes:
     card.put(Property("VERSION", _VERSION))
     for made in (fresh.structured_name, fresh.full_name, fresh.organization):
         for property_ in made(contact, _VERSION):
-            card.put(replace(property_, parameters=()))
+            card.put(property_._replace(parameters=()))
     if contact.title:
         card.put(Property("TITLE", text_value(contact.title, _VERSION)))
     for _, one in kept:

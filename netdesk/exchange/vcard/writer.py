@@ -1,7 +1,6 @@
 """Write contacts as vCards through vobject, keeping what the source said word for word."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from netdesk.domain.contact import Contact, ContactKind, Property
 from netdesk.domain.folding import fold
@@ -185,7 +184,7 @@ def _with_label(property_: Property, version: str, groups: fresh.Groups) -> Iter
         return
     parameters = tuple(pair for pair in property_.parameters if pair[0] != "X-CUSTOM")
     group = groups.new()
-    yield carry(replace(property_, parameters=parameters, group=group), version)
+    yield carry(property_._replace(parameters=parameters, group=group), version)
     yield Property("X-ABLABEL", text_value(custom, version), (), group, version)
 
 

@@ -1,7 +1,6 @@
 """Channels as a person sees them: what to show, which icon, which address opens them."""
 
 import re
-from dataclasses import replace
 from urllib.parse import quote
 
 from netdesk.domain import networks
@@ -111,4 +110,4 @@ def retyped(channel: Channel, text: str) -> str:
 
 def worded(channel: Channel) -> Channel:
     """Return a channel as the quick way in shows it."""
-    return replace(channel, value=shown(channel))
+    return channel._replace(value=shown(channel))

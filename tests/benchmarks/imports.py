@@ -1,0 +1,122 @@
+"""Measure a whole import against vobject's parse alone: `uv run tests/benchmarks/imports.py [N]`.
+
+Each figure comes from a process of its own, the best of three: 10,000 cards (or N), without
+photos, with one in ten and with one each; our import writes the book with its search index, and
+vobject reads as it does best. Then a file of 256 MB. Times are of the processor, once everything
+is imported; memory is the most that the process had, as the kernel counts it.
+"""
+
+import resource
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+TODAY = date(2026, 11, 23)
+BIG = 256 << 20
+FIRST = 2_000
+"""Cards that vobject parses; it takes long, and goes as fast for all of them."""
+RUNS = 3
+
+
+def vobject_parses(source: Path) -> tuple[int, float]:
+    """Parse the first cards of a file as vobject does best; returns how many, and the seconds."""
+    import vobject
+
+    started = time.process_time()
+    with source.open(encoding="utf-8", newline="") as file:
+        found = vobject.readComponents(file, allowQP=True, ignoreUnreadable=True)
+        count = sum(1 for _one, _number in zip(found, range(FIRST), strict=False))
+    return count, time.process_time() - started
+
+
+def we_import(source: Path) -> tuple[int, float]:
+    """Import a file into a new book; returns how many people came in, and the seconds."""
+    import phonenumbers  # noqa: F401 - as the import would
+
+    from netdesk import book
+
+    for old in source.parent.glob(f"{source.stem}.book*"):
+        old.unlink()
+    book.opening.open_book(source.with_suffix(".book"))
+    book.opening.connect_writer()
+    run = book.importing.run
+    started = time.process_time()
+    done = run([book.importing.FileSource(source)], today=TODAY)
+    seconds = time.process_time() - started
+    book.opening.disconnect()
+    book.opening.close_book()
+    return done.added, seconds
+
+
+def measured(what: str, source: Path) -> tuple[float, int]:
+    """Run one of the two in processes of their own; returns cards a second and MB at most."""
+    results = [_measured(what, source) for _ in range(RUNS)]
+    return max(speed for speed, _ in results), max(memory for _, memory in results)
+
+
+def _measured(what: str, source: Path) -> tuple[float, int]:
+    result = subprocess.run(
+        [sys.executable, __file__, "--run", what, str(source)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    count, seconds, megabytes = result.stdout.split()
+    return int(count) / float(seconds), int(megabytes)
+
+
+def run(what: str, source: Path) -> None:
+    """Do it and print count, seconds and megabytes."""
+    count, seconds = {"vobject": vobject_parses, "import": we_import}[what](source)
+    print(count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+
+
+def compare(folder: Path, name: str, count: int, share: float) -> None:
+    """Print one line of the table."""
+    from tests.benchmarks.generate import write_cards
+
+    source = folder / f"{name}.vcf"
+    write_cards(source, count, share=share)
+    theirs, _ = measured("vobject", source)
+    ours, memory = measured("import", source)
+    print(f"{name:24} {theirs:10,.0f} {ours:10,.0f} {ours / theirs:6.1f} {memory:7}")
+
+
+def big(folder: Path) -> None:
+    """Print what the big file takes."""
+    from tests.benchmarks.generate import cards
+
+    source = folder / "big.vcf"
+    size = 0
+    with source.open("wb") as file:
+        for card in cards(10_000_000):
+            size += file.write(card.encode())
+            if size > BIG:
+                break
+    ours, memory = _measured("import", source)
+    print(f"{'256 MB':24} {'':10} {ours:10,.0f} {'':6} {memory:7}")
+
+
+def main() -> None:
+    """Print the table."""
+    if sys.argv[1:2] == ["--run"]:
+        run(sys.argv[2], Path(sys.argv[3]))
+        return
+    count = int(sys.argv[1]) if sys.argv[1:] else 10_000
+    print(f"{'cards per second':24} {'vobject':>10} {'import':>10} {'times':>6} {'MB':>7}")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for name, share in (("no photos", 0.0), ("a photo in ten", 0.1), ("a photo each", 1.0)):
+            compare(folder, name, count, share)
+        if not sys.argv[1:]:
+            big(folder)
+
+
+if __name__ == "__main__":
+    main()
