@@ -1,6 +1,7 @@
 """Read a property as a way to reach somebody: telephone, address, profile."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from netdesk.domain.contact import Property
@@ -15,12 +16,7 @@ MARK = "X-NETDESK-KIND"
 """The parameter that names a channel's kind where nothing else would."""
 
 _KINDS = {str(kind): kind for kind in ChannelKind}
-_PLAIN = {
-    "TEL": ChannelKind.PHONE,
-    "EMAIL": ChannelKind.EMAIL,
-    "ADR": ChannelKind.ADDRESS,
-    "URL": ChannelKind.WEBSITE,
-}
+_CERTAIN = {"TEL": ChannelKind.PHONE, "EMAIL": ChannelKind.EMAIL}
 _PROFILES = frozenset({"X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP"})
 # Messengers that have no kind of their own are named by their label.
 _MESSENGERS = {
@@ -99,7 +95,7 @@ _NOT_MASTODON = frozenset({"youtube.com", "tiktok.com", "medium.com", "threads.n
 _MASTODON_PATH = re.compile(r"/@[\w.-]+(?:@[\w.-]+)?/?")
 _INSTANT = re.compile(r"(?:im:|x-)?([A-Za-z][\w+-]*):", re.ASCII)
 
-NAMES = frozenset({*_PLAIN, *_PROFILES, *_MESSENGERS, *_NETWORKS})
+NAMES = frozenset({"ADR", "URL", *_CERTAIN, *_PROFILES, *_MESSENGERS, *_NETWORKS})
 """The properties that may be channels."""
 
 
@@ -113,13 +109,20 @@ def channel(property_: Property, texts: dict[str, str]) -> Channel | None:
     value = unescape(property_.value, property_.version).strip()
     if not value:
         return None
-    for name, marked in property_.parameters:
-        if name == MARK and marked in _KINDS:
-            preferred = labels.is_preferred(property_)
-            return Channel(_KINDS[marked], value, labels.label(property_, texts), preferred)
-    kind, service = _kind(property_, value)
-    name = service or labels.label(_without_service(property_), texts)
+    kind, service = _marked(property_.parameters) or _CERTAIN.get(property_.name), ""
+    name = labels.label(property_, texts)
+    if kind is None:
+        kind, service = _kind(property_, value)
+        name = service or labels.label(_without_service(property_), texts)
     return Channel(kind, value, name, labels.is_preferred(property_))
+
+
+@lru_cache(maxsize=256)
+def _marked(parameters: tuple[tuple[str, str], ...]) -> ChannelKind | None:
+    """Return the kind that we ourselves noted: the same few parameters come again and again."""
+    return next(
+        (_KINDS[value] for name, value in parameters if name == MARK and value in _KINDS), None
+    )
 
 
 def website_kind(url: str) -> ChannelKind:
@@ -159,11 +162,8 @@ def _address(property_: Property, texts: dict[str, str]) -> Channel | None:
 def _kind(property_: Property, value: str) -> tuple[ChannelKind, str]:
     """Return the kind of a channel, and the service that names it where the kind does not."""
     name = property_.name
-    plain = _PLAIN.get(name)
-    if plain is ChannelKind.WEBSITE:
+    if name == "URL":
         return website_kind(value), ""
-    if plain:
-        return plain, ""
     if name in _MESSENGERS:
         return ChannelKind.OTHER, _MESSENGERS[name]
     if name in _NETWORKS:

@@ -36,13 +36,20 @@ def fields(properties: tuple[Property, ...], **more: Any) -> Contact:
     that no property tells: file, card, line, problems.
     """
     grouped: Grouped = {}
+    ways: list[Property] = []
     for property_ in properties:
-        grouped.setdefault(property_.name, []).append(property_)
+        name = property_.name
+        if name in grouped:
+            grouped[name].append(property_)
+        else:
+            grouped[name] = [property_]
+        if name in channels.NAMES:
+            ways.append(property_)
     for name, found in grouped.items():
-        if name in _READERS:
-            _READERS[name](found, more)
+        if reader := _READERS.get(name):
+            reader(found, more)
     texts = label_texts(grouped["X-ABLABEL"]) if "X-ABLABEL" in grouped else {}
-    reachable = tuple(_channels(properties, texts))
+    reachable = tuple(_channels(ways, texts))
     kind = _kind(grouped)
     if not more.get("name") and kind is not ContactKind.NOTHING:
         more["name"] = derived_name(more, reachable)
@@ -205,12 +212,10 @@ def _kind(grouped: Grouped) -> ContactKind:
     return ContactKind.NOTHING
 
 
-def _channels(properties: Iterable[Property], texts: dict[str, str]) -> Iterable[Channel]:
+def _channels(ways: Iterable[Property], texts: dict[str, str]) -> Iterable[Channel]:
     """Yield the channels; a profile that is written twice (as profile and URL) comes once."""
     seen = set()
-    for property_ in properties:
-        if property_.name not in channels.NAMES:
-            continue
+    for property_ in ways:
         found = channels.channel(property_, texts)
         if found is None:
             continue

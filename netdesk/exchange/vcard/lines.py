@@ -13,6 +13,9 @@ END = b"END:VCARD"
 BOUNDARY = re.compile(rb"(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[A-Za-z][\w.-]*[:;]")
 _SOFT = (b"=", b"= ")
+_BLANK = 0x20
+_EDGES = frozenset({b"BE", b"Be", b"bE", b"be", b"EN", b"En", b"eN", b"en"})
+"""What BEGIN and END may start with."""
 _RISKY = re.compile(rb"\n|BE|EN", re.IGNORECASE)
 _QUOTED = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE\"?(?:;|$)", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
@@ -54,8 +57,15 @@ def logical_lines(lines: Iterable[tuple[int, bytes, bool]]) -> Iterator[Line]:
         if not line:
             blank = True
             continue
+        if not soft and line[0] > _BLANK and line[:2] not in _EDGES and b":" in line:
+            if parts:  # as nearly all lines are: a property that begins where another ended
+                yield start, b"".join(parts)
+            start, size, parts = number, len(line), [line]
+            bare, blank = (False if unfolded else None), False
+            soft = line.endswith(_SOFT) and _is_quoted(line)
+            continue
         first = line[:1]
-        if first in b"BbEe" and line[1:2] in b"EeNn" and (found := BOUNDARY.fullmatch(line)):
+        if line[:2] in _EDGES and (found := BOUNDARY.fullmatch(line)):
             if parts:
                 yield start, b"".join(parts)
                 parts = []

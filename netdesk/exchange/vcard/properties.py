@@ -23,6 +23,7 @@ TEXTS = frozenset(
 
 _NAMED_CHARSET = re.compile(rb"CHARSET=([^;:,]{1,40})", re.IGNORECASE)
 _CACHED = 4096
+_new = tuple.__new__  # half of what Property(...) takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class CardReader:
                     text_ = value.decode()
                 except UnicodeDecodeError:
                     text_ = self._guessed(value)
-                properties.append(Property(head.name, text_, head.parameters, head.group, version))
+                values = (head.name, text_, head.parameters, head.group, version)
+                properties.append(_new(Property, values))
         return tuple(properties)
 
     def note(self, code: Code, line: int, detail: bytes | str = "") -> None:

@@ -29,6 +29,8 @@ def translate(value: str, source: str, target: str) -> str:
 
 def components(value: str, version: str, join: str) -> list[str]:
     """Return the parts of a structured value; lists within a part (not in 2.1) joined by `join`."""
+    if "\\" not in value and "," not in value and "\r" not in value:
+        return [part.strip() for part in value.split(";")]
     return [_component(part, version, join) for part in split(value, ";")]
 
 
