@@ -1,6 +1,7 @@
 """Text folded for comparing: without case, accents and doubled blanks, in any script."""
 
 import unicodedata
+from collections.abc import Callable
 
 
 def fold(text: str) -> str:
@@ -14,13 +15,17 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().translate(_TYPED).split())
 
 
-class _Bare(dict[int, int | None]):
-    """Takes combining marks out; learns what is one, character by character."""
+class _Learned(dict[int, str]):
+    """What str.translate makes of each character, found out once a character."""
 
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
+    def __init__(self, rule: Callable[[str], str]) -> None:
+        self._rule = rule
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._rule(chr(code))
         return self[code]
 
 
-_BARE = _Bare()
-_TYPED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+_BARE = _Learned(lambda letter: "" if unicodedata.combining(letter) else letter)
+_TYPED = _Learned(lambda letter: _LETTERS.get(letter, letter))

@@ -44,24 +44,23 @@ def _as_dialled(text: str) -> str:
     if not _WHOLE.fullmatch(number):
         return ""
     for end in (2, 3, 4):
-        if found := _country(int(number[1:end])):
+        if found := _country(number[1:end]):
             prefix, lengths = found
-            national = number[end:]
-            plain = len(national) in lengths and national[0] != "0" and not prefix.match(national)
-            return number if plain else ""
+            plain = len(number) - end in lengths and number[end] != "0"
+            return number if plain and not prefix.match(number[end:]) else ""
     return ""
 
 
 @cache
-def _country(code: int) -> tuple[re.Pattern[str], frozenset[int]] | None:
+def _country(code: str) -> tuple[re.Pattern[str], frozenset[int]] | None:
     """Return what a country's numbers may begin with that is no part of them, and how long they
     are; None if no country has this code."""
     import phonenumbers
 
-    region = phonenumbers.region_code_for_country_code(code)
+    region = phonenumbers.region_code_for_country_code(int(code))
     if region == phonenumbers.UNKNOWN_REGION:
         return None
-    found: Any = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    found: Any = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(int(code), region)
     prefix = found.national_prefix_for_parsing or r"(?!)"
     return re.compile(prefix), frozenset(found.general_desc.possible_length)
 

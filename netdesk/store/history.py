@@ -77,7 +77,7 @@ class Chronicle:
     def __init__(self, connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> None:
         self._connection = connection
         self._columns: dict[str, list[str]] = {}
-        self._places: dict[str, tuple[int, int]] = {}  # of the person's id and the row's own
+        self._places: dict[str, tuple[int, int, set[int]]] = {}  # of person and own id; touched
         self._touched: dict[Kind, set[int]] = {}
         self._removed: dict[tuple[str, int], dict[str, Any]] = {}
         self._new: set[int] = set()
@@ -85,7 +85,8 @@ class Chronicle:
         self.blobs: set[str] = set()
         self._lines: list[Line] = []
         for change in changes:
-            self._read(change)
+            if change.opcode != apsw.SQLITE_INSERT or not self._comes_along(change):
+                self._read(change)
 
     @property
     def changes(self) -> Changes:
@@ -119,13 +120,8 @@ class Chronicle:
     def _read(self, change: apsw.TableChange) -> None:
         table = change.name
         columns = self._columns.get(table) or self._learn(table)
-        if change.opcode == apsw.SQLITE_INSERT:
-            values = change.new or ()
-            if self._comes_along(table, values):
-                return
-            old, new = {}, dict(zip(columns, values, strict=True))
-        else:
-            old, new = _named(columns, change.old), _named(columns, change.new)
+        old = _named(columns, change.old)
+        new = _named(columns, change.new)
         self._note_blobs(table, old, new)
         whom = self._whom(table, old, new)
         for person in whom:
@@ -144,29 +140,33 @@ class Chronicle:
     def _learn(self, table: str) -> list[str]:
         rows = self._connection.execute(f"pragma table_info({table})").fetchall()
         columns = self._columns[table] = [str(row[1]) for row in rows]
-        self._places[table] = (
-            _place(columns, "person_id"),
-            _place(columns, _KEYS.get(table, "id")),
-        )
+        touched = self._touched.setdefault(_KINDS[table], set())
+        person = -1 if table == "merged_person" else _place(columns, "person_id")
+        own = _place(columns, _KEYS.get(table, "id"))
+        self._places[table] = person, own, touched
         return columns
 
-    def _comes_along(self, table: str, values: Sequence[Any]) -> bool:
+    def _comes_along(self, change: apsw.TableChange) -> bool:
         """Note a new row of somebody new, if it is one: that they came says it all.
 
-        An import has nothing but these, so that they are kept cheap.
+        An import has hardly anything else, so that these are kept cheap.
         """
-        person, own = self._places[table]
+        values: tuple[Any, ...] = change.new or ()
+        table = change.name
+        if table not in self._places:
+            self._learn(table)
+        person, own, touched = self._places[table]
         if person < 0 or values[person] not in self._new:
             return False
-        self._touched.setdefault(_KINDS[table], set()).add(values[own] if own >= 0 else 0)
-        if table == "card":
-            self._note_blobs(table, {}, dict(zip(self._columns[table], values, strict=True)))
+        touched.add(values[own] if own >= 0 else 0)
+        if table == "card" and (blob := values[self._columns[table].index("blob")]):
+            self.blobs.add(blob)
         return True
 
     def _note_blobs(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:
         column = {"person": "photo", "card": "blob"}.get(table)
         if column:
-            self.blobs.update(name for row in (old, new) if (name := row.get(column)))
+            self.blobs.update(filter(None, (old.get(column), new.get(column))))
         if table == "merged_person":
             for row in (old, new):
                 self.blobs.update(json.loads(row.get("blobs", "[]")))
@@ -227,7 +227,10 @@ def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, An
     """Return a change's row by column, without what did not change."""
     if values is None:
         return {}
-    return {c: v for c, v in zip(columns, values, strict=True) if v is not apsw.no_change}
+    named = dict(zip(columns, values, strict=True))
+    if apsw.no_change in values:
+        return {column: value for column, value in named.items() if value is not apsw.no_change}
+    return named
 
 
 _PEOPLE = {

@@ -143,15 +143,18 @@ def _documents(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield what the full-text index says of each person; `reached` gets what the other says."""
     for own, *texts, channels in rows:
-        yield own, *(searchable(text) if text else "" for text in texts)
+        yield own, *[_indexed(text) if text else "" for text in texts]
         if channels:
             reached.append((own, reach(channels)))
 
 
+def _indexed(text: str) -> str:
+    """Return what is `searchable`, the quick way where there is one: blanks are no matter here."""
+    return text.lower() if text.isascii() else searchable(text)
+
+
 def searchable(text: str) -> str:
     """Fold `text` for the index; each CJK character becomes a word of its own."""
-    if text.isascii():
-        return fold(text)
     return _CJK.sub(r" \g<0> ", fold(text))
 
 

@@ -1,12 +1,10 @@
 """Measure cards per second against vobject: `python -m tests.benchmarks.vcard_speed [cards]`.
 
 The aim is at least five times vobject's own parse, which maps nothing to fields; what the
-mapping costs is shown as well. Memory is that of the whole process, read from the kernel after
-the big file.
+mapping costs is shown as well. What a whole import takes, and a big file, is in `imports`.
 """
 
 import io
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -83,28 +81,7 @@ def compare(name: str, card: bytes, count: int) -> None:
     )
 
 
-class Repeated(io.RawIOBase):
-    """A file that repeats some bytes until it is so big."""
-
-    def __init__(self, content: bytes, size: int) -> None:
-        self.content, self.left = content, size
-
-    def read(self, _size: int = -1) -> bytes:
-        self.left -= len(self.content)
-        return self.content if self.left > 0 else b""
-
-
-def big(size: int) -> None:
-    """Print what a big file takes."""
-    started = time.process_time()
-    count = sum(1 for _ in read(Repeated(APPLE * 100, size), "big"))
-    used = time.process_time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-    print(f"{size >> 20} MB: {count:,} cards in {used:.1f} s, at most {peak} MB in memory")
-
-
 if __name__ == "__main__":
     cards = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
     compare("plain", PLAIN, cards)
     compare("with photo", APPLE, cards)
-    big(256 << 20)

@@ -48,6 +48,9 @@ class Verdict:
         return tuple(one for one in self.difference.changes() if one.field in JOB and not one.kept)
 
 
+_STRANGER = Verdict(Outcome.NEW)
+
+
 class Comparer:
     """Compares the cards of one import with the book, and never with one another.
 
@@ -97,7 +100,7 @@ class Comparer:
         if (own := self.by_uid(contact.uid)) is not None:
             return self._update(contact, self.known(own))
         if self._is_stranger(contact):
-            return Verdict(Outcome.NEW)
+            return _STRANGER
         deciding, doubtful = self._by_channels(contact)
         named = _without(self._by_name(contact), deciding)
         deciding += [one for one in named if _same_connection(contact, one)]

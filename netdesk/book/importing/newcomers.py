@@ -32,15 +32,15 @@ class Newcomers:
     ) -> int:
         """Add a person and return the id; their niches are the card's and `names`."""
         own, theirs = self._rows.next_id("person"), self._belongings
-        never_met = all(one.direction is Direction.INCOMING for one in contact.past)
-        met_on = theirs.met_on if start_clock and never_met else None
+        met_on = theirs.met_on if start_clock and _never_met(contact) else None
         self._rows.add("person", self._person(own, contact, met_on))
         self._rows.add("card", (own, *cards.stored(self._rows.raw, contact.properties)))
         theirs.reach(own, 0, contact.channels)
         theirs.tag(own, (*contact.categories, *names, *theirs.event_niche))
         theirs.attend(own)
-        theirs.past.log(own, contact.past)
-        theirs.past.plan(own, contact.planned)
+        if contact.past or contact.planned:
+            theirs.past.log(own, contact.past)
+            theirs.past.plan(own, contact.planned)
         if contact.connection:
             theirs.connect(own, contact.connection)
         if met_on:
@@ -78,6 +78,10 @@ class Newcomers:
         """Return the card's UID; a card that is added though its UID is known gets a new one."""
         taken = bare(uid) in self.uids or self._comparer.by_uid(uid) is not None
         return uid if uid and not taken else new_uid()
+
+
+def _never_met(contact: Contact) -> bool:
+    return all(one.direction is Direction.INCOMING for one in contact.past)
 
 
 def bare(uid: str) -> str:

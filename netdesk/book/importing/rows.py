@@ -76,8 +76,7 @@ class Rows:
             if rows:
                 for start in range(0, len(rows), _AT_ONCE):
                     part = rows[start : start + _AT_ONCE]
-                    values = tuple(chain.from_iterable(part))
-                    self.raw.execute(_insert(table, len(part)), values)
+                    self.raw.execute(_insert(table, len(part)), tuple(chain.from_iterable(part)))
                 rows.clear()
 
 

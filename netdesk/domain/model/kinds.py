@@ -25,12 +25,12 @@ class ChannelKind(StrEnum):
     @property
     def is_profile(self) -> bool:
         """Say whether it is a profile on some network (`profiles` of PRODUCT's person)."""
-        return self not in (
-            ChannelKind.EMAIL,
-            ChannelKind.PHONE,
-            ChannelKind.ADDRESS,
-            ChannelKind.WEBSITE,
-        )
+        return self not in _NO_PROFILES
+
+
+_NO_PROFILES = frozenset(
+    {ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.ADDRESS, ChannelKind.WEBSITE}
+)
 
 
 class Circle(StrEnum):

@@ -92,7 +92,8 @@ class Splitter:
             elif content is END:
                 yield from self._end()
             elif self.open:
-                self.open[-1].add(line)
+                card = self.open[-1]
+                card.add(line)
                 if content[:2] in _AGENT and _is_agent(content, BEGIN):
                     self._begin_agent(line)
             elif content[:2] in _AGENT and _is_agent(content, BEGIN):

@@ -109,20 +109,23 @@ def channel(property_: Property, texts: dict[str, str]) -> Channel | None:
     value = unescape(property_.value, property_.version).strip()
     if not value:
         return None
-    kind, service = _marked(property_.parameters) or _CERTAIN.get(property_.name), ""
-    name = labels.label(property_, texts)
-    if kind is None:
-        kind, service = _kind(property_, value)
-        name = service or labels.label(_without_service(property_), texts)
-    return Channel(kind, value, name, labels.is_preferred(property_))
+    certain, name, preferred = _described(property_.name, property_.parameters)
+    if certain:
+        given = property_.group and texts.get(property_.group.lower())
+        return Channel(certain, value, given or name, preferred)
+    kind, service = _kind(property_, value)
+    name = service or labels.label(_without_service(property_), texts)
+    return Channel(kind, value, name, preferred)
 
 
-@lru_cache(maxsize=256)
-def _marked(parameters: tuple[tuple[str, str], ...]) -> ChannelKind | None:
-    """Return the kind that we ourselves noted: the same few parameters come again and again."""
-    return next(
-        (_KINDS[value] for name, value in parameters if name == MARK and value in _KINDS), None
-    )
+@lru_cache(maxsize=1024)
+def _described(name: str, parameters: labels.Parameters) -> tuple[ChannelKind | None, str, bool]:
+    """Return kind (where the value has no say in it), label and preference of a channel: the same
+    few come again and again."""
+    marked = (_KINDS.get(value) for key, value in parameters if key == MARK)
+    bare = Property(name, "", parameters)
+    kind = next(filter(None, marked), None) or _CERTAIN.get(name)
+    return kind, labels.label(bare, {}), labels.is_preferred(bare)
 
 
 def website_kind(url: str) -> ChannelKind:

@@ -109,7 +109,8 @@ def derived_name(values: Values, reachable: Iterable[Channel]) -> str:
 
 def is_derived(property_: Property) -> bool:
     """Say whether a name is marked as made from other properties."""
-    return any(name in DERIVED and value.upper() == "TRUE" for name, value in property_.parameters)
+    pairs = property_.parameters
+    return bool(pairs) and any(name in DERIVED and said.upper() == "TRUE" for name, said in pairs)
 
 
 def _text(field: str) -> Reader:
