@@ -1,7 +1,6 @@
 """Groups of vCard properties (item1.URL, item1.X-ABLabel) of two cards that become one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from netdesk.domain.contact import Property
 
@@ -19,5 +18,5 @@ def regrouped(kept: Iterable[Property], fresh: Iterable[Property]) -> list[Prope
                 renamed[group] = f"item{number}"
                 used.add(renamed[group])
             group = renamed[group]
-        found.append(replace(one, group=group))
+        found.append(one._replace(group=group))
     return found
