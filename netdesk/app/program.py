@@ -185,6 +185,7 @@ class App(QObject):
             lambda event: self._people().show_query(f'event:"{event}"')
         )
         page.place_wanted.connect(self._show_place)
+        page.month_wanted.connect(lambda: self._go("month"))
         page.link_wanted.connect(_open_link)
         return page
 

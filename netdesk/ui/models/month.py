@@ -34,6 +34,16 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalState:
+    """How a goal is shown: a share from 0 to 1, words in the ring and beside it."""
+
+    share: float
+    text: str
+    remark: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MonthView:
     """The answer to one question; `history` ends with the month that is shown."""
 
@@ -100,6 +110,20 @@ def coming(
             where = tr("Your turn") if line.my_turn else words.group_kind(group.kind)
             found.append(Coming(group.next_on, group.name, where, group_id=group.id))
     return tuple(sorted(found, key=lambda one: (one.on, one.name)))
+
+
+def goal_state(goal: Goal, today: date) -> GoalState:
+    """Show a number that is to be reached; without a goal it is just a number."""
+    share = min(1.0, goal.done / goal.goal) if goal.goal else 1.0
+    return GoalState(share, str(goal.done), goal_words(goal, today), goal.met and goal.goal > 0)
+
+
+def first_state(first: FirstFollowUps, *, now: bool) -> GoalState:
+    """Show first follow-ups against those whose time has come."""
+    decided = first.total - first.to_come
+    share = first.in_time / decided if decided else 0.0
+    text = f"{first.in_time}/{decided}" if decided else "–"
+    return GoalState(share, text, first_words(first, now=now), first.met and first.to_come == 0)
 
 
 def goal_words(goal: Goal, today: date) -> str:

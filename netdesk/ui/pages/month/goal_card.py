@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.ui.models.month import GoalState
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.chips import Pill
 from netdesk.ui.widgets.labels import ElidedLabel
@@ -37,13 +38,13 @@ class GoalCard(Card):
         row.addWidget(self._pill)
         self.body.addLayout(row)
 
-    def show_goal(self, share: float, text: str, remark: str, *, reached: bool) -> None:
-        """Show how far it is: a share from 0 to 1, the words in the ring and beside it."""
-        self._reached = reached
-        self._ring.set_share(share, text, tr("%1: %2", self._title, text))
-        self._remark.set_text(remark)
-        state = tr("reached") if reached else tr("not reached yet")
-        self.setAccessibleName(", ".join((self._title, text, remark, state)))
+    def show_goal(self, state: GoalState) -> None:
+        """Show how far it is."""
+        self._reached = state.reached
+        self._ring.set_share(state.share, state.text, tr("%1: %2", self._title, state.text))
+        self._remark.set_text(state.remark)
+        said = tr("reached") if state.reached else tr("not reached yet")
+        self.setAccessibleName(", ".join((self._title, state.text, state.remark, said)))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -14,8 +14,8 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.models.month import (
     MonthView,
     behind_words,
-    first_words,
-    goal_words,
+    first_state,
+    goal_state,
     month_view,
     title,
 )
@@ -120,18 +120,10 @@ class MonthPage(Page):
         self.print_small.setVisible(narrow)
 
     def _show_goals(self, view: MonthView) -> None:
-        goals, today = view.goals, view.today
-        for card, goal in ((self.events_card, goals.events), (self.people_card, goals.people)):
-            share = min(1.0, goal.done / goal.goal) if goal.goal else 1.0
-            reached = goal.met and goal.goal > 0
-            card.show_goal(share, str(goal.done), goal_words(goal, today), reached=reached)
-        first = goals.first
-        decided = first.total - first.to_come
-        share = first.in_time / decided if decided else 0.0
-        text = f"{first.in_time}/{decided}" if decided else "–"
-        remark = first_words(first, now=view.is_now)
-        reached = first.met and first.to_come == 0
-        self.first_card.show_goal(share, text, remark, reached=reached)
+        goals = view.goals
+        self.events_card.show_goal(goal_state(goals.events, view.today))
+        self.people_card.show_goal(goal_state(goals.people, view.today))
+        self.first_card.show_goal(first_state(goals.first, now=view.is_now))
         self.first_card.setVisible(goals.first_wanted)
 
     def _step(self, step: int) -> None:

@@ -37,9 +37,11 @@ from netdesk.words import tr
 if TYPE_CHECKING:
     from netdesk.book.agenda import Happening, Plan
     from netdesk.book.circles import Budget
+    from netdesk.book.goals import MonthGoals
     from netdesk.book.today import TodayView
     from netdesk.ui.pages.today.budget import BudgetCard
     from netdesk.ui.pages.today.calendar import CalendarPane
+    from netdesk.ui.pages.today.goals_card import GoalsCard
     from netdesk.ui.widgets.empty import EmptyState
 
 USUAL = 1280
@@ -98,6 +100,9 @@ class TodayPage(Page):
     place_wanted = Signal(object)
     """TodayItem of an event, group or month that shall be shown."""
 
+    month_wanted = Signal()
+    """Show how far the month's goals are."""
+
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
 
@@ -140,6 +145,7 @@ class TodayPage(Page):
         self._errands = Errands(work, bus, self._deeds, self)
         self._calendar: CalendarPane | None = None
         self._budget: BudgetCard | None = None
+        self._goals: GoalsCard | None = None
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._ask_budget)
         self._empty: EmptyState | None = None
@@ -172,6 +178,7 @@ class TodayPage(Page):
                 self._later.start()
 
         self._work.ask(question, then, owner=self)
+        self._work.ask(lambda: book.goals.month(today, today), self._show_goals, owner=self)
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.reload()
 
@@ -195,6 +202,15 @@ class TodayPage(Page):
             self._rail_column.insertWidget(self._rail_column.count() - 1, self._budget)
         if self._budget is not None:
             self._budget.set_budget(budget)
+
+    def _show_goals(self, goals: "MonthGoals") -> None:
+        if self._goals is None:
+            from netdesk.ui.pages.today.goals_card import GoalsCard  # not needed by the first paint
+
+            self._goals = GoalsCard()
+            self._goals.clicked.connect(self.month_wanted)
+            self._rail_column.insertWidget(0, self._goals)
+        self._goals.set_goals(goals, self._today)
 
     def _on_moves_wanted(self, budget: "Budget") -> None:
         assert self._budget is not None
