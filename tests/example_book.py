@@ -16,7 +16,7 @@ from netdesk.domain.model import (
     Origin,
 )
 from netdesk.domain.when import Due
-from tests import example_months, example_weeks
+from tests import example_giving, example_months, example_weeks
 from tests.makers import card, open_book
 
 TODAY = date(2026, 11, 22)
@@ -151,6 +151,7 @@ def fill(path: Path) -> None:
         example_weeks.weeks(_person, TODAY)
         book.events.add(EVENT, days(-1), place="Leipzig")
         example_months.months(_person, TODAY)
+        example_giving.fill(_person, TODAY)
 
 
 def fill_quiet(path: Path) -> None:

@@ -201,7 +201,12 @@ class Studio:
         self.settle()
 
     def _take_empty(self) -> None:
-        for page, name in (("events", "empty-events"), ("month", "empty-month")):
+        for page, name in (
+            ("events", "empty-events"),
+            ("giving", "empty-give"),
+            ("library", "empty-library"),
+            ("month", "empty-month"),
+        ):
             self.app._go(page)
             self.settle()
             self.shoot(name)

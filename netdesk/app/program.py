@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from netdesk.domain.model import Event
     from netdesk.domain.preferences import Preferences
     from netdesk.ui.pages.events import EventsPage
+    from netdesk.ui.pages.giving import GivingPage
     from netdesk.ui.pages.importing import ImportPage
+    from netdesk.ui.pages.library import LibraryPage
     from netdesk.ui.pages.people import PeoplePage
     from netdesk.ui.pages.sorting import SortPage
 
@@ -63,6 +65,8 @@ class App(QObject):
             "people": self._make_people,
             "events": self._make_events,
             "sort": self._make_sort,
+            "giving": self._make_giving,
+            "library": self._make_library,
             "month": self._make_month,
             "duplicates": self._make_duplicates,
             "import": self._make_import,
@@ -130,6 +134,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         window, bus, work = self.window, self.bus, self.work
+        self.taking.link_came.connect(self._take_link)
         self.taking.event_came.connect(self._show_event)
         self.taking.event_told.connect(self._ask_event)
         self.taking.person_told.connect(self.adding.add_person)
@@ -144,6 +149,7 @@ class App(QObject):
         window.text_pasted.connect(self.taking.take_text)
         window.add_wanted.connect(self.adding.add_person)
         window.event_wanted.connect(lambda: self._events().new())
+        window.record_wanted.connect(self._record)
         window.settings_wanted.connect(lambda: self._show_settings())
         window.quit_wanted.connect(self.quit)
         window.bug_found.connect(self._on_bug)
@@ -241,6 +247,27 @@ class App(QObject):
         page.slipping_wanted.connect(lambda: self._people().show_query("is:slipping"))
         return page
 
+    def _make_giving(self) -> Page:
+        from netdesk.desktop import links
+        from netdesk.ui.pages.giving import GivingPage
+
+        page = GivingPage(self.work, self.bus)
+        page.person_wanted.connect(self._show_person)
+        page.item_wanted.connect(self._show_item)
+        page.library_wanted.connect(lambda: self._go("library"))
+        page.link_wanted.connect(links.open_url)
+        return page
+
+    def _make_library(self) -> Page:
+        from netdesk.desktop import links
+        from netdesk.ui.pages.library import LibraryPage
+
+        page = LibraryPage(self.work, self.bus)
+        page.person_wanted.connect(self._show_person)
+        page.link_wanted.connect(links.open_url)
+        page.file_wanted.connect(links.show_file)
+        return page
+
     def _make_import(self) -> "ImportPage":
         from netdesk.ui.pages.importing import ImportPage
 
@@ -252,6 +279,12 @@ class App(QObject):
 
     def _events(self) -> "EventsPage":
         return cast("EventsPage", self.window.show_page("events"))
+
+    def _giving(self) -> "GivingPage":
+        return cast("GivingPage", self.window.show_page("giving"))
+
+    def _library(self) -> "LibraryPage":
+        return cast("LibraryPage", self.window.show_page("library"))
 
     def _people(self) -> "PeoplePage":
         return cast("PeoplePage", self.window.show_page("people"))
@@ -270,11 +303,13 @@ class App(QObject):
         self._go("today")
 
     def _show_place(self, item: TodayItem) -> None:
-        """Show an event, a group, or the month that is behind."""
+        """Show an event, a group, what is done together, or the month that is behind."""
         if item.kind is TodayKind.EVENT:
             self._show_event(item.subject_id)
         elif item.kind is TodayKind.GROUP:
             self._show_group(item.subject_id)
+        elif item.kind is TodayKind.COLLABORATION:
+            self._giving().show_projects()
         elif item.kind is TodayKind.MONTH:
             self._go("month")
 
@@ -300,6 +335,21 @@ class App(QObject):
         page = self._events()
         page.show_group(group_id)
         page.focus_first()
+
+    def _record(self) -> None:
+        from netdesk.ui.dialogs.record import RecordForm  # from anywhere: no page is shown for it
+
+        RecordForm(self.work, self.window).open()
+
+    def _show_item(self, item_id: int) -> None:
+        page = self._library()
+        page.show_item(item_id)
+        page.focus_first()
+
+    def _take_link(self, url: str, html: str) -> None:
+        from netdesk.ui.dialogs.item_form import ItemFields
+
+        self._library().add(ItemFields(url=url, html=html))
 
     def _show_met(self, event: str) -> None:
         """Show the event whose people came in, or everybody where there is none."""

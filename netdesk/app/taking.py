@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QGuiApplication
 
 from netdesk import book, clock
+from netdesk.domain import web_page
 from netdesk.domain.model import ChannelKind
 from netdesk.ui.window import Window
 from netdesk.ui.work import Work
@@ -35,6 +37,9 @@ class Taking(QObject):
     person_told = Signal(str)
     """A pasted text tells of one person."""
 
+    link_came = Signal(str, str)
+    """A link was pasted, with the HTML it was copied with."""
+
     def __init__(
         self, work: Work, window: Window, settings: QSettings, show: Callable[[], None]
     ) -> None:
@@ -58,7 +63,10 @@ class Taking(QObject):
             self._preview(wanted, event)
 
     def take_text(self, text: str) -> None:
-        """Take pasted text that holds no cards: a person, or the announcement of an event."""
+        """Take pasted text that holds no cards: a person, the announcement of an event, or a link
+        to what can be shared."""
+        mime = QGuiApplication.clipboard().mimeData()
+        html = mime.html() if mime is not None and mime.text() == text else ""
         today = clock.today()
 
         def question() -> "tuple[bool, list[Invitation]]":
@@ -73,6 +81,8 @@ class Taking(QObject):
             is_person, events = answer
             if is_person:
                 self.person_told.emit(text)
+            elif (url := web_page.link(text)) and not web_page.announces(url):
+                self.link_came.emit(url, html)
             elif len(events) == 1 and events[0].on is None:
                 self.event_told.emit(events[0])
             elif events:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netdesk.book import context as context
     from netdesk.book import duplicates as duplicates
     from netdesk.book import events as events
+    from netdesk.book import faces as faces
     from netdesk.book import follow_ups as follow_ups
     from netdesk.book import goals as goals
     from netdesk.book import groups as groups
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from netdesk.book import preferences as preferences
     from netdesk.book import quick_add as quick_add
     from netdesk.book import reciprocity as reciprocity
+    from netdesk.book import recording as recording
     from netdesk.book import referrals as referrals
     from netdesk.book import reminders as reminders
     from netdesk.book import rescue as rescue
@@ -67,6 +69,7 @@ __all__ = [
     "context",
     "duplicates",
     "events",
+    "faces",
     "follow_ups",
     "goals",
     "groups",
@@ -88,6 +91,7 @@ __all__ = [
     "preferences",
     "quick_add",
     "reciprocity",
+    "recording",
     "referrals",
     "reminders",
     "rescue",

@@ -68,11 +68,11 @@ def _audience(source: Reader, found: Item, today: date) -> tuple[list[Audience],
     free = [own for own in fit if own not in resting]
     states = contact_state.of_people(source, free, today)
 
-    def rank(own: int) -> tuple[int, date, int]:
+    def rank(own: int) -> tuple[int, bool, date, int]:
         state = states[own]
         due = state.state in (State.COOLING, State.COLD)
         score = _NEED * len(needs.get(own, ())) + _NICHE * len(niches.get(own, ())) + _DUE * due
-        return -score, state.last or date.min, own
+        return -score, state.last is None, state.last or date.min, own
 
     best = sorted(free, key=rank)[:MOST]
     known, about = faces.of(best), {row[0]: row for row in rows_for(source, _ABOUT, best)}

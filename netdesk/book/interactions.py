@@ -257,6 +257,19 @@ def since(person_id: int, day: date) -> list[Interaction]:
     return [_interaction(row) for row in rows]
 
 
+def gifts(limit: int) -> list[Interaction]:
+    """Return the newest gives, mine and theirs, that are neither referrals nor introductions which
+    were written down as such."""
+    rows = reader().rows(
+        f"{_SELECT} where i.intent = 'give' "
+        "and not exists (select 1 from referral r where r.interaction_id = i.id) "
+        "and not exists (select 1 from introduction n where n.interaction_id = i.id) "
+        "order by i.happened_on desc, i.id desc limit ?",
+        (limit,),
+    )
+    return [_interaction(row) for row in rows]
+
+
 def interaction(interaction_id: int) -> Interaction:
     """Return one interaction; raises NotFound."""
     rows = reader().rows(f"{_SELECT} where i.id = ?", (interaction_id,))

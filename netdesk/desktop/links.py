@@ -1,6 +1,7 @@
 """Open a link from somebody's card outside NetDesk, if it is of a kind that we know."""
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -36,6 +37,12 @@ def host(url: str) -> str:
     if link.scheme() in _WEB:
         return link.host(QUrl.ComponentFormattingOption.FullyEncoded)
     return link.path()
+
+
+def show_file(path: str) -> bool:
+    """Show the folder of a file; the file itself, which could be a program, is not started."""
+    folder = Path(path).parent
+    return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def open_url(url: str) -> bool:

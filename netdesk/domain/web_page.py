@@ -15,6 +15,11 @@ _HOSTS = {
     ItemKind.PODCAST: ("spotify.com", "podcasts.apple.com", "podigee.io", "soundcloud.com"),
     ItemKind.PORTFOLIO: ("behance.net", "dribbble.com"),
 }
+_EVENTS = (
+    *("meetup.com", "eventbrite.com", "eventbrite.de", "eventbrite.co.uk", "lu.ma", "luma.com"),
+    *("ti.to", "tito.io", "pretix.eu", "konfhub.com", "sessionize.com"),
+)
+_EVENT_PATHS = ("/event/", "/events/")
 _SUFFIXES = {
     ItemKind.TALK: (".pptx", ".ppt", ".odp", ".key"),
     ItemKind.PODCAST: (".mp3", ".m4a", ".ogg", ".wav"),
@@ -42,6 +47,13 @@ def site(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def announces(url: str) -> bool:
+    """Say whether a link leads to an event, by where it leads."""
+    host = site(url)
+    known = any(host == one or host.endswith(f".{one}") for one in _EVENTS)
+    return known or any(part in f"{url.lower()}/" for part in _EVENT_PATHS)
 
 
 def title(url: str, html: str = "") -> str:

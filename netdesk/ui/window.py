@@ -47,6 +47,7 @@ class Window(QWidget):
 
     add_wanted = Signal()
     event_wanted = Signal()
+    record_wanted = Signal()
     settings_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -157,10 +158,13 @@ class Window(QWidget):
             (tr("Today"), ("Ctrl+1",), lambda: self._go("today")),
             (tr("People"), ("Ctrl+2",), lambda: self._go("people")),
             (tr("Events & groups"), ("Ctrl+3",), lambda: self._go("events")),
+            (tr("Give & get"), ("Ctrl+4",), lambda: self._go("giving")),
+            (tr("Library"), ("Ctrl+5",), lambda: self._go("library")),
             (tr("Your month"), ("Ctrl+G",), lambda: self._go("month")),
             (tr("Find"), (standard.Find,), self._find),
             (tr("New person"), (standard.New,), self.add_wanted.emit),
             (tr("New event or group"), ("Ctrl+Shift+N",), self.event_wanted.emit),
+            (tr("Write down what was given or got"), ("Ctrl+Shift+R",), self.record_wanted.emit),
             (tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
             (tr("Paste cards, a person or an event"), (standard.Paste,), self._paste),
             (tr("Undo"), (standard.Undo,), self.undo_wanted.emit),

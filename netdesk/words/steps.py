@@ -86,6 +86,7 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "referral_added": (mark("Wrote down a referral with %1: %2"), ("name", "client")),
     "referral_edited": (mark("Changed a referral with %1: %2"), ("name", "client")),
     "referral_removed": (mark("Removed a referral with %1: %2"), ("name", "client")),
+    "recorded": (mark("Wrote down what passed with %1"), ("name",)),
     "thanked": (mark("Thanked %1"), ("name",)),
     "knows_said": (mark("%1 and %2 know each other"), ("name", "other")),
     "knows_unsaid": (mark("%1 and %2 don’t know each other"), ("name", "other")),

@@ -18,10 +18,13 @@ from netdesk import book, clock
 from netdesk.app import signals
 from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
-from netdesk.domain.model import Channel, ChannelKind, GroupKind
+from netdesk.domain.model import Channel, ChannelKind, GroupKind, TodayKind
+from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
+from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.pages.duplicates import DuplicatesPage
 from netdesk.ui.pages.importing import ImportPage
+from netdesk.ui.pages.library import LibraryPage
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.theme import Theme
 from tests.makers import card, open_book
@@ -69,6 +72,20 @@ class User:
         self.qtbot.keyClicks(target, text)
         if key is not None:
             self.qtbot.keyClick(target, key)
+
+    def types_in(self, kind: type[QWidget], text: str, key: Qt.Key | None = None) -> None:
+        """Wait for something that opens with the focus in a field, and type there."""
+
+        def there() -> bool:
+            focused = QApplication.focusWidget()
+            return isinstance(focused, QLineEdit) and any(
+                one.isVisible() and one.isAncestorOf(focused)
+                for one in QApplication.allWidgets()
+                if isinstance(one, kind)
+            )
+
+        self.until(there)
+        self.types(text, key)
 
     def clicks(self, widget: QWidget) -> None:
         self.actions += 1
@@ -298,3 +315,50 @@ def test_a_search_becomes_a_list_of_the_sidebar(user: User) -> None:
     lists.remove_wanted.emit(saved)
     user.until(lambda: user.window.toast.text() == "List removed, its people stay")
     user.until(lambda: [one.listed.id for one in lists.rows()] == [0, 0, 0])
+
+
+def test_6_a_referral_came_in(user: User) -> None:
+    user.does(lambda: book.people.add("Ruth Adeyemi", today=SUNDAY, start_clock=False))
+    user.presses(Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    user.types_in(RecordForm, "Ruth referred Cafe Lumen")
+    user.presses(Key.Key_Return)
+    user.until(lambda: user.asks(book.referrals.all_referrals))
+    assert user.actions == 3
+    [found] = user.asks(book.referrals.all_referrals)
+    assert (found.partner, found.client, found.is_owed_thanks) == (
+        "Ruth Adeyemi",
+        "Cafe Lumen",
+        True,
+    )
+    later = SUNDAY + timedelta(days=3)
+    today = user.asks(lambda: book.today.items(later))
+    assert [one.person for one in today if one.kind is TodayKind.THANKS] == ["Ruth Adeyemi"]
+
+
+def test_7_one_article_for_three_people(user: User) -> None:
+    def three() -> None:
+        for name in ("Ana Ruiz", "Bo Lind", "Cy Park"):
+            mail = Channel(ChannelKind.EMAIL, f"{name[:2].lower().strip()}@x.example")
+            book.people.add(
+                name, today=SUNDAY, niches=["Design"], channels=[mail], start_clock=False
+            )
+
+    user.does(three)
+    QApplication.clipboard().setText("https://studio-arndt.de/retainers-that-last")
+    user.presses(Key.Key_V, CONTROL)
+    page = user.window.pages.page("library")
+    assert isinstance(page, LibraryPage)
+    user.types_in(NichePicker, "Design", Key.Key_Return)
+    user.until(lambda: len(page.pane.rows) == 3)
+    user.clicks(page.pane.share)
+    for row in list(page.pane.rows):
+        user.clicks(row)
+    for left in (2, 1, 0):
+        row = next(row for row in page.pane.rows if row.hasFocus())
+        user.presses(Key.Key_W)
+        user.until(lambda row=row: row.wrote)
+        user.presses(Key.Key_Space)
+        user.until(lambda left=left: len(page.pane.rows) == left)
+    assert user.actions == 12
+    assert len(page.pane.got_rows) == 3
+    assert user.asks(lambda: book.reciprocity.balance(SUNDAY)).shared == 3

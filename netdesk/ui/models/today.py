@@ -24,6 +24,7 @@ KIND_ICONS: Mapping[TodayKind, str] = {
     TodayKind.KEEP_WARM: "chat",
     TodayKind.EVENT: "calendar-blank",
     TodayKind.GROUP: "users",
+    TodayKind.COLLABORATION: "briefcase",
     TodayKind.MONTH: "target",
 }
 _OWN_ICONS = (TodayKind.THANKS, TodayKind.REPLY, TodayKind.BIRTHDAY)

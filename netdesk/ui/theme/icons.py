@@ -26,6 +26,12 @@ MIRRORED = frozenset(
 
 PHOSPHOR = {
     "arrow-clockwise": 0xF020,
+    "arrows-left-right": 0xF04D,
+    "article": 0xF068,
+    "book-bookmark": 0xF092,
+    "file-plus": 0xF16D,
+    "headphones": 0xF1C8,
+    "microphone": 0xF218,
     "arrow-down-left": 0xF023,
     "arrow-left": 0xF03B,
     "arrow-right": 0xF044,

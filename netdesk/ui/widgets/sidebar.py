@@ -174,6 +174,8 @@ class Sidebar(QWidget):
             "today": NavRow(tr("Today"), "sun", tr("Ctrl+1")),
             "people": NavRow(tr("People"), "users", tr("Ctrl+2")),
             "events": NavRow(tr("Events & groups"), "calendar-blank", tr("Ctrl+3")),
+            "giving": NavRow(tr("Give & get"), "arrows-left-right", tr("Ctrl+4")),
+            "library": NavRow(tr("Library"), "book-bookmark", tr("Ctrl+5")),
         }
         for name, row in self._nav.items():
             row.clicked.connect(lambda _on=False, name=name: self._on_page(name))

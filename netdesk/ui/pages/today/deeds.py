@@ -67,11 +67,16 @@ class Deeds(QObject):
         """Say whether one key is enough for a line about no person: a meeting wants to know who
         came, a month an event."""
         visit = item.kind is TodayKind.GROUP and item.channel is not None
-        return visit or item.kind is TodayKind.EVENT
+        return visit or item.kind in (TodayKind.EVENT, TodayKind.COLLABORATION)
 
     def settle(self, item: TodayItem, *, went: bool = True) -> None:
-        """Say that I went to an event or not, or log a visit of an online group."""
+        """Say that I went to an event or not, log a visit of an online group, or that the next step
+        of a collaboration is done."""
         today, own = clock.today(), item.subject_id
+        if item.kind is TodayKind.COLLABORATION:
+            said = tr("%1 done", item.text or item.reason)
+            self._do(item, lambda: book.collaborations.step_done(own, today=today), said)
+            return
         if item.kind is TodayKind.GROUP:
             said = tr("Visited %1", item.reason)
             self._do(item, lambda: book.groups.visit(own, on=today), said)
@@ -81,10 +86,18 @@ class Deeds(QObject):
             self._do(item, lambda: book.events.answer(own, went=went), said)
 
     def put_off(self, item: TodayItem, due: "Due") -> None:
-        """Move the next meeting or visit of a group to another day."""
+        """Move a group's next meeting or visit, or a collaboration's next step, to another day."""
         own, today = item.subject_id, clock.today()
         said = tr("%1 moved: %2", item.reason, words.short_date(due.day, today))
         leaves = due.day > today
+        if item.kind is TodayKind.COLLABORATION:
+            self._do(
+                item,
+                lambda: book.collaborations.edit(own, next_on=due.day),
+                said,
+                leaves=leaves,
+            )
+            return
         self._do(item, lambda: book.groups.edit(own, next_on=due.day), said, leaves=leaves)
 
     def drop(self, item: TodayItem) -> None:

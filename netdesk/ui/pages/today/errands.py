@@ -75,7 +75,7 @@ class Errands(QObject):
             self._deeds.settle(item)
         elif wish is Wish.DROP and item.kind is TodayKind.EVENT:
             self._deeds.settle(item, went=False)
-        elif wish is Wish.SNOOZE and item.kind is TodayKind.GROUP:
+        elif wish is Wish.SNOOZE and item.kind in (TodayKind.GROUP, TodayKind.COLLABORATION):
             self._ask_day(spot, lambda due: self._deeds.put_off(item, due))
         else:
             self.place_wanted.emit(item)

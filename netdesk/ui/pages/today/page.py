@@ -117,6 +117,7 @@ class TodayPage(Page):
             Kind.NICHE,
             Kind.EVENT,
             Kind.GROUP,
+            Kind.COLLABORATION,
             Kind.PREFERENCE,
         )
     )

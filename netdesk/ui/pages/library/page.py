@@ -1,0 +1,296 @@
+"""The page Library: the list at the left, an item with whom it would help at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk import book, clock
+from netdesk.domain import web_page
+from netdesk.domain.changes import Kind
+from netdesk.domain.model import ItemView
+from netdesk.ui import theme
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.item_form import ItemFields, ItemForm
+from netdesk.ui.models.library import Shelf, shelf
+from netdesk.ui.pages.library.empty import no_items
+from netdesk.ui.pages.library.item_pane import ItemPane
+from netdesk.ui.pages.library.list_pane import WIDTH, ListPane
+from netdesk.ui.pages.library.verbs import LibraryVerbs
+from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.page import Page
+from netdesk.ui.work import Job, Work
+from netdesk.words import tr
+
+ONE_PANE = 960
+SETTLE_MS = 30
+
+
+class LibraryPage(Page):
+    """List and detail; below 960 px of window one of them, with a way back."""
+
+    shows = frozenset(
+        {
+            *(Kind.ITEM, Kind.PERSON, Kind.INTERACTION, Kind.NICHE),
+            *(Kind.PREFERENCE, Kind.FOLLOW_UP),
+        }
+    )
+    searches = True
+
+    person_wanted = Signal(int)
+    link_wanted = Signal(str)
+    file_wanted = Signal(str)
+
+    def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = tr("Library")
+        self.keys = _keys()
+        self._work = work
+        self._verbs = LibraryVerbs(work)
+        self._one_pane = self._open = False
+        self._wish = 0
+        self._new = False
+        self._list_job: Job | None = None
+        self._detail_job: Job | None = None
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self.list = ListPane()
+        self.pane = ItemPane(work, bus)
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Ask for the list and the item anew; selection and place stay."""
+        self._ask_list(self.list.text())
+        self._ask_detail()
+
+    def show_item(self, item_id: int) -> None:
+        """Show an item, with the list on it; a search that hides it is ended."""
+        self._open = True
+        self._show_sides()
+        if not self.list.show_item(item_id):
+            self._wish = item_id
+            self.list.search.clear()
+            self._ask_list("")
+
+    def add(self, fields: ItemFields | None = None) -> None:
+        """Add what is given, else ask for it; a new one is asked for its niche."""
+        if fields is not None:
+            self._add(fields)
+            return
+        form = ItemForm(self)
+        form.wished.connect(self._add)
+        form.open()
+
+    def paste(self) -> None:
+        """Add the link on the clipboard, else ask for it."""
+        mime = QGuiApplication.clipboard().mimeData()
+        url = web_page.link(mime.text()) if mime is not None else ""
+        html = mime.html() if mime is not None and mime.hasHtml() else ""
+        self.add(ItemFields(url=url, html=html) if url else None)
+
+    def focus_first(self) -> None:
+        """Put the focus on the list, or on what is the only pane."""
+        if self._stack.currentWidget() is self._nothing:
+            self._empty.focus_first()
+        elif self._one_pane and self._open:
+            self.pane.focus_first()
+        else:
+            self.list.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the focus into the search field."""
+        self._open = False
+        self._show_sides()
+        self.list.search.setFocus()
+        self.list.search.selectAll()
+
+    def go_back(self) -> bool:
+        """Go from the item to the list, where there is one pane."""
+        if not (self._one_pane and self._open):
+            return False
+        self._open = False
+        self._show_sides()
+        self.list.view.setFocus()
+        return True
+
+    def adapt(self, width: int) -> None:
+        """Turn to one pane below 960 px, and back."""
+        self._one_pane = width < ONE_PANE
+        self.pane.set_narrow(self._one_pane)
+        self._show_sides()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.go_back():
+                self.list.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, fields: ItemFields) -> None:
+        self._new = True
+        self._verbs.add(fields, self._on_added)
+
+    def _on_added(self, item_id: int) -> None:
+        self._wish = item_id
+        self._open = True
+        self._ask_list("")
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._both = QWidget()
+        row = QHBoxLayout(self._both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._detail = QStackedWidget()
+        self._hint = Text(tr("Choose something from the list."), "body", "text2", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._detail.addWidget(self._hint)
+        self._detail.addWidget(self.pane)
+        row.addWidget(self.list)
+        row.addWidget(self._detail, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._both)
+        self._stack.addWidget(self._build_empty())
+        outer.addWidget(self._stack)
+        theme.current().changed.connect(self._show_sides)
+        self._show_sides()
+
+    def _build_empty(self) -> QWidget:
+        self._nothing = QWidget()
+        column = QVBoxLayout(self._nothing)
+        column.setContentsMargins(32, 20, 32, 12)
+        column.setSpacing(0)
+        column.addWidget(Text(tr("What you can share"), "body", "text2"))
+        column.addWidget(Text(tr("Library"), "title1"))
+        self._empty = no_items(self.paste, self._add_file, lambda: self.add())
+        column.addWidget(self._empty, 1)
+        return self._nothing
+
+    def _add_file(self) -> None:
+        form = ItemForm(self)
+        form.wished.connect(self._add)
+        form.open()
+        form.choose_file()
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self._ask_list)
+        self.list.add_wanted.connect(self.add)
+        self.list.view.picked.connect(self._settle.start)
+        self.list.view.opened.connect(lambda _index: self._on_opened())
+        self._settle.timeout.connect(self._ask_detail)
+        self.pane.person_wanted.connect(self.person_wanted)
+        self.pane.link_wanted.connect(self.link_wanted)
+        self.pane.file_wanted.connect(self.file_wanted)
+        self.pane.back_wanted.connect(self.go_back)
+        self.pane.removed.connect(self._on_removed)
+        for key, run in (
+            ("S", self.pane.choose),
+            ("E", self.pane.edit),
+            ("F2", self.pane.edit_name),
+            ("T", self.pane.pick_niche),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_pane(run))
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list.view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_pane(self.pane.remove))
+
+    def _on_pane(self, run: Callable[[], None]) -> Callable[[], None]:
+        def act() -> None:
+            if self._detail.currentWidget() is self.pane:
+                self._open = True
+                self._show_sides()
+                run()
+
+        return act
+
+    def _ask_list(self, text: str) -> None:
+        if self._list_job:
+            self._list_job.cancel()
+        today = clock.today()
+        self._list_job = self._work.ask(lambda: shelf(text, today), self._take_list, owner=self)
+
+    def _take_list(self, found: Shelf) -> None:
+        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
+        before = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._both if found.total else self._nothing)
+        if focused and self._stack.currentWidget() is not before:
+            self.focus_first()
+        self.list.show_found(found)
+        wish, self._wish = self._wish, 0
+        if wish and self.list.show_item(wish):
+            self._show_sides()
+            self._ask_detail()
+            return
+        if self.list.view.current() is None and not self._one_pane:
+            self.list.view.select_near(1)
+        if self.list.view.current() is None:
+            self._ask_detail()
+
+    def _ask_detail(self) -> None:
+        if self._detail_job:
+            self._detail_job.cancel()
+        item = self.list.view.current()
+        if item is None:
+            self._detail.setCurrentWidget(self._hint)
+            return
+        today, own = clock.today(), item.id
+        self._detail_job = self._work.ask(
+            lambda: book.audience.view(own, today), self._take_item, failed=_gone, owner=self
+        )
+
+    def _take_item(self, view: ItemView) -> None:
+        item = self.list.view.current()
+        if item is None or item.id != view.item.id:
+            return
+        self.pane.set_view(view)
+        self._detail.setCurrentWidget(self.pane)
+        if self._new:
+            self._new = False
+            self.pane.pick_niche()
+
+    def _on_opened(self) -> None:
+        self._open = True
+        self._show_sides()
+        self.pane.focus_first()
+
+    def _on_removed(self) -> None:
+        if self._one_pane:
+            self._open = False
+            self._show_sides()
+        self.list.view.setFocus()
+
+    def _show_sides(self) -> None:
+        alone = self._one_pane
+        show_list = not alone or not self._open
+        self.list.setVisible(show_list)
+        self._detail.setVisible(not alone or not show_list)
+        if alone:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(16_777_215)
+        else:
+            look = theme.current()
+            self.list.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
+
+
+def _gone(_: Exception) -> None:
+    """Say nothing: what was selected is gone, and the list is being read anew."""
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [
+        ("J  K", tr("Next, previous")),
+        ("Enter", tr("Open")),
+        ("Ctrl+V", tr("Add the link that was copied")),
+        ("S", tr("Share: tick whom it goes to")),
+        ("W", tr("Write")),
+        (tr("Space"), tr("It went")),
+        ("T", tr("Niche")),
+        ("E", tr("Edit")),
+        ("F2", tr("Edit the title")),
+        ("Del", tr("Delete")),
+        ("Esc", tr("Back")),
+    ]

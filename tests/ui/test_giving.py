@@ -1,0 +1,237 @@
+"""Give & get with real keys and clicks: exchanges, introductions, referrals, the board."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from netdesk import book, clock
+from netdesk.domain.model import Channel, ChannelKind, Stage, Way
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.introduction_card import IntroductionCard
+from netdesk.ui.dialogs.project_form import ProjectForm
+from netdesk.ui.dialogs.record import RecordForm
+from netdesk.ui.dialogs.referral_form import ReferralForm
+from netdesk.ui.pages.giving import GivingPage
+from netdesk.ui.theme import Theme
+from netdesk.ui.work import Work
+from tests.makers import open_book
+from tests.ui.desk import PageDesk
+
+SUNDAY = date(2026, 11, 22)
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def desk(theme: Theme, qtbot, tmp_path: Path) -> Iterator[PageDesk]:
+    """The page on a book with Ruth, Priya and David."""
+    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
+    clock.set_source(lambda: moment)
+    path = tmp_path / "a.book"
+    with open_book(path):
+        for name in ("Ruth Adeyemi", "Priya Nair", "David Kim"):
+            mail = Channel(ChannelKind.EMAIL, f"{name.split()[0].lower()}@x.example")
+            book.people.add(name, today=SUNDAY, channels=[mail], start_clock=False)
+    bus = Bus()
+    work = Work(path, bus)
+    desk = PageDesk.on(
+        work, bus, GivingPage(work, bus), qtbot, "person_wanted", "item_wanted", "link_wanted"
+    )
+    yield desk
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+    clock.set_source(None)
+    assert desk.failed == []
+
+
+def ready(desk: PageDesk) -> GivingPage:
+    page: GivingPage = desk.page
+    desk.until(lambda: page._view is not None)
+    return page
+
+
+def dialog(desk: PageDesk, kind: type[QWidget]) -> Any:
+    def found() -> list[QWidget]:
+        return [one for one in desk.page.window().findChildren(kind) if one.isVisible()]
+
+    desk.until(found)
+    return found()[0]
+
+
+def lines(page: GivingPage) -> list[tuple[str, str, str]]:
+    return [(row.face.name, row.what, row.pill) for row in page.exchanges.list.found.rows]
+
+
+def test_an_empty_book_shows_what_can_be_done(desk: PageDesk) -> None:
+    page = ready(desk)
+    assert page._stack.currentWidget() is page._empty
+    names = [card.text() for card in page._empty.actions_shown]
+    assert names[0] == "Introduce two people"
+    desk.click(page._empty.actions_shown[1])
+    desk.until(dialog(desk, RecordForm).field.hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("typed", "means", "line"),
+    [
+        (
+            "Ruth referred Café Lumen",
+            "Received: Ruth Adeyemi referred Café Lumen to you",
+            ("Ruth Adeyemi", "Referred Café Lumen to you", "Say thanks"),
+        ),
+        (
+            "I referred David Kim to Priya for pricing 1.200 €",
+            "Given: you referred David Kim to Priya Nair · pricing · 1,200 EUR",
+            ("Priya Nair", "You referred David Kim for pricing", "Offered"),
+        ),
+        (
+            "introduced Priya to David",
+            "You brought Priya Nair and David Kim together",
+            ("Priya Nair", "Introduced to David Kim", "Ask how it went"),
+        ),
+        (
+            "Zoe Blum recommended me",
+            "Received: Zoe Blum referred me to you",
+            ("Zoe Blum", "Referred me to you", "Say thanks"),
+        ),
+    ],
+)
+def test_one_line_writes_it_down(
+    desk: PageDesk, typed: str, means: str, line: tuple[str, str, str]
+) -> None:
+    page = ready(desk)
+    page.record()
+    form = dialog(desk, RecordForm)
+    form.field.insert(typed)  # QTest types no letters outside ASCII
+    desk.until(lambda: form.means.text() == means)
+    desk.press(Key.Key_Return, on=form.field)
+    desk.until(lambda: lines(page) == [line])
+    assert desk.said[-1].undo
+    desk.run(book.steps.undo)
+    desk.until(lambda: lines(page) == [])
+    assert desk.ask(book.people.count) == 3, "whoever came in with it has gone again"
+
+
+def test_what_is_no_exchange_is_not_written(desk: PageDesk) -> None:
+    ready(desk).record()
+    form = dialog(desk, RecordForm)
+    desk.type("hello", form.field)
+    desk.press(Key.Key_Return, on=form.field)
+    desk.until(lambda: not form._wanted)
+    assert form.isVisible()
+    assert not form.save.isEnabled()
+
+
+def test_enter_says_thanks_then_opens_the_referral(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.referrals.add(Way.RECEIVED, 1, "Café Lumen", today=SUNDAY))
+    desk.until(lambda: lines(page))
+    page.focus_first()
+    desk.press(Key.Key_Return, on=page.exchanges.list)
+    desk.last_said("Ruth Adeyemi is thanked")
+    desk.until(lambda: lines(page)[0][2] == "Offered")
+    desk.press(Key.Key_Return, on=page.exchanges.list)
+    form = dialog(desk, ReferralForm)
+    form.status.setCurrentIndex(3)
+    form.value.setText("4200 eur")
+    desk.click(form.save)
+    desk.until(lambda: page._view.exchanges[0].remark == "4,200 EUR")
+    assert page._view.balance.clients == 1
+
+
+def test_an_introduction_from_the_suggestion_until_it_worked(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.people.edit(2, needs="a health tech founder"))
+    desk.run(lambda: book.people.edit(3, offers="knows many a health tech founder"))
+    desk.run(lambda: book.library.share(book.library.add("x", today=SUNDAY), 1, on=SUNDAY))
+    desk.until(lambda: page.exchanges.match.isVisible())
+    desk.click(page.exchanges.match.write)
+    card: IntroductionCard = dialog(desk, IntroductionCard)
+    desk.until(lambda: "may I introduce you to Priya Nair?" in card.message.text())
+    for name in ("David", "Priya"):
+        desk.until(lambda name=name: card.message.text().startswith(f"Hi {name}"))
+        desk.press(Key.Key_W, on=card)
+        desk.until(lambda name=name: (f"mailto:{name.lower()}@x.example") in str(desk.wished))
+        assert QGuiApplication.clipboard().text().startswith(f"Hi {name}")
+        desk.press(Key.Key_Return, on=card)
+    desk.until(lambda: card.rows[1].yes.isVisible())
+    for row in card.rows:
+        desk.click(row.yes)
+    desk.until(lambda: card.message.text().startswith("Hi David, hi Priya"))
+    desk.press(Key.Key_W, on=card)
+    desk.until(lambda: ("link_wanted", "mailto:david@x.example,priya@x.example") in desk.wished)
+    desk.press(Key.Key_Return, on=card)
+    desk.last_said("Introduced; how it went is asked in two weeks")
+    desk.until(lambda: lines(page)[0][2] == "Ask how it went")
+    assert desk.ask(lambda: book.follow_ups.due(SUNDAY + timedelta(days=14)))
+    page.focus_first()
+    page.exchanges.list.select_near(0)
+    desk.press(Key.Key_Return, on=page.exchanges.list)
+    card = dialog(desk, IntroductionCard)
+    desk.until(lambda: card.save.text() == "It worked")
+    desk.press(Key.Key_Return, on=card)
+    desk.until(lambda: lines(page)[0][2] == "Worked")
+
+
+def test_a_suggestion_can_be_put_aside(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.people.edit(2, needs="pricing"))
+    desk.run(lambda: book.people.edit(3, offers="pricing"))
+    desk.run(lambda: book.library.share(book.library.add("x", today=SUNDAY), 1, on=SUNDAY))
+    desk.until(lambda: page.exchanges.match.isVisible())
+    desk.click(page.exchanges.match.later)
+    desk.until(lambda: not page.exchanges.match.isVisible())
+
+
+def test_the_switch_takes_the_counts_away(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.referrals.add(Way.GIVEN, 1, "Nora", today=SUNDAY))
+    desk.until(lambda: page.exchanges.given.isVisible())
+    desk.run(lambda: book.preferences.change(giving=False))
+    desk.until(lambda: not page.exchanges.given.isVisible())
+    assert page.exchanges.waiting.isVisible()
+
+
+def test_filters_show_a_part(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.referrals.add(Way.GIVEN, 1, "Nora", today=SUNDAY))
+    desk.run(lambda: book.referrals.add(Way.RECEIVED, 2, "Lumen", today=SUNDAY))
+    desk.until(lambda: len(lines(page)) == 2)
+    for chip, names in (("Given", ["Ruth Adeyemi"]), ("Received", ["Priya Nair"])):
+        desk.click(next(c for c in page.exchanges._chips.values() if c.text() == chip))
+        assert [line[0] for line in lines(page)] == names
+
+
+def test_the_board_by_keys(desk: PageDesk) -> None:
+    page = ready(desk)
+    page.show_projects()
+    page.new_project()
+    form: ProjectForm = dialog(desk, ProjectForm)
+    desk.type("Pricing workshop", form.name)
+    desk.type("Fix two dates", form.step)
+    form._people = {2: "Priya Nair"}
+    desk.press(Key.Key_Return, on=form.name)
+    board = page.board
+    desk.until(lambda: board.columns[0].cards)
+    card = board.columns[0].cards[0]
+    assert card.accessibleName() == "Pricing workshop, Priya Nair, next: Fix two dates"
+    page.activateWindow()
+    card.setFocus()
+    desk.until(card.hasFocus)
+    desk.press(Key.Key_Right, ALT, on=card)
+    desk.until(lambda: board.columns[1].cards)
+    moved = board.columns[1].cards[0]
+    desk.until(moved.hasFocus)
+    assert moved.one.stage is Stage.PLANNED
+    desk.press(Key.Key_Space, on=moved)
+    desk.until(lambda: not board.columns[1].cards[0].one.next_step)
+    desk.press(Key.Key_Delete, on=board.columns[1].cards[0])
+    desk.until(lambda: not board.columns[1].cards)
+    desk.run(book.steps.undo)
+    desk.until(lambda: board.columns[1].cards)
