@@ -15,10 +15,11 @@ _HOSTS = {
     ItemKind.PODCAST: ("spotify.com", "podcasts.apple.com", "podigee.io", "soundcloud.com"),
     ItemKind.PORTFOLIO: ("behance.net", "dribbble.com"),
 }
-_EVENTS = (
-    *("meetup.com", "eventbrite.com", "eventbrite.de", "eventbrite.co.uk", "lu.ma", "luma.com"),
-    *("ti.to", "tito.io", "pretix.eu", "konfhub.com", "sessionize.com"),
+_EVENTS = frozenset(
+    ("meetup", "eventbrite", "lu", "luma", "ti", "tito", "pretix", "konfhub", "sessionize")
 )
+"""Names of hosts that announce events, wherever they are registered."""
+
 _EVENT_PATHS = ("/event/", "/events/")
 _SUFFIXES = {
     ItemKind.TALK: (".pptx", ".ppt", ".odp", ".key"),
@@ -51,8 +52,8 @@ def site(url: str) -> str:
 
 def announces(url: str) -> bool:
     """Say whether a link leads to an event, by where it leads."""
-    host = site(url)
-    known = any(host == one or host.endswith(f".{one}") for one in _EVENTS)
+    names = site(url).split(".")
+    known = len(names) > 1 and names[-2] in _EVENTS
     return known or any(part in f"{url.lower()}/" for part in _EVENT_PATHS)
 
 
