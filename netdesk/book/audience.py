@@ -110,6 +110,13 @@ def _in_need(source: Reader, found: Item) -> dict[int, tuple[str, ...]]:
 def offers(person_id: int, today: date) -> Offer:
     """Return what somebody could be offered: their needs, items they didn't get yet, and whom
     they could meet."""
+    needs, items = fitting(person_id, today)
+    return Offer(needs, tuple(items), tuple(suggestions.for_person(person_id, today)))
+
+
+def fitting(person_id: int, today: date) -> tuple[str, Sequence[tuple[Item, tuple[str, ...]]]]:
+    """Return what somebody needs, and the items that fit and that they didn't get yet, the best
+    first, each with the words of the needs that it speaks of."""
     source = reader()
     rows = source.rows("select needs from person where id = ?", (person_id,))
     needs = rows[0][0] if rows else ""
@@ -121,9 +128,7 @@ def offers(person_id: int, today: date) -> Offer:
     }
     got = {one.id for one in library_lists.of_person(person_id, today)}
     fresh = [one for one in library_lists.all_items(today) if one.id not in got]
-    return Offer(
-        needs, tuple(_fitting(fresh, needs, mine)), tuple(suggestions.for_person(person_id, today))
-    )
+    return needs, _fitting(fresh, needs, mine)
 
 
 def _fitting(

@@ -3,11 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netdesk.book import follow_ups, guard, interactions, people, preferences
+from netdesk.book import audience, follow_ups, guard, interactions, people, preferences
 from netdesk.book.mapping import color, rows_for
 from netdesk.book.opening import reader
 from netdesk.domain.errors import Guarded
-from netdesk.domain.model import Direction, FollowUp, Intent, Interaction, NicheColor, Person
+from netdesk.domain.model import (
+    Direction,
+    FollowUp,
+    Intent,
+    Interaction,
+    Item,
+    NicheColor,
+    Person,
+)
 
 LAST, KNOWN = 3, 5
 
@@ -27,7 +35,8 @@ class Context:
     """One person before a contact (PRODUCT rule 15), with what the guard says (rule 4).
 
     `contacts` are all interactions, the newest first, `promises` the open ones of both sides,
-    `sent` what they were given last, `rest_until` the day up to which a rest would last.
+    `sent` what they were given last, `rest_until` the day up to which a rest would last, `fits` an
+    item of the library that they would like and didn't get.
     """
 
     person: Person
@@ -37,6 +46,7 @@ class Context:
     known: tuple[Acquaintance, ...]
     warning: Guarded | None
     rest_until: date
+    fits: Item | None = None
 
     @property
     def last(self) -> tuple[Interaction, ...]:
@@ -56,6 +66,7 @@ def context(person_id: int, today: date) -> Context:
         sent=next((one for one in given if one.direction is not Direction.INCOMING), None),
         known=_known(person_id),
         warning=warning,
+        fits=next((one for one, _ in audience.fitting(person_id, today)[1]), None),
         rest_until=today + timedelta(days=preferences.current().rest_days),
     )
 

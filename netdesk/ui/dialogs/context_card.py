@@ -72,7 +72,9 @@ class ContextCard(Popover):
             promises = [promise(one, today) for one in found.promises[:4]]
             self._add(tr("Promises"), FactLines(promises))
         if found.person.needs:
-            self._add(tr("They need"), FactLines([Fact("puzzle", found.person.needs)]))
+            fits = tr("fits “%1”", found.fits.title) if found.fits else ""
+            need = Fact("puzzle", found.person.needs, note=fits, ink="accent")
+            self._add(tr("They need"), FactLines([need]))
         if found.sent is not None and found.sent not in found.last:
             self._add(tr("You gave them last"), FactLines([gift(found.sent, today)]))
         if found.known:

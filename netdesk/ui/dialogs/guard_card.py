@@ -153,6 +153,8 @@ def _gifts(found: Context) -> list[Fact]:
     gifts = []
     if found.person.needs:
         gifts.append(Fact("puzzle", found.person.needs, note=tr("they need this")))
+    if found.fits is not None:
+        gifts.append(Fact("article", found.fits.title, note=tr("from your library")))
     if found.sent is not None:
         sent = found.sent.summary or words.direction(found.sent.direction)
         gifts.append(Fact("gift", sent, note=tr("you gave this last")))

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk import book, clock, words
+from netdesk.book.reciprocity import Hint
 from netdesk.domain import capture
 from netdesk.domain.capture import Capture
 from netdesk.domain.errors import Guarded
-from netdesk.domain.model import ChannelKind, Direction
+from netdesk.domain.model import ChannelKind, Direction, Intent
 from netdesk.ui import theme
 from netdesk.ui.dialogs.contact_fields import ContactFacts, ContactFields
 from netdesk.ui.dialogs.part_chips import PartChips, PartText, parts
@@ -21,7 +22,7 @@ from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.chips import AddChip, Chip
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labels import ElidedLabel
+from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -63,6 +64,7 @@ class LogLine(Popover):
         self._people = dict(people)
         self._found = Capture()
         self._warning: Guarded | None = None
+        self._hint: Hint | None = None
         self._job: Job | None = None
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self.line = Field(tr("How was it? “pilot went well, in 3w”"), "note-pencil")
@@ -76,6 +78,7 @@ class LogLine(Popover):
         self._show_people()
         self._on_text()
         self._ask_guard()
+        self._ask_hint()
 
     def focus_first(self) -> None:
         """Put the focus on the line."""
@@ -92,7 +95,9 @@ class LogLine(Popover):
         end.addWidget(self.remark, 1)
         end.addWidget(cancel)
         end.addWidget(self.save)
-        for part in (self._who, self.line, self.chips, self.fields):
+        self.hint = Text("", "small", "text2", wrap=True)
+        self.hint.hide()
+        for part in (self._who, self.line, self.chips, self.fields, self.hint):
             self.body.addWidget(part)
         self.body.addLayout(end)
         cancel.clicked.connect(self.close_it)
@@ -103,6 +108,7 @@ class LogLine(Popover):
         self.line.textChanged.connect(self._on_text)
         self._typing.timeout.connect(self._ask_book)
         self.fields.changed.connect(self._say)
+        self.fields.purpose.currentIndexChanged.connect(lambda _place: self._show_hint())
         self.fields.accepted.connect(self._on_save)
 
     def _show_people(self) -> None:
@@ -175,6 +181,24 @@ class LogLine(Popover):
     def _take_warning(self, warning: Guarded | None) -> None:
         self._warning = warning
         self._say()
+
+    def _ask_hint(self) -> None:
+        """Ask what could be offered before asking for something (PRODUCT rule 5)."""
+        if len(self._people) == 1:
+            own, today = next(iter(self._people)), clock.today()
+            self._work.ask(lambda: book.reciprocity.hint(own, today), self._take_hint, owner=self)
+
+    def _take_hint(self, hint: Hint | None) -> None:
+        self._hint = hint
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        asks = self.fields.purpose.currentData()[0] is Intent.ASK
+        wanted = asks and self._hint is not None and len(self._people) == 1
+        self.hint.setText(words.hint(self._hint) if self._hint else "")
+        if wanted is self.hint.isHidden():
+            self.hint.setVisible(wanted)
+            self.fit()
 
     def _guarded(self) -> bool:
         return self._warning is not None and self.fields.outgoing()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -11,7 +12,19 @@ from netdesk import book, words
 from netdesk.book.context import Context
 from netdesk.book.origins import Link
 from netdesk.domain.contact import Property
-from netdesk.domain.model import Direction, FollowUp, HistoryLine, Intent, Interaction, Person
+from netdesk.domain.model import (
+    Collaboration,
+    Direction,
+    FollowUp,
+    Group,
+    HistoryLine,
+    Intent,
+    Interaction,
+    Item,
+    Person,
+    Referral,
+)
+from netdesk.domain.reciprocity import Balance
 from netdesk.ui.models import links
 from netdesk.ui.models.pictures import read_picture
 from netdesk.words import tr
@@ -42,7 +55,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person with all that belongs to them; `chain` is through whom they came, the nearest first,
+    """A person with all that belongs to them; `balance` is None where gives are not to be counted.
+    `chain` is through whom they came, the nearest first,
     `brought` who came through them."""
 
     person: Person
@@ -55,6 +69,12 @@ class Profile:
     me: bool = False
     chain: tuple[Link, ...] = ()
     brought: tuple[Link, ...] = ()
+    balance: Balance | None = None
+    referrals: tuple[Referral, ...] = ()
+    got: tuple[Item, ...] = ()
+    together: tuple[Collaboration, ...] = ()
+    groups: tuple[Group, ...] = ()
+    knows: tuple[tuple[int, str], ...] = ()
 
 
 def profile(person_id: int, today: date) -> Profile:
@@ -74,7 +94,21 @@ def profile(person_id: int, today: date) -> Profile:
         me=book.preferences.current().me == person_id,
         chain=tuple(book.origins.chain(person_id)),
         brought=tuple(book.origins.brought(person_id)),
+        **_given(person_id, today),
     )
+
+
+def _given(person_id: int, today: date) -> dict[str, Any]:
+    """Return what passed with somebody, what is done together, and whom they know."""
+    counts = book.preferences.current().giving
+    return {
+        "balance": book.reciprocity.of_person(person_id, today) if counts else None,
+        "referrals": tuple(book.referrals.of_person(person_id)),
+        "got": tuple(book.library.of_person(person_id, today)),
+        "together": tuple(book.collaborations.of_person(person_id)),
+        "groups": tuple(book.groups.of_person(person_id)),
+        "knows": tuple(book.knows.said_of(person_id)),
+    }
 
 
 def entries(

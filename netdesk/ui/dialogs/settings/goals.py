@@ -51,6 +51,7 @@ class GoalsPage(SettingsPage):
         self.first.setChecked(choices.goal_first_follow_ups)
         self.notice.setChecked(choices.goal_notice)
         self.warm.set_value(choices.keep_warm_a_day)
+        self.giving.setChecked(choices.giving)
         for circle, days in choices.circle_days.items():
             chosen(self.circles[circle], RHYTHMS, days)
             self.circles[circle].setPlaceholderText(words.cadence(days))
@@ -79,8 +80,12 @@ class GoalsPage(SettingsPage):
             box.addItems([words.cadence(days) for days in RHYTHMS])
             box.setMinimumContentsLength(14)
             self._circle_rows[circle] = Row(_named(circle, self._choices), " ", box)
+        self.giving = Switch(tr("Count what is given and received"))
         self._warm_row = Row(tr("Keep warm lines a day"), " ", self.warm)
         self.add(tr("Keep in touch"), Group(*self._circle_rows.values(), self._warm_row))
+        remark = tr("Never a debt: counts, and something to offer before you ask")
+        giving = Row(tr("Count what is given and received"), remark, self.giving)
+        self.add(tr("Give first"), Group(giving))
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -88,6 +93,7 @@ class GoalsPage(SettingsPage):
         self.people.changed.connect(lambda number: self._change(goal_people=number))
         self.first.clicked.connect(lambda on: self._change(goal_first_follow_ups=on))
         self.notice.clicked.connect(lambda on: self._change(goal_notice=on))
+        self.giving.clicked.connect(lambda on: self._change(giving=on))
         self.warm.changed.connect(lambda number: self._change(keep_warm_a_day=number))
         for circle, box in self.circles.items():
             name = f"{circle.value}_days"

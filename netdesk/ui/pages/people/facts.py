@@ -13,7 +13,7 @@ from netdesk.domain.contact import Property
 from netdesk.domain.model import Circle, Interaction, Person, State
 from netdesk.ui.models import links
 from netdesk.ui.models.person import Profile, awaited, told
-from netdesk.ui.pages.people import fact_menus
+from netdesk.ui.pages.people import fact_menus, gives
 from netdesk.ui.pages.people.contact_section import ContactSection
 from netdesk.ui.pages.people.fact_kinds import (
     DAYS,
@@ -33,8 +33,11 @@ from netdesk.words import tr
 WIDTH = 232
 CHANGES_SHOWN = 50
 
-CONTACT, TOUCH, MET, ABOUT, OTHER, CHANGES = range(6)
-TABS: tuple[tuple[int, ...], ...] = ((CONTACT, TOUCH, MET), (ABOUT, OTHER, CHANGES))
+CONTACT, TOUCH, GIVE, TOGETHER, MET, ABOUT, OTHER, CHANGES = ALL = range(8)
+TABS: tuple[tuple[int, ...], ...] = (
+    (CONTACT, TOUCH, GIVE, TOGETHER, MET),
+    (ABOUT, OTHER, CHANGES),
+)
 """Which sections stand under the tabs Contact and Details, where there is no room beside."""
 
 
@@ -46,6 +49,10 @@ class Facts(Card):
     event_wanted = Signal(QWidget)
     person_wanted = Signal(QWidget)
     person_shown = Signal(int)
+    offer_wanted = Signal(QWidget)
+    """What could be offered?"""
+    knows_wanted = Signal(QWidget)
+    """Whom do they know?"""
     header_wanted = Signal(str)
     """A field that is edited in the head: title or organization."""
 
@@ -61,13 +68,15 @@ class Facts(Card):
         self.sections: list[Section] = [
             self.contact,
             Section(tr("Keep in touch")),
+            Section(tr("Give & get")),
+            Section(tr("Together")),
             Section(tr("Met")),
             Section(tr("About")),
             Section(tr("Other details"), folding=True),
             Section(tr("Changes"), folding=True),
         ]
         self._dividers: list[QWidget] = []
-        self._shown: Collection[int] = range(6)
+        self._shown: Collection[int] = ALL
         self._build()
 
     def set_profile(self, profile: Profile) -> None:
@@ -143,6 +152,8 @@ class Facts(Card):
         parts: list[tuple[object, Callable[[], None]]] = [
             (lasting, lambda: self.contact.fill(person)),
             ((person, waiting), lambda: self._fill_touch(person, waiting)),
+            (gives.said(profile), lambda: self._fill_gives(profile)),
+            (gives.together_said(profile), lambda: self._fill_together(profile)),
             ((lasting, profile.chain, profile.brought), lambda: self._fill_met(profile)),
             (lasting, lambda: self._fill_about(person)),
             ((lasting, profile.unknown), lambda: self._fill_other(profile)),
@@ -155,6 +166,12 @@ class Facts(Card):
                 fill()
                 for row in self.sections[number].fact_rows():
                     row.show()  # at once: the focus may come to it
+
+    def _fill_gives(self, profile: Profile) -> None:
+        gives.fill(self.sections[GIVE].rows, profile, self.offer_wanted.emit)
+
+    def _fill_together(self, profile: Profile) -> None:
+        gives.fill_together(self.sections[TOGETHER].rows, profile, self.knows_wanted.emit)
 
     def _fill_about(self, person: Person) -> None:
         rows = self.sections[ABOUT].rows

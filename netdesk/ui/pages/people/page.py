@@ -39,6 +39,7 @@ class PeoplePage(Page):
     shows = frozenset(
         {
             *(Kind.PERSON, Kind.NICHE, Kind.FOLLOW_UP, Kind.INTERACTION, Kind.EVENT),
+            *(Kind.REFERRAL, Kind.COLLABORATION, Kind.ITEM, Kind.GROUP),
             Kind.PREFERENCE,  # who is me
         }
     )
@@ -253,6 +254,8 @@ class PeoplePage(Page):
             ("N", self.pane.write_note),
             ("W", self.pane.write),
             ("R", self.pane.replied),
+            ("H", self.pane.share_something),
+            ("I", self.pane.introduce_somebody),
             ("F2", self.pane.edit_name),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -420,6 +423,8 @@ def _keys() -> list[tuple[str, str]]:
         ("F", tr("Follow up")),
         ("W", tr("Write")),
         ("R", tr("Replied")),
+        ("H", tr("Share something")),
+        ("I", tr("Introduce to somebody")),
         ("T", tr("Niche")),
         ("N", tr("Write a note")),
         ("F2", tr("Edit the name")),

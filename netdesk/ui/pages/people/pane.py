@@ -22,7 +22,8 @@ from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.entry_row import EntryRow
-from netdesk.ui.pages.people.facts import TABS, WIDTH, Facts
+from netdesk.ui.pages.people.facts import ALL, TABS, WIDTH, Facts
+from netdesk.ui.pages.people.gives import Gives
 from netdesk.ui.pages.people.header import PICTURES, Header
 from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
@@ -65,6 +66,9 @@ class PersonPane(QScrollArea):
         self.outreach = Outreach(work, bus, self._verbs)
         self.log = PrimaryButton(tr("Log contact"), "chat")
         self.follow_up = SecondaryButton(tr("Follow up"), "clock")
+        self.share = SecondaryButton(tr("Share"), "book-bookmark")
+        self.introduce = SecondaryButton(tr("Introduce"), "arrows-left-right")
+        self.gives = Gives(work, bus, self)
         self.tabs = Segmented([tr("History"), tr("Contact"), tr("Details")], tr("Parts"))
         self._build()
         self._connect()
@@ -141,6 +145,16 @@ class PersonPane(QScrollArea):
         if (who := self._who()) and (person := self.person):
             self._cards.plan(who, self.follow_up, kinds=_kinds(person))
 
+    def share_something(self) -> None:
+        """Ask what of the library they shall get."""
+        if person := self.person:
+            self.gives.share(person, self.share)
+
+    def introduce_somebody(self) -> None:
+        """Ask whom to introduce them to."""
+        if person := self.person:
+            self.gives.introduce(person, self.introduce)
+
     def pick_niche(self) -> None:
         """Ask for a niche."""
         if (who := self._who()) and (person := self.person):
@@ -184,6 +198,10 @@ class PersonPane(QScrollArea):
         self.follow_up.setToolTip(tr("Follow up (%1)", "F"))
         row.addWidget(self.log)
         row.addWidget(self.follow_up)
+        self.share.setToolTip(tr("Share (%1)", "H"))
+        self.introduce.setToolTip(tr("Introduce (%1)", "I"))
+        row.addWidget(self.share)
+        row.addWidget(self.introduce)
         row.addStretch(1)
         row.addWidget(self.outreach.buttons)
         return row
@@ -191,6 +209,10 @@ class PersonPane(QScrollArea):
     def _connect(self) -> None:
         self.log.clicked.connect(self.log_contact)
         self.follow_up.clicked.connect(self.plan)
+        self.share.clicked.connect(self.share_something)
+        self.introduce.clicked.connect(self.introduce_somebody)
+        self.gives.link_wanted.connect(self.link_wanted)
+        self.gives.held_up.connect(lambda: self.outreach.write())
         self.tabs.picked.connect(lambda _: self._arrange())
         head = self.header
         head.back_wanted.connect(self.back_wanted)
@@ -229,6 +251,8 @@ class PersonPane(QScrollArea):
         facts.event_wanted.connect(self._on_event)
         facts.person_wanted.connect(self._on_introduced)
         facts.person_shown.connect(self.person_picked)
+        facts.offer_wanted.connect(self._on_offer)
+        facts.knows_wanted.connect(self._on_knows)
         facts.header_wanted.connect(self.header.edit)
 
     def menu(self) -> QMenu:
@@ -239,6 +263,9 @@ class PersonPane(QScrollArea):
         if self.person and self.person.photo:
             menu.addAction(look.icon("image"), tr("Remove photo"), lambda: self._photo(None))
         menu.addAction(look.icon("plus"), tr("Add a field"), lambda: self._add_field())
+        menu.addAction(look.icon("book-bookmark"), tr("Share…"), self.share_something)
+        introduce = look.icon("arrows-left-right")
+        menu.addAction(introduce, tr("Introduce…"), self.introduce_somebody)
         menu.addSeparator()
         self._add_giving(menu)
         menu.addSeparator()
@@ -343,6 +370,8 @@ class PersonPane(QScrollArea):
     def _arrange(self) -> None:
         """Put the facts beside the history, or show what the tab says."""
         in_tabs = self._in_tabs()
+        for button in (self.share, self.introduce):
+            button.setVisible(not self._narrow)
         tab = self.tabs.current()
         self.tabs.setVisible(in_tabs)
         self._gap.changeSize(0, 12 if in_tabs and tab else 0)
@@ -359,7 +388,7 @@ class PersonPane(QScrollArea):
         else:
             self.facts.setFixedWidth(theme.current().px(WIDTH))
             self._below.setStretch(1, 0)
-        self.facts.show_sections(TABS[tab - 1] if in_tabs and tab else range(6))
+        self.facts.show_sections(TABS[tab - 1] if in_tabs and tab else ALL)
 
     def _on_niche_removed(self, niche: Niche) -> None:
         if who := self._who():
@@ -418,6 +447,14 @@ class PersonPane(QScrollArea):
             look.icon("trash", "danger"), remove, lambda: self._on_entry_remove(row.entry)
         )
         pop(menu, self, at)
+
+    def _on_offer(self, anchor: QWidget) -> None:
+        if person := self.person:
+            self.gives.offer(person, anchor)
+
+    def _on_knows(self, anchor: QWidget) -> None:
+        if person := self.person:
+            self.gives.ask_knows(person, anchor)
 
     def _on_cadence(self, anchor: QWidget) -> None:
         if (who := self._who()) and (person := self.person):
