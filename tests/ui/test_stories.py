@@ -19,7 +19,9 @@ from netdesk.app import signals
 from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.model import Channel, ChannelKind, GroupKind, TodayKind
+from netdesk.ui.dialogs.introduction_card import IntroductionCard
 from netdesk.ui.dialogs.niche_picker import NichePicker
+from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.pages.duplicates import DuplicatesPage
@@ -362,3 +364,46 @@ def test_7_one_article_for_three_people(user: User) -> None:
     assert user.actions == 12
     assert len(page.pane.got_rows) == 3
     assert user.asks(lambda: book.reciprocity.balance(SUNDAY)).shared == 3
+
+
+def test_5_two_people_are_brought_together(user: User) -> None:
+    def two() -> tuple[int, int]:
+        made = []
+        for name in ("Amara Diallo", "Lena Vogt"):
+            mail = Channel(ChannelKind.EMAIL, f"{name[:4].lower()}@x.example")
+            made.append(book.people.add(name, today=SUNDAY, channels=[mail], start_clock=False))
+        return made[0], made[1]
+
+    amara, lena = user.does(two)
+    page = user.app._people()
+    page.show_person(amara)
+    user.until(lambda: page.pane.person and page.pane.person.id == amara)
+    page.list.view.setFocus()
+    user.presses(Key.Key_I)
+    user.types_in(PersonPicker, "lena")
+    [picker] = [one for one in user.window.findChildren(PersonPicker) if one.isVisible()]
+    user.until(lambda: [one.value for one in picker.shown()] == [lena])
+    user.qtbot.keyClick(picker.field, Key.Key_Return)  # what was typed is settled by it
+
+    def card() -> IntroductionCard | None:
+        found = user.window.findChildren(IntroductionCard)
+        return next((one for one in found if one.isVisible()), None)
+
+    for name in ("Amara", "Lena"):
+        user.until(lambda name=name: card() and card().message.text().startswith(f"Hi {name}"))
+        user.until(lambda: card().isActiveWindow())
+        user.presses(Key.Key_W)
+        user.until(lambda name=name: QApplication.clipboard().text().startswith(f"Hi {name}"))
+        user.presses(Key.Key_Return)
+    user.until(lambda: card().message.text().startswith("Waiting for Amara Diallo, Lena Vogt"))
+    assert user.actions == 6
+    for row in card().rows:
+        row.yes.click()  # they answer, on another day
+    user.until(lambda: card().message.text().startswith("Hi Amara, hi Lena"))
+    user.presses(Key.Key_W)
+    user.presses(Key.Key_Return)
+    user.until(lambda: user.asks(lambda: book.reciprocity.balance(SUNDAY)).introductions)
+    assert user.actions == 6 + 2
+    [asked] = user.asks(lambda: book.follow_ups.due(SUNDAY, within=14))
+    assert asked.due == SUNDAY + timedelta(days=14)
+    assert asked.reason == "Ask how it went with Lena Vogt"
