@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import functools
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +17,25 @@ from tests.makers import open_book
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from netdesk.ui.theme import Theme
+
+PATIENCE_MS = 20_000
+"""How long a test waits for what will not come."""
 
 
 def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager) -> None:
     """Skip what needs Qt where it can't be loaded, instead of failing everything."""
     without_qt.replace(plugin, manager)
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot") -> "QtBot":
+    """Pytest-qt's, patient: on a busy machine five seconds are soon over."""
+    for wait in (qtbot.waitUntil, qtbot.waitSignal, qtbot.waitSignals):
+        setattr(qtbot, wait.__name__, functools.partial(wait, timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import clock, words
@@ -19,6 +19,7 @@ from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
+TYPING_MS = 150
 YESTERDAY = ("yesterday", "gestern", "ayer", "hier")
 _SPAN = re.compile(r"(?:\d+|an?|one)\s*(?:[dwmy]|days?|weeks?|months?|years?)")
 
@@ -40,16 +41,28 @@ Answer = Callable[[Due | None], None]
 
 
 def understanding(work: Work, owner: QObject) -> Callable[[str, Answer], None]:
-    """Return what understands a date in the user's languages and answers now or later."""
+    """Return what understands a date: English at once, the user's languages when typing rests.
+
+    What was asked for before is forgotten: dateparser takes a second for its first word.
+    """
+    rest = QTimer(interval=TYPING_MS, singleShot=True)
+    typed: list[tuple[str, Answer]] = []
+
+    def ask() -> None:
+        text, answer = typed.pop()
+        today, tags = clock.today(), languages()
+        work.ask(lambda: dates.understood(text, today, tags), answer, owner=owner)
 
     def understand(text: str, answer: Answer) -> None:
-        today = clock.today()
+        rest.stop()
+        typed.clear()
         try:
-            answer(when.parse(text, today) if text.strip() else None)
+            answer(when.parse(text, clock.today()) if text.strip() else None)
         except NotUnderstood:
-            tags = languages()
-            work.ask(lambda: dates.understood(text, today, tags), answer, owner=owner)
+            typed.append((text, answer))
+            rest.start()
 
+    rest.timeout.connect(ask)
     return understand
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from netdesk.book.context import Context
     from netdesk.domain.model import ChannelKind
     from netdesk.domain.when import Due
-    from netdesk.ui.dialogs.snooze import Answer
     from netdesk.ui.dialogs.writing import Writing
 
 
@@ -168,18 +167,14 @@ class Errands(QObject):
 
     def _ask_day(self, spot: QRect, then: "Callable[[Due], None]") -> None:
         from netdesk.ui.dialogs.snooze import SnoozePopover  # not needed by the first paint
+        from netdesk.ui.dialogs.when_field import understanding
 
         self.card_opened.emit()
-        popover = SnoozePopover(self._host.window(), clock.today(), self._understand)
+        understand = understanding(self._work, self)
+        popover = SnoozePopover(self._host.window(), clock.today(), understand)
         popover.chosen.connect(then)
         popover.closed.connect(self.card_closed)
         popover.show_at(spot)
-
-    def _understand(self, text: str, answer: "Answer") -> None:
-        from netdesk.book import dates  # not needed by the first paint
-
-        today, languages = clock.today(), QLocale.system().uiLanguages()
-        self._work.ask(lambda: dates.understood(text, today, languages), answer, owner=self)
 
 
 def _right_part(spot: QRect, width: int) -> QRect:
