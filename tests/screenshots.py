@@ -172,6 +172,7 @@ class Studio:
         self._take_people()
         self._take_events()
         self._take_month()
+        self._take_giving()
         self._take_dialogs()
 
     def _take_import(self) -> None:
@@ -217,6 +218,29 @@ class Studio:
             self.app._go(page)
             self.settle()
             self.shoot(f"{page}-{kind}", WIDE, SMALL, BROAD)
+
+    def _take_giving(self) -> None:
+        """Take what is given and got, the board, the library, and the forms over them."""
+        self.app._go("giving")
+        self.shoot("give", WIDE, SMALL, BROAD)
+        page = self.app._giving()
+        page.record()
+        self.shoot("record")
+        self._close_dialogs()
+        page.open_introduction(2)
+        self.shoot("introduction")
+        self._close_dialogs()
+        page.show_projects()
+        self.shoot("projects", WIDE, SMALL, BROAD)
+        page.new_project()
+        self.shoot("project-new")
+        self._close_dialogs()
+        self.app._show_item(1)
+        self.settle()
+        self.shoot("library", WIDE, SMALL, BROAD)
+        self.app._library().pane.choose()
+        self.shoot("share")
+        self.app._go("today")
 
     def _take_sorting(self) -> None:
         self.app.work.ask(lambda: book.events.find(example_book.EVENT).id, self.app._sort)

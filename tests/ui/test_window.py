@@ -331,7 +331,7 @@ def test_the_window_returns_where_it_was(window: Window, bus: Bus, settings, qtb
 def test_the_sidebar_counts(window: Window) -> None:
     window.sidebar.set_counts(7, 248)
     names = [row.accessibleName() for row in window.sidebar._nav.values()]
-    assert names == ["Today, 7", "People, 248", "Events & groups"]
+    assert names == ["Today, 7", "People, 248", "Events & groups", "Give & get", "Library"]
 
 
 def test_a_niche_is_picked_and_marked(window: Window, qtbot) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from netdesk.ui.pages.people.facts import ABOUT
+
 Key = Qt.Key
 
 
@@ -49,10 +51,11 @@ def test_tabs_show_parts(narrow, priya) -> None:
     assert not pane.facts.isVisible()
     narrow.click(pane.tabs._group.button(1))
     assert not pane.history.isVisible()
-    assert [s.isVisible() for s in pane.facts.sections] == [True, True, True, False, False, False]
+    shown = [section.isVisible() for section in pane.facts.sections]
+    assert shown == [*[True] * 5, *[False] * 3]
     narrow.click(pane.tabs._group.button(2))
     assert not pane.facts.sections[0].isVisible()
-    assert pane.facts.sections[3].isVisible()
+    assert pane.facts.sections[ABOUT].isVisible()
 
 
 def test_note_key_opens_the_history(narrow, priya) -> None:
