@@ -56,19 +56,51 @@ _NICHES = (
 )
 
 
+FEW = 5
+"""Fewer hits than this, and words with one typing error are looked for as well."""
+
+
 def ids(
-    query: str = "", *, today: date, order: Order = Order.NAME, niche_id: int | None = None
+    query: str = "",
+    *,
+    today: date,
+    order: Order = Order.NAME,
+    niche_id: int | None = None,
+    forgiving: bool = False,
 ) -> list[int]:
     """Return who fits a query of the query language, sorted; raises filters.BadQuery.
 
-    `niche_id` keeps to the people of one niche, 0 to those without any.
+    By name, hits at the beginning of words come before those inside e-mails and numbers. Where
+    there are few, `forgiving` adds at the end who would fit but for one typing error. `niche_id`
+    keeps to the people of one niche, 0 to those without any.
     """
     source = reader()
     wanted = filters.parse(query, today)
-    where, values = sql.condition(wanted, lambda field: _whom(source, field, today))
+    found = _fitting(source, wanted, today, order, niche_id)
+    if forgiving and len(found) < FEW and sql.has_words(wanted):
+        from netdesk.book.forgiving import forgiven  # seldom wanted, and a library
+
+        if wider := forgiven(wanted, source):
+            known = set(found)
+            more = _fitting(source, wider, today, order, niche_id)
+            found += [own for own in more if own not in known]
+    return found
+
+
+def _fitting(
+    source: Reader, wanted: filters.Filter, today: date, order: Order, niche_id: int | None
+) -> list[int]:
+    def whose(field: filters.Field) -> Collection[int]:
+        return _whom(source, field, today)
+
+    where, values = sql.condition(wanted, whose)
     if niche_id is not None:
         where, values = f"({where}) and {_IN_NICHE[niche_id == 0]}", [*values, niche_id]
-    text = f"select p.id from person p where {where} order by {_ORDERS[order]}"
+    by = _ORDERS[order]
+    if order is Order.NAME and sql.has_words(wanted):
+        whole, more = sql.condition(wanted, whose, inside=False)
+        by, values = f"not ({whole}), {by}", [*values, *more]
+    text = f"select p.id from person p where {where} order by {by}"
     return [row[0] for row in source.rows(text, values)]
 
 

@@ -33,7 +33,7 @@ def counted(today: date) -> list[SavedList]:
 
 def _count(query: str, today: date) -> int:
     try:
-        return len(people.ids(query, today=today))
+        return len(people.ids(query, today=today, forgiving=True))
     except filters.BadQuery:
         return 0
 

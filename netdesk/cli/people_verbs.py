@@ -32,7 +32,7 @@ from netdesk.words import tr
 
 def list_(call: Call) -> Answer:
     """List who fits a query."""
-    return persons_answer(people.ids(call.rest(0), today=call.today), call.today)
+    return persons_answer(people.ids(call.rest(0), today=call.today, forgiving=True), call.today)
 
 
 def persons_answer(ids: list[int], today: date) -> Answer:

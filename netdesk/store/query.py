@@ -58,19 +58,28 @@ _FEATURES = {
 }
 
 
-def condition(wanted: Filter, whose: Whose) -> Sql:
+def has_words(wanted: Filter) -> bool:
+    """Say whether a filter asks for any words, which can stand at a beginning or inside."""
+    match wanted:
+        case And(parts) | Or(parts):
+            return any(map(has_words, parts))
+        case _:
+            return isinstance(wanted, Word)
+
+
+def condition(wanted: Filter, whose: Whose, *, inside: bool = True) -> Sql:
     """Return the condition of a filter and its values; `whose` names whom a state or
-    standing fits."""
+    standing fits, `inside` lets words fit within e-mails, addresses of the web and numbers."""
     match wanted:
         case And(parts):
-            return _joined(_with_numbers(parts), " and ", whose)
+            return _joined(_with_numbers(parts), " and ", whose, inside=inside)
         case Or(parts):
-            return _joined(parts, " or ", whose)
+            return _joined(parts, " or ", whose, inside=inside)
         case Not(part):
             sql, values = condition(part, whose)
             return f"not ({sql})", values
         case Word(text):
-            return _word(text)
+            return _word(text, inside=inside)
         case Phrase(text):
             return _matches("fts", _quoted(text))
         case Between(key, first, last):
@@ -81,12 +90,12 @@ def condition(wanted: Filter, whose: Whose) -> Sql:
             return _field(key, value, whose)
 
 
-def _joined(parts: tuple[Filter, ...], word: str, whose: Whose) -> Sql:
+def _joined(parts: tuple[Filter, ...], word: str, whose: Whose, *, inside: bool) -> Sql:
     if not parts:
         return "1", []
     texts, values = [], []
     for part in parts:
-        sql, its = condition(part, whose)
+        sql, its = condition(part, whose, inside=inside)
         texts.append(f"({sql})")
         values += its
     return word.join(texts), values
@@ -108,11 +117,13 @@ def _number(*words: Word) -> bool:
     return all(word.text.strip("+()-./").isdecimal() for word in words)
 
 
-def _word(text: str) -> Sql:
+def _word(text: str, *, inside: bool) -> Sql:
     choices = [_matches("fts", _quoted(text) + " *")] if searchable(text) else []
-    inside = fold(text)
-    if len(inside) >= 3:
-        choices.append(_matches("tri", _plain(inside)))
+    if not inside:
+        return choices[0] if choices else ("1", [])
+    part = fold(text)
+    if len(part) >= 3:
+        choices.append(_matches("tri", _plain(part)))
     number = digits(text)
     if len(number) >= 3 and not any(c.isalpha() for c in text):
         choices.append(_matches("tri", _plain(number)))

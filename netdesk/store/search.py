@@ -154,8 +154,10 @@ def _indexed(text: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """Fold `text` for the index; each CJK character becomes a word of its own."""
-    return _CJK.sub(r" \g<0> ", fold(text))
+    """Fold `text` for the index; each character of CJK and each Korean syllable becomes a word of
+    its own."""
+    folded = fold(text)
+    return folded if folded.isascii() else _JAMO.sub(" ", _CJK.sub(r" \g<0> ", folded))
 
 
 def reach(channels: str) -> str:
@@ -173,4 +175,5 @@ def digits(text: str) -> str:
 
 
 _NO_DIGIT = re.compile("[^0-9]+")
+_JAMO = re.compile("(?=[\u1100-\u115f])")  # a syllable's first letter, as folding leaves it
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")

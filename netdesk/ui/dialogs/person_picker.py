@@ -48,7 +48,7 @@ class PersonPicker(ChoicePopover):
 
         def find() -> Sequence[PersonLine]:
             try:
-                ids = book.people.ids(text, today=today)
+                ids = book.people.ids(text, today=today, forgiving=True)
             except NotUnderstood:
                 return []
             return book.people.lines(ids[:SHOWN], today=today)

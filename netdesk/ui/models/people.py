@@ -73,7 +73,9 @@ def roster(wanted: Wanted, today: date) -> Roster:
     niches = book.niches.all_niches() if wanted.niche_id else []
     niche = next((one for one in niches if one.id == wanted.niche_id), None)
     name = niche.name if niche else ""
-    ids = book.people.ids(query(wanted), today=today, order=order, niche_id=wanted.niche_id)
+    ids = book.people.ids(
+        query(wanted), today=today, order=order, niche_id=wanted.niche_id, forgiving=True
+    )
     counts = book.people.counts(today)
     by_due = order is book.people.Order.DUE
     return Roster(

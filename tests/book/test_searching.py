@@ -1,0 +1,92 @@
+"""What is found first, and what is forgiven."""
+
+import pytest
+
+from netdesk import book
+from netdesk.domain.model import Channel, ChannelKind
+from tests.makers import TODAY, person
+
+pytestmark = pytest.mark.usefixtures("book_file")
+
+
+def names(query: str, *, forgiving: bool = True) -> list[str]:
+    ids = book.people.ids(query, today=TODAY, forgiving=forgiving)
+    return [line.name for line in book.people.lines(ids, today=TODAY)]
+
+
+def test_words_come_before_hits_inside_them_and_those_before_forgiven_ones() -> None:
+    person("Zoe Loop")
+    person("Ana Ruiz", organization="Loopwise")
+    person("Bea Kern", channels=[Channel(ChannelKind.EMAIL, "bea@inloop.example")])
+    person("Abe Lopo")
+    assert names("loop") == ["Ana Ruiz", "Zoe Loop", "Bea Kern", "Abe Lopo"]
+    assert names("loop", forgiving=False) == ["Ana Ruiz", "Zoe Loop", "Bea Kern"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("schmdt", "Jonas Schmidt"),  # left out
+        ("schmmidt", "Jonas Schmidt"),  # doubled
+        ("scmhidt", "Jonas Schmidt"),  # swapped
+        ("achmidt", "Jonas Schmidt"),  # the first letter
+        ("shcmi", "Jonas Schmidt"),  # while typing
+        ("jonsa schmidt", "Jonas Schmidt"),
+        ("schmidt klinikpfda", "Jonas Schmidt"),  # in a company
+        ("haddat", "لیلا Haddad"),
+        ("новакво", "Зузана Новаков"),
+        ("schmudt niche:health", "Jonas Schmidt"),
+        ("scmhidt OR nobody", "Jonas Schmidt"),
+        ("jon", "Jonas Schmidt"),
+    ],
+)
+def test_one_typing_error_is_forgiven(typed: str, found: str) -> None:
+    person("Jonas Schmidt", organization="Klinikpfad", niches=["Health"])
+    person("لیلا Haddad")
+    person("Зузана Новаков")
+    assert names(typed) == [found]
+
+
+@pytest.mark.parametrize(
+    "typed", ["schmxxdt", "jo1as", "bob", "-scmhidt jonas no:org", '"scmhidt"']
+)
+def test_more_is_not(typed: str) -> None:
+    person("Jonas Schmidt", organization="Klinikpfad")
+    assert names(typed) == []
+
+
+def test_many_hits_need_no_forgiving() -> None:
+    for number in range(6):
+        person(f"Anna Number{number}")
+    person("Hanna Other")
+    assert len(names("anna")) == 6
+
+
+def test_what_was_added_a_moment_ago_is_forgiven_too() -> None:
+    assert names("jonsa") == []
+    person("Jonas Weber")
+    assert names("jonsa") == ["Jonas Weber"]
+    book.steps.undo()
+    assert names("jonsa") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("김민수", "민수"),
+        ("김민수", "김"),
+        ("山田太郎", "太郎"),
+        ("やまだ たろう", "たろう"),
+        ("أحمد علي", "احمد"),
+        ("דוד כהן", "כה"),
+        ("Şebnem Öztürk", "sebnem ozt"),
+        ("Łukasz Żak", "lukasz zak"),
+        ("Søren Ågård", "soren agard"),
+        ("Владимир Ёлкин", "елкин"),
+        ("ΓΙΏΡΓΟΣ", "γιωργος"),
+    ],
+)
+def test_any_script_is_found_without_accents_and_case(name: str, typed: str) -> None:
+    person("Ana Ruiz")
+    person(name)
+    assert names(typed, forgiving=False) == [name]
