@@ -26,6 +26,7 @@ from netdesk.words import tr
 if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
     from netdesk.app.finding import Finding
+    from netdesk.app.jumping import Jumping
     from netdesk.app.opening import Opening
     from netdesk.app.reminding import Reminding
     from netdesk.book.goals import MonthGoals
@@ -74,6 +75,7 @@ class App(QObject):
         self.window = Window(self.bus, pages, self.settings)
         self.reminding: Reminding | None = None
         self.finding: Finding | None = None
+        self._jumping: Jumping | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
         self._due: list[TodayItem] = []
@@ -150,6 +152,7 @@ class App(QObject):
         window.add_wanted.connect(self.adding.add_person)
         window.event_wanted.connect(lambda: self._events().new())
         window.record_wanted.connect(self._record)
+        window.palette_wanted.connect(self._open_palette)
         window.settings_wanted.connect(lambda: self._show_settings())
         window.quit_wanted.connect(self.quit)
         window.bug_found.connect(self._on_bug)
@@ -438,6 +441,16 @@ class App(QObject):
         self.reminding.add_wanted.connect(self.adding.add_person)
         self.reminding.quit_wanted.connect(self.quit)
         self.reminding.day_changed.connect(self._on_day_changed)
+
+    def _open_palette(self) -> None:
+        from netdesk.app.jumping import Jumping
+
+        if self._jumping is None:
+            people, events = self._people, self._events
+            self._jumping = Jumping(
+                self.work, self.window, self.settings, people, events, self.adding
+            )
+        self._jumping.open()
 
     def _load_finding(self) -> None:
         from netdesk.app.finding import Finding

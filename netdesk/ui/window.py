@@ -57,6 +57,7 @@ class Window(QWidget):
     """An exception that is nobody's fault but ours."""
 
     page_shown = Signal(str)
+    palette_wanted = Signal()
 
     painted = Signal()
     """The first frame is drawn: what it could wait for may begin."""
@@ -161,6 +162,7 @@ class Window(QWidget):
             (tr("Give & get"), ("Ctrl+4",), lambda: self._go("giving")),
             (tr("Library"), ("Ctrl+5",), lambda: self._go("library")),
             (tr("Your month"), ("Ctrl+G",), lambda: self._go("month")),
+            (tr("Find or jump to"), ("Ctrl+K",), self.palette_wanted.emit),
             (tr("Find"), (standard.Find,), self._find),
             (tr("New person"), (standard.New,), self.add_wanted.emit),
             (tr("New event or group"), ("Ctrl+Shift+N",), self.event_wanted.emit),
@@ -189,7 +191,7 @@ class Window(QWidget):
         self.toast.undo_wanted.connect(self.undo_wanted)
         self.pages.page_wanted.connect(self._go)
         self.sidebar.page_wanted.connect(self._go)
-        self.sidebar.search_wanted.connect(self._search)
+        self.sidebar.search_wanted.connect(self.palette_wanted)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
 
     def _place_toast(self) -> None:

@@ -20,7 +20,9 @@ from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.model import Channel, ChannelKind, GroupKind, TodayKind
 from netdesk.ui.dialogs.introduction_card import IntroductionCard
+from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.niche_picker import NichePicker
+from netdesk.ui.dialogs.palette import Palette
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 from netdesk.ui.dialogs.record import RecordForm
@@ -407,3 +409,66 @@ def test_5_two_people_are_brought_together(user: User) -> None:
     [asked] = user.asks(lambda: book.follow_ups.due(SUNDAY, within=14))
     assert asked.due == SUNDAY + timedelta(days=14)
     assert asked.reason == "Ask how it went with Lena Vogt"
+
+
+def palette_of(user: User, typed: str = "") -> Palette:
+    """Press Ctrl+K, type, and wait for what fits.
+
+    The offscreen platform forgets the active window when a dialog ends.
+    """
+    user.until(lambda: not user.window.findChildren(Palette))
+    user.window.activateWindow()
+    user.until(lambda: QApplication.activeWindow() is user.window)
+    user.presses(Key.Key_K, CONTROL)
+    user.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    [palette] = user.window.findChildren(Palette)
+    if typed:
+        user.types(typed)
+    user.until(lambda: palette._asked == typed)
+    return palette
+
+
+def test_the_palette_leads_to_people_places_and_commands(user: User) -> None:
+    def fill() -> None:
+        book.people.add("Leila Haddad", today=SUNDAY, organization="Nordic Care")
+        book.people.add("Leif Aaltonen", today=SUNDAY, niches=["Design"])
+        book.people.add("Bo Lund", today=SUNDAY, notes="lives in Leipzig")
+
+    user.does(fill)
+    palette = palette_of(user, "lei")
+    assert palette.titles() == [
+        *("[People]", "Bo Lund", "Leif Aaltonen", "Leila Haddad"),
+        *("[Events and groups]", EVENT),
+        *("[Do]", "Add “lei” as a person"),
+    ]
+    user.presses(Key.Key_Down)
+    user.presses(Key.Key_Down)
+    user.presses(Key.Key_Return)
+    page = user.window.pages.shown()
+    assert isinstance(page, PeoplePage)
+    user.until(lambda: page.pane.person is not None and page.pane.person.name == "Leila Haddad")
+
+    for sign, title in (("#des", "Design"), ("@free", EVENT), (">sett", "Settings")):
+        palette = palette_of(user, sign)
+        assert palette.titles()[1:] == [title]
+        user.presses(Key.Key_Escape)
+
+    palette = palette_of(user, "@free")
+    user.presses(Key.Key_Return)
+    user.until(lambda: user.window.pages.name == "events")
+    palette = palette_of(user)
+    assert palette.titles()[:3] == ["[Lately]", EVENT, "Leila Haddad"]
+    assert "Today" in palette.titles()
+    user.types("today", Key.Key_Return)  # quicker than the answer
+    user.until(lambda: user.window.pages.name == "today")
+
+
+def test_the_palette_does_something_with_somebody(user: User) -> None:
+    user.does(lambda: book.people.add("Leila Haddad", today=SUNDAY))
+    palette = palette_of(user, "haddda")  # a typing error
+    user.presses(Key.Key_Tab)
+    assert palette.titles()[:3] == ["[Leila Haddad]", "Open", "Log contact"]
+    user.presses(Key.Key_Escape)
+    user.until(lambda: palette.titles()[0] == "[People]")
+    user.presses(Key.Key_L, CONTROL)
+    user.until(lambda: [one for one in user.window.findChildren(LogLine) if one.isVisible()])

@@ -34,6 +34,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
   color: %(text3)s; border-color: %(border)s;
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QLineEdit#bare, QLineEdit#bare:focus { border: 0; padding: 0 9px; background: transparent; }
 QAbstractSpinBox QLineEdit {
   min-height: 0; border: 0; padding: 0 0 0 8px; background: transparent;
 }

@@ -136,7 +136,7 @@ class Sidebar(QWidget):
         self._column.addLayout(self._build_brand())
         self._above_search, self._above_pages = QSpacerItem(0, 14), QSpacerItem(0, 14)
         self._column.addSpacerItem(self._above_search)
-        self._search = SearchBox(tr("Find people…"), tr("Ctrl F"))
+        self._search = SearchBox(tr("Find or jump to…"), tr("Ctrl K"))
         self._search.clicked.connect(self.search_wanted)
         self._column.addWidget(self._search)
         self._column.addSpacerItem(self._above_pages)

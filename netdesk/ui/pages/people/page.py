@@ -66,6 +66,7 @@ class PeoplePage(Page):
         self._one_pane = self._open = self._nobody_yet = self._behind = False
         self._shown: int | None = None
         self._wish: int | None = None
+        self._deed: tuple[int, str] | None = None
         self._row = 0
         self._roster_job: Job | None = None
         self._detail_job: Job | None = None
@@ -109,6 +110,27 @@ class PeoplePage(Page):
         self._open = False
         self._show_sides()
         self.list.set_query(text)
+
+    def act_on(self, person_id: int, deed: str) -> None:
+        """Do something with a person as soon as they are shown: log, plan, write, note, niche."""
+        self._deed = (person_id, deed)
+        self._do_deed()
+
+    def _do_deed(self) -> None:
+        shown = self.pane.person
+        if self._deed is None or shown is None or [shown.id] != self.selected():
+            return
+        own, deed = self._deed
+        if own == shown.id:
+            self._deed = None
+            deeds = {
+                "log": self.pane.log_contact,
+                "plan": self.pane.plan,
+                "write": self.pane.write,
+                "note": self.pane.write_note,
+                "niche": self.pane.pick_niche,
+            }
+            deeds[deed]()
 
     def current_query(self) -> str:
         """Return the query that the list shows, its niche included."""
@@ -340,6 +362,7 @@ class PeoplePage(Page):
         if self.selected() == [found.person.id]:
             self.pane.set_profile(found)
             self._detail.setCurrentIndex(PERSON)
+            self._do_deed()
         self._catch_up()
 
     def _take_group(self, found: Group) -> None:
