@@ -61,3 +61,15 @@ def test_what_cant_be_merged_is_said(netdesk: CommandLine) -> None:
     never = netdesk("unmerge", "3")
     assert never.code in (1, 2)
     assert "Nobody was merged into Bo Lund." in never.err
+
+
+def test_erase_asks_first_and_says_which_backups_hold_them(netdesk: CommandLine) -> None:
+    two(netdesk)
+    refused = netdesk("erase", "Bo", "Lund")
+    assert (refused.code, refused.out) == (1, "")
+    assert "would be erased for good" in refused.err
+    backup = netdesk.json("backup")["file"]
+    erased = netdesk.json("erase", "Bo", "Lund", "--yes")
+    assert erased == {"id": 3, "name": "Bo Lund", "backups": [backup]}
+    assert netdesk("undo").code == 1
+    assert [one["id"] for one in netdesk.json("list")] == [2, 1]

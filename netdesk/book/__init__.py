@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netdesk.book import collaborations as collaborations
     from netdesk.book import context as context
     from netdesk.book import duplicates as duplicates
+    from netdesk.book import erasing as erasing
     from netdesk.book import events as events
     from netdesk.book import faces as faces
     from netdesk.book import follow_ups as follow_ups
@@ -68,6 +69,7 @@ __all__ = [
     "collaborations",
     "context",
     "duplicates",
+    "erasing",
     "events",
     "faces",
     "follow_ups",

@@ -278,6 +278,13 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         2,
         options={"--channel": True, "--on": True, "--force": False},
     ),
+    Verb(
+        "erase",
+        "PERSON --yes",
+        "erase a person for good, from undo and history too; can't be undone",
+        1,
+        options={"--yes": False},
+    ),
     Verb("batches", "", "list the imports that can still be removed", 0, 0),
     Verb("remove-batch", "ID", "remove what an import brought, but people you touched since", 1, 1),
     Verb("undo", "", "take the last step back", 0, 0),

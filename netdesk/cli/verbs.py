@@ -29,6 +29,7 @@ ANSWERED_BY: Mapping[str, str] = {
     "duplicates": "duplicate_verbs.duplicates",
     "merge": "duplicate_verbs.merge",
     "unmerge": "duplicate_verbs.unmerge",
+    "erase": "erase_verb.erase",
     "different": "duplicate_verbs.different",
     "goals": "month_verbs.goals_",
     "review": "month_verbs.review_",

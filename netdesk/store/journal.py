@@ -131,7 +131,7 @@ class Journal:
         connection = self._database.raw
         _forget(connection, "1")
         blobs.sweep(connection)
-        bump(connection)
+        self._bump(connection)
         self._here.changes = ALL
 
     def last_changes(self) -> Changes:

@@ -270,6 +270,7 @@ class PersonPane(QScrollArea):
         self._add_giving(menu)
         menu.addSeparator()
         menu.addAction(look.icon("trash", "danger"), tr("Delete"), self.delete)
+        menu.addAction(look.icon("x", "danger"), tr("Erase for good…"), self.erase)
         return menu
 
     def _add_giving(self, menu: QMenu) -> None:
@@ -306,6 +307,13 @@ class PersonPane(QScrollArea):
         """Delete the person, at once."""
         if who := self._who():
             self._verbs.delete(who)
+
+    def erase(self) -> None:
+        """Ask whether the person shall be erased for good."""
+        from netdesk.ui.dialogs.erase import EraseDialog  # seldom wanted
+
+        if person := self.person:
+            EraseDialog(self._work, person.id, person.name, self.window()).open()
 
     def set_photo(self, path: Path) -> None:
         """Make a file the person's photo: read and shrunk off the window's thread."""

@@ -1,0 +1,87 @@
+"""Erase people for good: out of the book, its undo, its history and its file."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from netdesk.book import people, upkeep
+from netdesk.book.mapping import rows_for
+from netdesk.book.opening import database, journal, reader
+from netdesk.domain.errors import NotFound
+from netdesk.store import search
+from netdesk.store.database import translated
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Who was erased, and the backups that still hold them."""
+
+    names: tuple[str, ...]
+    backups: tuple[Path, ...]
+
+
+def erase(person_ids: Collection[int]) -> Erased:
+    """Erase people, which nothing can undo: undo is empty afterwards, and the file rewritten.
+
+    Who was merged into them goes with them. Raises NotFound.
+    """
+    rows = rows_for(reader(), "select id, name, uid from person where id in ({ids})", person_ids)
+    missing = set(person_ids) - {row[0] for row in rows}
+    if missing:
+        raise NotFound("person", str(min(missing)))
+    merged = rows_for(reader(), _MERGED, person_ids)
+    names = [name for _, name, _ in (*rows, *merged)]
+    held = _still_held([uid for _, _, uid in (*rows, *merged)])
+    raw = database().raw
+    with translated(database().path):
+        raw.pragma("secure_delete", 1)
+        try:
+            with database().atomic():
+                people.take_away(person_ids)
+                _forget(raw, [own for own, _, _ in (*rows, *merged)], names)
+                journal().replaced()
+                search.rebuild(raw)  # else words of theirs would stay in the index for a while
+            _rewrite(raw)
+        finally:
+            raw.pragma("secure_delete", "fast")
+    return Erased(tuple(row[1] for row in rows), tuple(held))
+
+
+_MERGED = "select gone_id, name, uid from merged_person where person_id in ({ids})"
+
+
+def _forget(raw: apsw.Connection, ids: Iterable[int], names: Sequence[str]) -> None:
+    """Take them out of the history: their own lines, and their names in those of others."""
+    raw.executemany("delete from history where person_id = ?", [(own,) for own in ids])
+    raw.executemany(
+        "update history set args = '', old = iif(old = ?1, '', old), new = iif(new = ?1, '', new) "
+        "where instr(args, ?1) or old = ?1 or new = ?1",
+        [(name,) for name in names if name],
+    )
+
+
+def _rewrite(raw: apsw.Connection) -> None:
+    """Write the file anew, so that no page holds what was there."""
+    raw.execute("pragma wal_checkpoint(truncate)").fetchall()
+    raw.execute("vacuum")
+    raw.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def _still_held(uids: Sequence[str]) -> list[Path]:
+    return [path for path in upkeep.backups() if _holds(path, uids)]
+
+
+def _holds(path: Path, uids: Sequence[str]) -> bool:
+    """Say whether a backup holds somebody; of one that can't be read, it is said as well."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return any(
+            connection.execute("select 1 from person where uid = ?", (uid,)).fetchall()
+            for uid in uids
+        )
+    except apsw.Error:
+        return True
+    finally:
+        connection.close()
