@@ -12,9 +12,13 @@ def test_everything_out_and_into_a_new_book(netdesk: CommandLine, tmp_path: Path
     before = netdesk.json("list")
     target = tmp_path / "all.json"
     assert netdesk.json("export", str(target)) == {"file": str(target), "count": 1}
+    same = netdesk.json("import", str(target))
+    assert (same["found"], same["added"], same["updated"], same["same"]) == (1, 0, 0, 1)
+    netdesk.json("edit", "Ana Ruiz", "title=CEO")
     refused = netdesk.json("import", str(target), code=1)
     assert (refused["found"], len(refused["problems"])) == (0, 1)
     assert "empty" in refused["problems"][0]["problem"]
+    assert netdesk.json("undo")
     netdesk.book = tmp_path / "new.book"
     taken = netdesk.json("import", str(target))
     assert (taken["found"], taken["added"], taken["problems"]) == (1, 1, [])

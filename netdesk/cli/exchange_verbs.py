@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netdesk import words
-from netdesk.book import importing, whole
+from netdesk.book import importing, people, whole
 from netdesk.book.importing import FileSource, Imported, Plan, SeenTable
 from netdesk.cli import shapes
 from netdesk.cli.answers import Answer, Call
@@ -67,8 +67,13 @@ def _whole_book(call: Call) -> Answer:
     """Take a whole book (JSON) into this empty one."""
     if len(call.words) > 1 or call.line.options.keys() & _OF_CARDS:
         raise call.wrong("A whole book is taken in alone and as it is.")
+    source = Path(call.words[0]).expanduser()
+    if whole.is_this_book(source):
+        count = people.count()
+        same = shapes.imported(Imported(found=count, same=count))
+        return Answer(same, lambda: tr("The book holds all of it already; nothing was changed."))
     try:
-        count = whole.read_book(Path(call.words[0]).expanduser())
+        count = whole.read_book(source)
     except (BookNotEmpty, BookNewer, FileProblem) as found:
         said = words.error(found)
         place = {"file": call.words[0], "card": None, "line": None, "problem": said}

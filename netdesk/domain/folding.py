@@ -2,17 +2,27 @@
 
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 
 def fold(text: str) -> str:
     """Return `text` as it is compared and sorted: NFKD, no combining marks, casefolded.
 
-    Letters that Unicode does not take apart (ø, ł, ß) are written as people type them.
+    Letters that Unicode does not take apart (ø, ł, ß) are written as people type them. Names are
+    remembered for a while: each is wanted several times.
     """
+    return _remembered(text) if len(text) <= _NAME else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFKD", text).translate(_BARE)
     return " ".join(bare.casefold().translate(_TYPED).split())
+
+
+_NAME = 80
+_remembered = lru_cache(maxsize=4096)(_folded)
 
 
 class _Learned(dict[int, str]):
