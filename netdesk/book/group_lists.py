@@ -56,6 +56,10 @@ _BROUGHT = (
     "select count(*) from person p where p.introduced_by in "
     "(select person_id from group_member where group_id = ?)"
 )
+_REFERRED = (
+    "select count(*) from referral r where r.way = 'received' and r.partner_id in "
+    "(select person_id from group_member where group_id = ?)"
+)
 
 
 def all_groups() -> list[Group]:
@@ -125,6 +129,7 @@ def view(group_id: int, today: date) -> GroupView:
         meetings,
         tuple(follow_ups.of_group(group_id, today)),
         introductions=reader().value(_BROUGHT, (group_id,)),
+        referrals=reader().value(_REFERRED, (group_id,)),
     )
 
 

@@ -16,22 +16,30 @@ exists (select 1 from interaction_person x join interaction i on i.id = x.intera
     where x.person_id = {person} and i.happened_on >= {since}
     and (i.direction <> 'outgoing' or i.replied_on is not null))
 """
+# The work that came to me by somebody, on or after the day in question.
+_BROUGHT = """
+(select count(*) from referral r where r.way = 'received' and r.partner_id = {person}
+    and r.referred_on >= {since})
+"""
 _EVENTS = f"""
 select e.id, e.name, e.kind, count(a.person_id),
-    coalesce(sum({_ANSWER.format(person="a.person_id", since="e.held_on")}), 0)
+    coalesce(sum({_ANSWER.format(person="a.person_id", since="e.held_on")}), 0),
+    coalesce(sum({_BROUGHT.format(person="a.person_id", since="e.held_on")}), 0)
 from event e left join event_person a on a.event_id = e.id
 where e.attended and e.held_on between ?1 and ?2 group by e.id
 """
 _SINCE = "max(?1, coalesce(g.joined_on, ''))"
 _GROUPS = f"""
 select g.id, g.name, g.kind, count(m.person_id),
-    coalesce(sum({_ANSWER.format(person="m.person_id", since=_SINCE)}), 0)
+    coalesce(sum({_ANSWER.format(person="m.person_id", since=_SINCE)}), 0),
+    coalesce(sum({_BROUGHT.format(person="m.person_id", since=_SINCE)}), 0)
 from people_group g left join group_member m on m.group_id = g.id
 where coalesce(g.joined_on, '') <= ?2 and coalesce(g.left_on, ?2) >= ?1 group by g.id
 """
 _CHANNELS = f"""
 select 0, c.channel, c.channel, count(*),
-    sum({_ANSWER.format(person="c.person_id", since="c.first_on")})
+    sum({_ANSWER.format(person="c.person_id", since="c.first_on")}),
+    sum({_BROUGHT.format(person="c.person_id", since="c.first_on")})
 from (select i.channel, ip.person_id, min(i.happened_on) as first_on from interaction i
     join interaction_person ip on ip.interaction_id = i.id
     where i.channel is not null and i.direction <> 'incoming'
@@ -87,7 +95,7 @@ def _found(kind: PlaceKind, today: date, months: int) -> list[Place]:
 
 
 def _place(kind: PlaceKind, row: Row) -> Place:
-    return Place(kind, row[0], row[1], row[2], people=row[3], replied=row[4])
+    return Place(kind, row[0], row[1], row[2], people=row[3], replied=row[4], referrals=row[5])
 
 
 def _sorted(found: list[Place]) -> list[Place]:

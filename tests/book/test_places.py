@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netdesk import book
-from netdesk.domain.model import ChannelKind, Direction, GroupKind
+from netdesk.domain.model import ChannelKind, Direction, GroupKind, Way
 from tests.makers import TODAY, open_book, person
 
 
@@ -65,3 +65,21 @@ def test_which_channel_is_answered() -> None:
 def test_nothing_pays_back_yet() -> None:
     assert book.places.places(TODAY) == []
     assert book.places.channels(TODAY) == []
+
+
+def test_the_work_that_came_by_a_place_counts_first() -> None:
+    night = book.events.add("Founders Night", later(-60))
+    fair = book.events.add("Fair", later(-20))
+    ana = person("Ana", today=later(-60), event_id=night)
+    dee = person("Dee", today=later(-20), event_id=fair)
+    talk(ana, -50, Direction.INCOMING)
+    group = book.groups.add("Makers", today=later(-30), members=[dee])
+    for way, who, days in (
+        (Way.RECEIVED, dee, -5),
+        (Way.GIVEN, ana, -5),
+        (Way.RECEIVED, ana, -70),  # before the event
+    ):
+        book.referrals.add(way, who, "Café Lumen", today=later(days))
+    found = [(one.name, one.referrals) for one in book.places.places(TODAY)]
+    assert found == [("Fair", 1), ("Makers", 1), ("Founders Night", 0)]
+    assert book.groups.view(group, TODAY).referrals == 1

@@ -189,6 +189,7 @@ class GivingPage(Page):
 
     def _take(self, view: GivingView) -> None:
         self._job = None
+        focused = self._has_focus()  # before what has it may hide
         self._view = view
         self.exchanges.set_view(view)
         self.board.set_projects(view.projects, view.today)
@@ -197,10 +198,13 @@ class GivingPage(Page):
         self._faces.set_people(faces)
         self._faces.setVisible(bool(faces))
         self._summary.set_text(_summary(view, len(people)))
-        self._show_part()
+        self._show_part(focused=focused)
 
-    def _show_part(self) -> None:
-        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
+
+    def _show_part(self, *, focused: bool = False) -> None:
+        focused = focused or self._has_focus()
         projects = self.switch.current() == PROJECTS
         nothing = self._view is not None and self._view.nothing
         before = self._stack.currentWidget()
