@@ -43,6 +43,7 @@ class Finding(QObject):
         self._saved: list[SavedList] = []
         self._counts: PeopleCounts | None = None
         self._duplicates: int | None = None
+        self._cards_changed = True
         self._timer = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._count)
         self.lists = ListsSection()
@@ -107,13 +108,16 @@ class Finding(QObject):
         if changes.touches(Kind.LIST):
             self._count_lists()
         if changes.touches(*_COUNTED):
+            self._cards_changed = self._cards_changed or changes.touches(Kind.CARD)
             self._timer.start()
 
     def _count(self) -> None:
         self._count_lists()
-        if self._job:
-            self._job.cancel()
-        self._job = self._work.ask(_duplicates, self._tell_duplicates, owner=self)
+        if self._cards_changed:  # a contact makes nobody another's double, and it takes a second
+            self._cards_changed = False
+            if self._job:
+                self._job.cancel()
+            self._job = self._work.ask(_duplicates, self._tell_duplicates, owner=self)
 
     def _count_lists(self) -> None:
         today = clock.today()

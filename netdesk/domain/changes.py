@@ -10,6 +10,9 @@ class Kind(StrEnum):
     """The user's nouns, as far as a screen can show them."""
 
     PERSON = "person"
+    CARD = "card"
+    """What somebody's card says: a person's own change, of a row or channel, not a contact."""
+
     NICHE = "niche"
     EVENT = "event"
     GROUP = "group"

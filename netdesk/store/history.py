@@ -126,7 +126,10 @@ class Chronicle:
         whom = self._whom(table, old, new)
         for person in whom:
             self._touched.setdefault(Kind.PERSON, set()).add(person)
-        self._touched.setdefault(_KINDS[table], set()).add(_own_id(table, old, new))
+        kind, own = _KINDS[table], _own_id(table, old, new)
+        self._touched.setdefault(kind, set()).add(own)
+        if kind is Kind.PERSON:
+            self._touched.setdefault(Kind.CARD, set()).update(whom or (own,))
         if old and not new:  # what names it is read later: WATCHED has parents before children
             self._removed[table, _own_id(table, old, new)] = old
         if table == "person":

@@ -163,6 +163,8 @@ def log_on_a_person(screen: Screen) -> list[float]:
     page, times = screen.app.window.show_page("people"), []
     assert isinstance(page, PeoplePage)
     page.show_person(1)
+    while page.pane.person is None:
+        screen.settle()
     for number in range(ROUNDS):
         said = f"Contact {number}"
         screen.settle()

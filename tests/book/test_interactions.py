@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from netdesk import book
+from netdesk.domain.changes import Kind
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import ChannelKind, Direction, GiveKind, Intent, TodayKind
 from tests.makers import TODAY, dump, person
@@ -55,6 +56,16 @@ def test_a_contact_carries_all_that_is_known_of_it() -> None:
     assert (found.give_kind, found.learned) == (GiveKind.FEEDBACK, "they print everything")
     assert (found.reply_by, found.replied_on) == (later(3), None)
     assert book.interactions.of_person(bea) == [found]
+
+
+def test_a_contact_changes_nobodys_card() -> None:
+    ana = friend("Ana")
+    assert book.steps.last_changes().touches(Kind.CARD)
+    wrote(ana)
+    changes = book.steps.last_changes()
+    assert (changes.ids(Kind.PERSON), changes.ids(Kind.CARD)) == ({ana}, set())
+    book.people.edit(ana, name="Ana Ruiz")
+    assert book.steps.last_changes().ids(Kind.CARD) == {ana}
 
 
 def test_an_edit_changes_fields_and_people_and_is_undone_whole() -> None:
