@@ -1,6 +1,7 @@
 """What the book of the pictures holds of events, groups and a year: who was met, what followed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from netdesk import book
@@ -87,7 +88,9 @@ def _open_space(today: date) -> None:
         niche="Health tech",
         notes="Open space on pilots in clinics; the next one is in May.",
     )
-    ids = book.guests.add(event.id, GUESTS, today=today - timedelta(days=3))
+    on = Due(today + timedelta(days=3))
+    guests = [replace(one, due=on) for one in GUESTS]
+    ids = book.guests.add(event.id, guests, today=today - timedelta(days=3))
     mail = ChannelKind.EMAIL
     for own, days in zip(ids[:3], (2, 2, 1), strict=True):
         on, out = today - timedelta(days=days), Direction.OUTGOING
@@ -131,7 +134,8 @@ def _circle(meet: Meet, today: date) -> None:
         ([sofia, priya, karla], [sofia, priya, karla, mats], [priya, karla, mats]),
         strict=True,
     ):
-        promises = [Promise(mats, "Ask Hanna for a copy review", Due(today))] if month == 11 else []
+        due = Due(today + timedelta(days=5))
+        promises = [Promise(mats, "Ask Hanna for a copy review", due)] if month == 11 else []
         on = date(2026, month, day)
         book.groups.meet(own, came, on=on, topic=topic, notes=notes, promises=promises)
     book.groups.set_turn(own, 0)
