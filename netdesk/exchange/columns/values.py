@@ -8,13 +8,16 @@ from netdesk.exchange.columns.targets import KEEP, UNSURE, Field, Target
 ENOUGH = 0.7
 """How much of a column has to look alike."""
 
+_LONGEST = 300
+"""No longer cell is a name, an address or a number, and to look costs its length squared."""
+
 _NAMES = frozenset({Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NICKNAME})
 _MAIL = re.compile(r"(?:mailto:)?(?:[^<>]*<)?[^\s@<>,;]+@[^\s@<>,;]+\.\w[^\s@,;]*(?:[\s;,].*)?")
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/.+", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?:tel:)?\+?[\d ()./\u00a0-]{6,24}(?: ?(?:x|ext\.?) ?\d+)?", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
-_TWO_WORDS = re.compile(r"[^\W\d_][^\d@/]*[ ,][^\d@/]*")
+_TWO_WORDS = re.compile(r"[^\W\d_][^\d@/ ,]*+[ ,][^\d@/]*+")
 _ONE_WORD = re.compile(r"[^\W\d_][^\d@/,;]*")
 
 
@@ -71,14 +74,18 @@ def without_names(width: int, rows: Sequence[Sequence[str]]) -> list[Target]:
 
 def _looks(cells: Sequence[str], label: str) -> Target:
     for field, fits in _LOOKS.items():
-        if cells and sum(bool(fits(cell)) for cell in cells) >= ENOUGH * len(cells):
+        if _mostly(fits, cells):
             return Target(field, label)
     return KEEP
 
 
 def _most(pattern: re.Pattern[str], rows: Sequence[Sequence[str]], place: int) -> bool:
     cells = [row[place] for row in rows if place < len(row) and row[place]]
-    fitting = sum(bool(pattern.fullmatch(cell)) for cell in cells)
+    return _mostly(pattern.fullmatch, cells)
+
+
+def _mostly(fits: Callable[[str], object], cells: Sequence[str]) -> bool:
+    fitting = sum(len(cell) <= _LONGEST and bool(fits(cell)) for cell in cells)
     return bool(cells) and fitting >= ENOUGH * len(cells)
 
 
