@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 KEEP_IN_TRAY = "tray/keep"
 TOLD_OF_TRAY = "tray/told"
+PEOPLE_ORDER = "people/order"
 SETTLE_MS = 50
 """After a change the page comes first, then what counts in sidebar and tray."""
 
@@ -209,6 +210,8 @@ class App(QObject):
         page.code_wanted.connect(self.giving.show_code)
         page.link_wanted.connect(links.open_url)
         page.niche_shown.connect(self.window.sidebar.set_picked)
+        page.list.set_order(str(self.settings.value(PEOPLE_ORDER, "due")))
+        page.order_shown.connect(lambda order: self.settings.setValue(PEOPLE_ORDER, order))
         if self.finding is not None:
             self.finding.watch(page)
         return page

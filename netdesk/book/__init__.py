@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netdesk.book import channels as channels
     from netdesk.book import circles as circles
     from netdesk.book import collaborations as collaborations
+    from netdesk.book import completing as completing
     from netdesk.book import context as context
     from netdesk.book import duplicates as duplicates
     from netdesk.book import erasing as erasing
@@ -67,6 +68,7 @@ __all__ = [
     "channels",
     "circles",
     "collaborations",
+    "completing",
     "context",
     "duplicates",
     "erasing",

@@ -18,7 +18,9 @@ LEAST = 0.5
 
 LIKELY, SURE = 0.85, 0.99
 MOST_TOGETHER = 60  # a block of more people says too little to compare all with all
+MOST_LOOSE = 30
 MOST_UNLIKE = 78
+COMMON = 4  # a name of so many people is a common one
 MOST_HOLDERS = 8  # a number that more people have is a switchboard's
 
 _SMALLEST = 500  # in a smaller book too, an equal name says no more than it does among so many
@@ -107,6 +109,7 @@ class _Book:
         self._holders = Counter(key for one in people for _, key in one.keys)
         self._orgs = Counter(one.org for one in people if one.org)
         self._words = Counter(word for one in people for word in set(one.name))
+        self._names = Counter(one.line for one in people)
         self._niches = Counter(n for one in people for n in one.entry.niches)
 
     def candidates(self) -> Iterator[Candidate]:
@@ -132,9 +135,14 @@ class _Book:
             for key in set(_block_keys(one)):
                 blocks.setdefault(key, []).append(place)
         for key, block in blocks.items():
-            most = MOST_HOLDERS if key in self._holders else MOST_TOGETHER
-            if 1 < len(block) <= most:
+            if 1 < len(block) <= self._most(key):
                 yield isinstance(key, _Loose), block
+
+    def _most(self, key: object) -> int:
+        """Return how many people a block may have to say anything."""
+        if key in self._holders or (isinstance(key, tuple) and key[:1] == ("name",)):
+            return MOST_HOLDERS
+        return MOST_LOOSE if isinstance(key, _Loose) else MOST_TOGETHER
 
     def _compare(self, one: _Known, other: _Known) -> Candidate | None:
         """Weigh what two people have in common against what contradicts, in bits."""
@@ -164,6 +172,8 @@ class _Book:
         if named is Likeness.UNKNOWN:
             return 0
         bits = sum(self._rarity(word, other.name) for word in one.name)
+        if (holders := self._names[one.line]) >= COMMON:  # as common as it is, not as its words
+            bits = min(bits, self._size - log2(holders))
         return max(bits, 3) + _NEARLY[named] if len(one.name) > 1 or len(other.name) > 1 else 1.0
 
     def _rarity(self, word: str, others: Collection[str]) -> float:
@@ -241,7 +251,7 @@ def _block_keys(one: _Known) -> Iterator[object]:
     """Yield what people must have in common to be compared at all."""
     yield from (key for _, key in one.keys)
     name = one.name
-    yield tuple(sorted(name))
+    yield ("name", one.line)
     places: list[object] = [*one.entry.niches, *([one.org] if one.org else [])]
     initials = "".join(sorted(word[0] for word in name))
     if one.org:

@@ -239,3 +239,31 @@ def test_the_color_of_the_first_niche_is_known(desk) -> None:
     desk.names()
     line = desk.page.list.view.people.line(desk.page.selected()[0])
     assert line.colors == (NicheColor.IRIS,)
+
+
+def test_a_query_is_completed_while_it_is_typed(desk) -> None:
+    five(desk)
+    desk.open()
+    search, completer = desk.page.list.search, desk.page.list.completer
+    search.setFocus()
+    desk.key("nic")
+    desk.wait(lambda: completer.offered() == ["niche:"])
+    desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Tab)
+    desk.wait(lambda: completer.offered() == ["niche:Design ", 'niche:"Design studios" '])
+    desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Down)
+    desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Down)
+    desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Return)
+    assert search.text() == 'niche:"Design studios" '
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 1)
+    assert completer.offered() == []
+
+
+def test_the_order_is_told_and_can_be_set(desk) -> None:
+    five(desk)
+    desk.open()
+    told = []
+    desk.page.order_shown.connect(told.append)
+    desk.page.list.set_order("name")
+    desk.page.list.set_order("nonsense")
+    desk.wait(lambda: desk.page.list.view.people.rowCount() == 5)
+    assert told == ["name"]

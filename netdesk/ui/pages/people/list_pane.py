@@ -17,6 +17,7 @@ from netdesk import clock, words
 from netdesk.domain import filters
 from netdesk.domain.filters import BadQuery
 from netdesk.ui import theme
+from netdesk.ui.dialogs.query_completer import QueryCompleter
 from netdesk.ui.models.people import FILTERS, Roster, Wanted
 from netdesk.ui.pages.people.view import PeopleView
 from netdesk.ui.widgets.buttons import IconButton, LinkButton
@@ -26,12 +27,20 @@ from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.work import Work
 from netdesk.words import tr
+from netdesk.words.translation import mark
 
 WIDTH = 330
 ONE_LINE = 520
 """From this width on, the search stands beside the title."""
 
 TYPING_MS = 140
+
+ORDERS = {
+    "due": mark("Next step"),
+    "name": mark("Name"),
+    "last": mark("Last contact"),
+    "met": mark("Met on"),
+}
 
 
 class ListPane(QWidget):
@@ -56,10 +65,16 @@ class ListPane(QWidget):
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._build()
         self._connect()
+        self.completer = QueryCompleter(work, self.search)
 
     def current(self) -> Wanted:
         """Return what the list shows."""
         return self._wanted
+
+    def set_order(self, order: str) -> None:
+        """Sort by a value of book.people.Order; any other is the usual order."""
+        if order in ORDERS and order != self._wanted.order:
+            self._change(order=order)
 
     def set_niche(self, niche_id: int | None) -> None:
         """Show the people of one niche, 0 those without any, None everybody."""
@@ -223,13 +238,8 @@ class ListPane(QWidget):
         """Return the menu of orders."""
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for order, text in (
-            ("due", tr("Next step")),
-            ("name", tr("Name")),
-            ("last", tr("Last contact")),
-            ("met", tr("Met on")),
-        ):
-            action = menu.addAction(text)
+        for order, text in ORDERS.items():
+            action = menu.addAction(tr(text))
             action.setCheckable(True)
             action.setChecked(order == self._wanted.order)
             action.triggered.connect(lambda _on=False, order=order: self._change(order=order))

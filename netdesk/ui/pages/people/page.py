@@ -53,6 +53,8 @@ class PeoplePage(Page):
     """Whose code shall be shown, 0 for the user's own."""
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
+    order_shown = Signal(str)
+    """How the list is sorted, a value of book.people.Order."""
     query_shown = Signal(str)
     """The query of the list, filters included."""
     niche_shown = Signal(object)
@@ -245,6 +247,7 @@ class PeoplePage(Page):
         self._detail.currentChanged.connect(lambda _index: self.floor_changed.emit())
         self.list.wanted.connect(self._ask_roster)
         self.list.wanted.connect(lambda wanted: self.query_shown.emit(query(wanted)))
+        self.list.wanted.connect(lambda wanted: self.order_shown.emit(wanted.order))
         self.list.duplicates_wanted.connect(lambda: self.page_wanted.emit("duplicates"))
         self.list.niche_shown.connect(self.niche_shown)
         self.list.add_wanted.connect(self.add_person)

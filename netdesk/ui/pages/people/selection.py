@@ -1,9 +1,13 @@
 """What is done to the selected people by keys and by the bar, one or many."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from netdesk import words
+from netdesk.domain.model import Circle
 from netdesk.ui import theme
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.pane import PersonPane
@@ -111,9 +115,21 @@ class Selection(QObject):
         row = self._view.visualRect(self._view.currentIndex())
         return self._view, row.intersected(self._view.viewport().rect())
 
+    def _add_circles(self, menu: QMenu) -> None:
+        """Let the selected people be moved to a circle."""
+        circles = menu.addMenu(theme.current().icon("target"), tr("Circle"))
+        for circle in Circle:
+            circles.addAction(words.circle(circle), partial(self.set_circle, circle))
+
+    def set_circle(self, circle: Circle) -> None:
+        """Move the selected people to a circle."""
+        if who := self._who():
+            self._verbs.edit(who, "circle", circle)
+
     def _show_more(self, button: QWidget) -> None:
         look, menu = theme.current(), QMenu(button)
         menu.addAction(look.icon("export"), tr("Export…"), self.export)
         menu.addAction(look.icon("chat"), tr("Log contact"), self.log)
+        self._add_circles(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(button.mapToGlobal(button.rect().topLeft()))
