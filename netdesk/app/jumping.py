@@ -15,15 +15,18 @@ from netdesk.ui.work import Work
 if TYPE_CHECKING:
     from netdesk.app.adding import Adding
     from netdesk.ui.pages.events import EventsPage
+    from netdesk.ui.pages.library import LibraryPage
     from netdesk.ui.pages.people import PeoplePage
 
 RECENT = "palette/recent"
 MOST = 5
-_KEPT = (Goal.PERSON, Goal.EVENT, Goal.GROUP, Goal.NICHE, Goal.LIST, Goal.COMMAND)
+_PASSING = (Goal.ADD, Goal.SHOW_ALL, Goal.DEED)
+"""What isn't remembered."""
 
 
 class Jumping(QObject):
-    """Opens the palette; `people` and `events` show their pages and return them."""
+    """Opens the palette; `people`, `events` and `library` show their pages and
+    return them."""
 
     def __init__(
         self,
@@ -32,11 +35,13 @@ class Jumping(QObject):
         settings: QSettings,
         people: "Callable[[], PeoplePage]",
         events: "Callable[[], EventsPage]",
+        library: "Callable[[], LibraryPage]",
         adding: "Adding",
     ) -> None:
         super().__init__(window)
         self._work, self._window, self._settings = work, window, settings
-        self._people, self._events, self._adding = people, events, adding
+        self._people, self._events, self._library = people, events, library
+        self._adding = adding
 
     def open(self) -> None:
         """Open the palette, one at a time."""
@@ -53,7 +58,7 @@ class Jumping(QObject):
 
     def go(self, offer: Offer) -> None:
         """Do what was chosen, and remember it."""
-        if offer.goal in _KEPT:
+        if offer.goal not in _PASSING:
             self._remember(offer)
         match offer.goal, offer.value:
             case Goal.PERSON, int(own):
@@ -62,6 +67,8 @@ class Jumping(QObject):
                 self._events().show_event(own)
             case Goal.GROUP, int(own):
                 self._events().show_group(own)
+            case Goal.ITEM, int(own):
+                self._library().show_item(own)
             case Goal.NICHE, int(own):
                 self._people().show_niche(own)
             case Goal.LIST | Goal.SHOW_ALL, str(query):

@@ -449,10 +449,8 @@ class App(QObject):
         from netdesk.app.jumping import Jumping
 
         if self._jumping is None:
-            people, events = self._people, self._events
-            self._jumping = Jumping(
-                self.work, self.window, self.settings, people, events, self.adding
-            )
+            pages = self._people, self._events, self._library
+            self._jumping = Jumping(self.work, self.window, self.settings, *pages, self.adding)
         self._jumping.open()
 
     def _load_finding(self) -> None:

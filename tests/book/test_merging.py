@@ -12,7 +12,7 @@ from netdesk.book.merging.moving import joints
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.merging import Choice
-from netdesk.domain.model import Channel, ChannelKind, Circle, Person
+from netdesk.domain.model import Channel, ChannelKind, Circle, Person, Way
 from netdesk.domain.when import Due
 from netdesk.store.tables import WATCHED
 from tests.makers import TODAY, card, dump, index, open_book, person
@@ -316,3 +316,28 @@ def test_no_merge_loses_a_value_and_both_come_back_whole(
         book.steps.redo()
         book.merging.unmerge(one)
         assert dump() == before
+
+
+def test_give_and_get_go_along_and_come_back(book_file: Path) -> None:
+    ana, twin, bo = person("Ana Ruiz"), person("A. Ruiz"), person("Bo Lund")
+    book.referrals.add(Way.GIVEN, twin, today=TODAY, client_id=bo, subject="Shop")
+    book.referrals.add(Way.RECEIVED, bo, today=TODAY, client_id=twin, subject="Site")
+    book.referrals.add(Way.GIVEN, twin, today=TODAY, client_id=ana, subject="Odd")
+    book.introductions.begin(twin, bo, today=TODAY, force=True)
+    book.introductions.begin(twin, ana, today=TODAY, force=True)
+    for one, other in ((ana, bo), (twin, bo), (ana, twin)):
+        book.knows.say(one, other)
+    book.collaborations.add("Course", [ana, twin, bo], today=TODAY)
+    item = book.library.add("Guide", today=TODAY)
+    book.library.share(item, twin, on=TODAY, force=True)
+    before = dump()
+    book.merging.merge(ana, twin)
+    found = book.referrals.of_person(ana)
+    assert sorted(one.subject for one in found) == ["Odd", "Shop", "Site"]
+    assert {own for own, _ in book.knows.said_of(ana)} == {bo}
+    [course] = book.collaborations.of_person(ana)
+    assert {face.person_id for face in course.people} == {ana, bo}
+    assert [one.title for one in book.library.of_person(ana, TODAY)] == ["Guide"]
+    assert book.upkeep.check() == []
+    book.merging.unmerge(ana)
+    assert dump() == before

@@ -433,12 +433,14 @@ def test_the_palette_leads_to_people_places_and_commands(user: User) -> None:
         book.people.add("Leila Haddad", today=SUNDAY, organization="Nordic Care")
         book.people.add("Leif Aaltonen", today=SUNDAY, niches=["Design"])
         book.people.add("Bo Lund", today=SUNDAY, notes="lives in Leipzig")
+        book.library.add("Leipzig in maps", today=SUNDAY)
 
     user.does(fill)
     palette = palette_of(user, "lei")
     assert palette.titles() == [
         *("[People]", "Bo Lund", "Leif Aaltonen", "Leila Haddad"),
         *("[Events and groups]", EVENT),
+        *("[Library]", "Leipzig in maps"),
         *("[Do]", "Add “lei” as a person"),
     ]
     user.presses(Key.Key_Down)

@@ -54,11 +54,8 @@ class Moving:
         if table == "person" and row["id"] in (self._gone, self._kept):
             if row["id"] == self._kept:
                 self.rewrite(table, key, column, row[column], None)
-        elif self._twice(joint, row):
-            if self._is_needed(joint):
-                self.drop(table, key, row)
-            else:
-                self.rewrite(table, key, column, self._gone, None)
+        elif twice := self._twice(joint, row):
+            self._say_once(joint, key, row, twice)
         elif column in key and (there := self._row(table, key | {column: self._kept})):
             self._join(table, key, row, there)
         else:
@@ -93,10 +90,21 @@ class Moving:
         found = rows(self._raw, table, column, key[column])
         return next((row for row in found if all(row[c] == key[c] for c in key)), None)
 
-    def _twice(self, joint: Joint, row: Row) -> bool:
-        """Say whether a row would name the same person twice, which says nothing any more."""
-        own = [one.column for one in self._joints if one.table == joint.table]
-        return any(row[other] == self._kept for other in own if other != joint.column)
+    def _twice(self, joint: Joint, row: Row) -> list[Joint]:
+        """Return the other columns of a row that name the one who stays already."""
+        own = [one for one in self._joints if one.table == joint.table and one != joint]
+        return [one for one in own if row[one.column] == self._kept]
+
+    def _say_once(self, joint: Joint, key: Row, row: Row, twice: list[Joint]) -> None:
+        """Name the one who stays once in a row; one that needs both names says nothing now."""
+        if not any(map(self._is_needed, twice)):
+            for other in twice:
+                self.rewrite(joint.table, key, other.column, self._kept, None)
+            self.rewrite(joint.table, key, joint.column, self._gone, self._kept)
+        elif not self._is_needed(joint):
+            self.rewrite(joint.table, key, joint.column, self._gone, None)
+        else:
+            self.drop(joint.table, key, row)
 
     def _is_needed(self, joint: Joint) -> bool:
         columns = self._raw.execute(f"pragma table_info({joint.table})").fetchall()

@@ -21,6 +21,7 @@ class Goal(StrEnum):
     PERSON = "person"
     EVENT = "event"
     GROUP = "group"
+    ITEM = "item"
     NICHE = "niche"
     LIST = "list"
     COMMAND = "command"
@@ -95,6 +96,7 @@ def _everything(typed: str, commands: Sequence[Command], today: date) -> list[Pa
         (tr("People"), people),
         (tr("Niches and lists"), _niches(typed, most=NICHES) + _lists(typed)),
         (tr("Events and groups"), _places(typed, most=PLACES)),
+        (tr("Library"), _items(typed, today, most=PLACES)),
         (tr("Do"), doing),
     ]
 
@@ -157,6 +159,14 @@ def _places(typed: str, most: int) -> list[Offer]:
     return (events + groups)[:most]
 
 
+def _items(typed: str, today: date, most: int) -> list[Offer]:
+    return [
+        Offer(Goal.ITEM, one.id, one.title, words.item_kind(one.kind), "file-text")
+        for one in book.library.all_items(today)
+        if _fits(typed, one.title)
+    ][:most]
+
+
 def _commands(typed: str, commands: Sequence[Command], most: int) -> list[Offer]:
     return [
         Offer(Goal.COMMAND, one.name, one.name, "", "return", key=one.key)
@@ -180,6 +190,7 @@ def _recent(
         *_niches("", 500),
         *_lists(""),
         *_places("", 500),
+        *_items("", today, 500),
         *_commands("", commands, 50),
     ):
         known[offer.place] = offer
