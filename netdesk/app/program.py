@@ -196,6 +196,7 @@ class App(QObject):
         )
         page.place_wanted.connect(self._show_place)
         page.month_wanted.connect(lambda: self._go("month"))
+        page.giving_wanted.connect(lambda: self._go("giving"))
         page.link_wanted.connect(_open_link)
         return page
 

@@ -1,7 +1,7 @@
 """Surfaces that hold things: cards with a border, floating cards with a shadow, heads, dividers."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
@@ -41,6 +41,23 @@ class Card(QWidget):
         edge = look.color(self._edge) if self._edge else None
         rect = QRectF(self.rect())
         paint.paint_rounded(QPainter(self), rect, self._radius, look.color(self._ground), edge)
+
+
+class ClickableCard(Card):
+    """A card that leads to a page, as a row of the sidebar does by key."""
+
+    clicked = Signal()
+
+    def __init__(
+        self, padding: int = 15, *, radius: int = RADIUS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(padding, radius=radius, parent=parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.clicked.emit()
 
 
 class FloatingCard(QWidget):

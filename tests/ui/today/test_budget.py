@@ -15,10 +15,10 @@ def crowd(desk: Desk, count: int) -> list[int]:
 def test_it_is_said_and_people_are_moved(desk: Desk) -> None:
     people = crowd(desk, 3)
     page = desk.page
-    desk.qtbot.waitUntil(lambda: page._budget is not None and page._budget.isVisible())
-    said = page._budget.said.text()
+    desk.qtbot.waitUntil(lambda: page.rail.budget is not None and page.rail.budget.isVisible())
+    said = page.rail.budget.said.text()
     assert said == "Your circles ask for 0.7 contacts a week, you manage 0."
-    page._budget.whom.click()
+    page.rail.budget.whom.click()
     card = desk.card(BudgetPopover)
     assert len(card.boxes) == 3
     card.boxes[0][0].setChecked(False)
@@ -43,6 +43,8 @@ def test_it_is_silent_where_it_works(desk: Desk) -> None:
 
     desk.run(verb)
     desk.ask(lambda: None)
-    desk.qtbot.waitUntil(lambda: desk.page._budget is None or not desk.page._budget.isVisible())
+    desk.qtbot.waitUntil(
+        lambda: desk.page.rail.budget is None or not desk.page.rail.budget.isVisible()
+    )
     desk.page.show_as(1)
     desk.qtbot.waitUntil(lambda: "you make 0.9" in desk.page._calendar._remark.text())

@@ -345,7 +345,7 @@ def test_a_new_day(desk: Desk, clock_at: Callable[[date], None]) -> None:
 
 def test_coming_up_opens_the_person(desk: Desk) -> None:
     desk.plan("Ana Ruiz", 3, "Send photos")
-    rows = desk.page._coming
+    rows = desk.page.rail.coming
     desk.qtbot.waitUntil(lambda: rows._rows.count() == 1)
     row = rows._rows.itemAt(0).widget()
     assert row.accessibleName() == "Wednesday, Ana Ruiz, Send photos"

@@ -2,28 +2,24 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.goals import MonthGoals, last_day
 from netdesk.ui.models.month import GoalState, first_state, goal_state
-from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.card import ClickableCard
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.ring import Ring
 from netdesk.words import tr
 
 
-class GoalsCard(Card):
+class GoalsCard(ClickableCard):
     """How far each goal is; a click opens the month, as the card in the sidebar does by key."""
-
-    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, parent=parent)
         self.body.setContentsMargins(15, 12, 15, 13)
         self.body.setSpacing(9)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         head = QHBoxLayout()
         self._month = Text("", "bodyStrong", "text2")
         self._left = Text("", "small", "text2", tabular=True)
@@ -50,11 +46,6 @@ class GoalsCard(Card):
         self._people.setVisible(goals.people.goal > 0)
         self._first.setVisible(goals.first_wanted)
         self.setVisible(goals.wanted > 0)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            self.clicked.emit()
 
 
 class _GoalRow(QWidget):

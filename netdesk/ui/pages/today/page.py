@@ -21,10 +21,11 @@ from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
-from netdesk.ui.pages.today.cards import ComingCard, EventCard
+from netdesk.ui.pages.today.cards import EventCard
 from netdesk.ui.pages.today.deeds import Deeds
 from netdesk.ui.pages.today.errands import Errands
 from netdesk.ui.pages.today.lines import TodayList
+from netdesk.ui.pages.today.rail import Rail
 from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
 from netdesk.ui.widgets.chips import Segmented
@@ -37,11 +38,8 @@ from netdesk.words import tr
 if TYPE_CHECKING:
     from netdesk.book.agenda import Happening, Plan
     from netdesk.book.circles import Budget
-    from netdesk.book.goals import MonthGoals
     from netdesk.book.today import TodayView
-    from netdesk.ui.pages.today.budget import BudgetCard
     from netdesk.ui.pages.today.calendar import CalendarPane
-    from netdesk.ui.pages.today.goals_card import GoalsCard
     from netdesk.ui.widgets.empty import EmptyState
 
 USUAL = 1280
@@ -49,12 +47,8 @@ ALL = 1200
 """From this width of the window on the cards stand beside the list."""
 
 ONE_PANE = 960
-RAIL = 276
 FACE = 72
 """Photos are kept for screens of twice the pixels."""
-ANY = 16777215
-"""Qt's word for no limit to a width."""
-
 LIST_VIEW = 0
 LATER_MS = 500
 WANTED_SOON = (
@@ -103,6 +97,9 @@ class TodayPage(Page):
     month_wanted = Signal()
     """Show how far the month's goals are."""
 
+    giving_wanted = Signal()
+    """Show what was given and received."""
+
     link_wanted = Signal(str)
     """An address of a known scheme that shall be opened."""
 
@@ -145,8 +142,6 @@ class TodayPage(Page):
         self._deeds = Deeds(work, bus, self)
         self._errands = Errands(work, bus, self._deeds, self)
         self._calendar: CalendarPane | None = None
-        self._budget: BudgetCard | None = None
-        self._goals: GoalsCard | None = None
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._ask_budget)
         self._empty: EmptyState | None = None
@@ -161,7 +156,7 @@ class TodayPage(Page):
         self._deeds.take_view()
         self._date.set_text(long_date(self._today))
         self._event.set_batch(view.batch, self._today)
-        self._coming.set_items(view.coming, self._today)
+        self.rail.coming.set_items(view.coming, self._today)
         self._show_lines()
 
     def reload(self) -> None:
@@ -179,7 +174,7 @@ class TodayPage(Page):
                 self._later.start()
 
         self._work.ask(question, then, owner=self)
-        self._work.ask(lambda: book.goals.month(today, today), self._show_goals, owner=self)
+        self.rail.reload(today)
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.reload()
 
@@ -191,31 +186,8 @@ class TodayPage(Page):
             _load(WANTED_SOON)
             return book.circles.budget(today)
 
-        self._work.ask(question, self._show_budget, owner=self)
+        self._work.ask(question, self.rail.show_budget, owner=self)
         self._work.ask(lambda: _load(PAGES_SOON), lambda _nothing: None)
-
-    def _show_budget(self, budget: "Budget") -> None:
-        if self._budget is None and not budget.works and budget.moves:
-            from netdesk.ui.pages.today.budget import BudgetCard  # not needed by the first paint
-
-            self._budget = BudgetCard()
-            self._budget.moves_wanted.connect(self._on_moves_wanted)
-            self._rail_column.insertWidget(self._rail_column.count() - 1, self._budget)
-        if self._budget is not None:
-            self._budget.set_budget(budget)
-
-    def _show_goals(self, goals: "MonthGoals") -> None:
-        if self._goals is None:
-            from netdesk.ui.pages.today.goals_card import GoalsCard  # not needed by the first paint
-
-            self._goals = GoalsCard()
-            self._goals.clicked.connect(self.month_wanted)
-            self._rail_column.insertWidget(0, self._goals)
-        self._goals.set_goals(goals, self._today)
-
-    def _on_moves_wanted(self, budget: "Budget") -> None:
-        assert self._budget is not None
-        self._errands.propose_moves(budget, self._budget.whom)
 
     def check_day(self) -> None:
         """Reload if another day has begun; cheap, for a timer."""
@@ -234,11 +206,9 @@ class TodayPage(Page):
         wide, small = width >= ALL, width < ONE_PANE
         self._margin = (28, 20, 24) if wide else (28, 20, 28) if not small else (20, 12, 20)
         self._set_margins()
-        self._grid.removeWidget(self._rail)
-        self._grid.addWidget(self._rail, *((1, 1) if wide else (2, 0)))
-        self._rail.setMinimumWidth(RAIL if wide else 0)
-        self._rail.setMaximumWidth(RAIL if wide else ANY)
-        self._rail_column.setContentsMargins(0, 0 if wide else 20, 0, 0)
+        self._grid.removeWidget(self.rail)
+        self._grid.addWidget(self.rail, *((1, 1) if wide else (2, 0)))
+        self.rail.set_beside(wide)
         self._import.setVisible(not small)
         self._import_small.setVisible(small)
         self._add_small.setVisible(small)
@@ -258,8 +228,8 @@ class TodayPage(Page):
         self._grid.setRowStretch(1, 1)
         self._grid.addWidget(self._build_head(), 0, 0)
         self._grid.addLayout(self._build_main(), 1, 0)
-        self._rail = self._build_rail()
-        self._grid.addWidget(self._rail, 1, 1)
+        self.rail = Rail(self._work)
+        self._grid.addWidget(self.rail, 1, 1)
         self._scroll = ScrollArea(inner)
         outer.addWidget(self._scroll)
 
@@ -296,22 +266,16 @@ class TodayPage(Page):
         self._main.addStretch(1)
         return self._main
 
-    def _build_rail(self) -> QWidget:
-        rail = QWidget()
-        self._rail_column = QVBoxLayout(rail)
-        self._rail_column.setSpacing(12)
-        self._coming = ComingCard()
-        self._rail_column.addWidget(self._coming)
-        self._rail_column.addStretch(1)
-        return rail
-
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_wanted)
         self._import_small.clicked.connect(self.import_wanted)
         self._add_small.clicked.connect(self.add_wanted)
         self._event.sort_wanted.connect(self.sort_wanted)
-        self._coming.person_wanted.connect(self.person_wanted)
-        self._coming.place_wanted.connect(self.place_wanted)
+        self.rail.coming.person_wanted.connect(self.person_wanted)
+        self.rail.coming.place_wanted.connect(self.place_wanted)
+        self.rail.month_wanted.connect(self.month_wanted)
+        self.rail.giving_wanted.connect(self.giving_wanted)
+        self.rail.moves_wanted.connect(self._errands.propose_moves)
         self.list.wished.connect(self._on_wished)
         self._switch.picked.connect(self._show_as)
         self._errands.person_wanted.connect(self.person_wanted)
@@ -355,7 +319,7 @@ class TodayPage(Page):
         self.list.setVisible(not nothing)
         self._gap.setVisible(not nobody and not self._event.isHidden())
         self._head.setVisible(not nobody)
-        self._rail.setVisible(not nobody)
+        self.rail.setVisible(not nobody)
         self._set_margins()
 
     def _replace_empty(self, empty: "EmptyState | None") -> None:

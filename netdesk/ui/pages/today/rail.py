@@ -1,0 +1,96 @@
+"""What stands beside the list of Today: the month's goals, gives, what is coming, the circles."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netdesk import book
+from netdesk.ui.pages.today.cards import ComingCard
+from netdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from netdesk.book.circles import Budget
+    from netdesk.book.goals import MonthGoals
+    from netdesk.domain.reciprocity import Balance
+    from netdesk.ui.pages.today.balance_card import BalanceCard
+    from netdesk.ui.pages.today.budget import BudgetCard
+    from netdesk.ui.pages.today.goals_card import GoalsCard
+
+WIDTH = 276
+ANY = 16777215
+"""Qt's word for no limit to a width."""
+
+
+class Rail(QWidget):
+    """A column of cards. Only what is coming is there from the first paint on."""
+
+    month_wanted = Signal()
+    giving_wanted = Signal()
+    moves_wanted = Signal(object, QWidget)
+    """Budget, and the button beside which to propose whom to move."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.goals: GoalsCard | None = None
+        self.balance: BalanceCard | None = None
+        self.budget: BudgetCard | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.coming = ComingCard()
+        self._column.addWidget(self.coming)
+        self._column.addStretch(1)
+
+    def set_beside(self, beside: bool) -> None:
+        """Stand beside the list, or below it and as wide."""
+        self.setMinimumWidth(WIDTH if beside else 0)
+        self.setMaximumWidth(WIDTH if beside else ANY)
+        self._column.setContentsMargins(0, 0 if beside else 20, 0, 0)
+
+    def reload(self, today: date) -> None:
+        """Ask for the goals and the gives."""
+
+        def question() -> "tuple[MonthGoals, Balance | None]":
+            counts = book.preferences.current().giving
+            balance = book.reciprocity.balance(today) if counts else None
+            return book.goals.month(today, today), balance
+
+        def then(answer: "tuple[MonthGoals, Balance | None]") -> None:
+            goals, balance = answer
+            self._show_goals(goals, today)
+            self._show_balance(balance)
+
+        self._work.ask(question, then, owner=self)
+
+    def show_budget(self, budget: "Budget") -> None:
+        """Say what the circles ask for where it can't work."""
+        if self.budget is None and not budget.works and budget.moves:
+            from netdesk.ui.pages.today.budget import BudgetCard  # seldom needed
+
+            self.budget = card = BudgetCard()
+            card.moves_wanted.connect(lambda found: self.moves_wanted.emit(found, card.whom))
+            self._column.insertWidget(self._column.count() - 1, card)
+        if self.budget is not None:
+            self.budget.set_budget(budget)
+
+    def _show_goals(self, goals: "MonthGoals", today: date) -> None:
+        if self.goals is None:
+            from netdesk.ui.pages.today.goals_card import GoalsCard  # not needed by the first paint
+
+            self.goals = GoalsCard()
+            self.goals.clicked.connect(self.month_wanted)
+            self._column.insertWidget(0, self.goals)
+        self.goals.set_goals(goals, today)
+
+    def _show_balance(self, balance: "Balance | None") -> None:
+        if self.balance is None and balance is not None:
+            from netdesk.ui.pages.today.balance_card import BalanceCard  # nor this
+
+            self.balance = BalanceCard()
+            self.balance.clicked.connect(self.giving_wanted)
+            self._column.insertWidget(self._column.indexOf(self.coming), self.balance)
+        if self.balance is not None:
+            self.balance.set_balance(balance)
