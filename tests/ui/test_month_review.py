@@ -9,7 +9,7 @@ from PySide6.QtCore import QSizeF, Qt
 
 from netdesk import book, clock
 from netdesk.app.giving import Giving
-from netdesk.domain.model import Direction, GroupKind, Intent
+from netdesk.domain.model import Direction, GroupKind, Intent, Way
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.printing import PrintDialog
 from netdesk.ui.models.pages import paged
@@ -58,6 +58,7 @@ def fill() -> None:
     log([hanna], on=SUNDAY - timedelta(days=61))
     book.events.add("AMA", SUNDAY + timedelta(days=3), attended=False)
     book.people.edit(bo, needs="A designer")
+    book.referrals.add(Way.RECEIVED, bo, "Café Lumen", today=SUNDAY, subject="A site")
 
 
 def lines(desk: PageDesk, month: date) -> list[str]:
@@ -70,7 +71,7 @@ def test_a_review_says_what_the_month_brought(desk: PageDesk) -> None:
     found = lines(desk, SUNDAY)
     for text in (
         "Review of November 2026",
-        "2 people met · 1 given, 1 received",
+        "2 people met · 1 given, 2 received",
         "2 · goal 1 · since 12 Nov",
         "2 · goal 3",
         "0 of 2 · 2 were late",
@@ -80,6 +81,7 @@ def test_a_review_says_what_the_month_brought(desk: PageDesk) -> None:
         "not yet",
         "Ana · Shared the study",
         "Sails",
+        "Received · Bo · Café Lumen · A site · Offered",
         "61 days, wanted 60",
         "AMA · Event",
     ):

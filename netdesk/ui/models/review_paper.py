@@ -7,7 +7,7 @@ from netdesk import book, words
 from netdesk.book.goals import MonthGoals
 from netdesk.book.review import MetPerson, MonthGroup, Review
 from netdesk.domain.goals import last_day
-from netdesk.domain.model import Event, Interaction, TodayItem
+from netdesk.domain.model import Event, Interaction, Referral, TodayItem
 from netdesk.ui.models.month import first_words, goal_words, slip_words, title
 from netdesk.ui.models.paper import Paper
 from netdesk.words import tr
@@ -27,6 +27,7 @@ def review_paper(month: date, today: date) -> Paper:
     _people(made, found.met, today)
     _facts(made, tr("Given"), [_contact(one, today) for one in found.given])
     _facts(made, tr("Received"), [_contact(one, today) for one in found.received])
+    _facts(made, tr("Referrals"), [_referral(one, today) for one in found.referrals])
     _facts(made, tr("Learned"), [(", ".join(one.people), one.learned) for one in found.learned])
     end = min(today, last_day(found.goals.month))
     _facts(made, tr("Slipping"), [(one.person, slip_words(one, end)) for one in found.slipping])
@@ -94,6 +95,12 @@ def _people(made: Paper, met: Sequence[MetPerson], today: date) -> None:
 def _contact(one: Interaction, today: date) -> tuple[str, str]:
     what = one.summary or (words.give_kind(one.give_kind) if one.give_kind else "")
     return words.near_date(one.on, today), _joined(", ".join(one.people), what)
+
+
+def _referral(one: Referral, today: date) -> tuple[str, str]:
+    value, status = words.amount(one.value, one.currency), words.referral_status(one.status)
+    said = _joined(words.way(one.way), one.partner, one.client, one.subject, value, status)
+    return words.near_date(one.on, today), said
 
 
 def _coming(one: TodayItem, today: date) -> tuple[str, str]:
