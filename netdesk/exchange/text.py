@@ -123,8 +123,9 @@ def lines(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
 
 def line_ends(piece: bytes) -> bytes:
     """Return bytes with every line end as a line feed."""
-    if b"\r" not in piece:
-        return piece
+    plain = piece.translate(None, b"\r")
+    if len(plain) + piece.count(b"\r\n") == len(piece):  # every CR has its LF, or there is none
+        return plain
     piece = piece.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
     return piece.replace(b"\r", b"\n")
 

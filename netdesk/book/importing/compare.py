@@ -63,7 +63,7 @@ class Comparer:
         self._reader = Reader(database.raw)
         self._people = Acquaintance(database)
         self._region = region
-        self._keys: dict[tuple[ChannelKind, str], str] = {}
+        self._keys: dict[str, tuple[ChannelKind, str]] = {}  # by value: kinds hash slowly
         self._expected = Expected(self.key)
         self.newest = 0
         self.exported_on: date | None = None
@@ -202,12 +202,12 @@ class Comparer:
 
     def key(self, channel: Channel) -> str:
         """Return a channel's match key; remembered, since a phone's costs."""
-        known = self._keys.get((channel.kind, channel.value))
-        if known is None:
+        kind, known = self._keys.get(channel.value, (None, ""))
+        if kind is not channel.kind:
             known = match_key(channel, self._region)
             if len(self._keys) > 10_000:
                 self._keys.clear()
-            self._keys[channel.kind, channel.value] = known
+            self._keys[channel.value] = channel.kind, known
         return known
 
     def difference(self, contact: Contact, person: Known) -> Difference:

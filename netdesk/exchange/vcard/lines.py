@@ -37,9 +37,11 @@ def physical_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:
             if previous.endswith(_SOFT) or _RISKY.match(line) or b"=\n" in line or b"= \n" in line:
                 for more, piece in enumerate(line.split(b"\n")):
                     yield number + more, piece, False
+                number += line.count(b"\n") + 1
             else:
-                yield number, line.replace(b"\n ", b""), True
-            number += line.count(b"\n") + 1
+                pieces = line.split(b"\n ")  # with join, in less time than replace and count
+                yield number, b"".join(pieces), True
+                number += len(pieces)
         previous = line
 
 
