@@ -1,9 +1,9 @@
 """Log a contact in one line: the note and what follows, each part shown as it is understood."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk import book, clock, words
@@ -11,7 +11,7 @@ from netdesk.book.reciprocity import Hint
 from netdesk.domain import capture
 from netdesk.domain.capture import Capture
 from netdesk.domain.errors import Guarded
-from netdesk.domain.model import ChannelKind, Direction, Intent
+from netdesk.domain.model import ChannelKind, Direction, Intent, Interaction
 from netdesk.ui import theme
 from netdesk.ui.dialogs.contact_fields import ContactFacts, ContactFields
 from netdesk.ui.dialogs.part_chips import PartChips, PartText, parts
@@ -44,6 +44,22 @@ class LogWish:
     found: Capture
     facts: ContactFacts
     force: bool = False
+
+    def contact(self) -> Interaction:
+        """Return the contact without what only the book knows: its id, the day of the reply."""
+        facts, ids = self.facts, tuple(own for own, _name in self.people)
+        return Interaction(
+            id=0,
+            person_ids=ids,
+            people=tuple(name for _own, name in self.people),
+            on=facts.on,
+            channel=facts.channel,
+            direction=facts.direction,
+            intent=facts.intent,
+            summary=self.found.note,
+            give_kind=facts.give_kind,
+            forced=self.force,
+        )
 
 
 class LogLine(Popover):
@@ -222,12 +238,19 @@ class LogLine(Popover):
             self.fields.date.setFocus()
             return
         people = tuple(self._people.items())
-        self.wished.emit(LogWish(people, self._found, facts, self._guarded()))
         self.close_it()
+        self.wished.emit(LogWish(people, self._found, facts, self._guarded()))
 
 
-def log(work: Work, wish: LogWish) -> None:
-    """Log a contact and plan what follows from it, as one step."""
+def log(
+    work: Work,
+    wish: LogWish,
+    *,
+    then: Callable[[object], None] | None = None,
+    failed: Callable[[Exception], None] | None = None,
+    owner: QObject | None = None,
+) -> None:
+    """Log a contact and plan what follows from it, as one step; the rest as for Work.do."""
     today, facts = clock.today(), wish.facts
     ids = [own for own, _name in wish.people]
 
@@ -246,7 +269,7 @@ def log(work: Work, wish: LogWish) -> None:
             force=wish.force,
         )
 
-    work.do(verb, said=_said(wish))
+    work.do(verb, said=_said(wish), then=then, failed=failed, owner=owner)
 
 
 def _said(wish: LogWish) -> str:

@@ -65,9 +65,9 @@ class Popover(QWidget):
         if app is not None:
             app.removeEventFilter(self)
         focused = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
-        self.hide()
         if focused and self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
         self.closed.emit()
         self.deleteLater()
 

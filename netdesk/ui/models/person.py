@@ -1,7 +1,7 @@
 """A person whole, as the pane shows them: the answer to one question."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -124,6 +124,23 @@ def entries(
         title = tr("Met at %1", person.met_at) if person.met_at else tr("Met")
         found.append(Entry(EntryKind.MET, person.met_on, "calendar", title, person.met_note))
     return tuple(found)
+
+
+def with_contacts(profile: Profile, unsaved: Sequence[Interaction], today: date) -> Profile:
+    """Return a profile that shows contacts which aren't in the book yet, as far as they are with
+    this person; their entries stand for nothing that could be changed."""
+    person, known = profile.person, profile.context.contacts
+    own = [one for one in reversed(unsaved) if person.id in one.person_ids]
+    if not own:
+        return profile
+    contacts = sorted((*own, *known), key=lambda one: one.on, reverse=True)
+    found = entries(person, contacts, profile.changes, today)
+    return replace(
+        profile,
+        entries=tuple(
+            replace(one, interaction=None) if one.interaction in own else one for one in found
+        ),
+    )
 
 
 def awaited(one: Interaction) -> bool:

@@ -1,5 +1,8 @@
 """Contacts with a person: logged in a line, written, held up, awaited, promised, filtered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 import pytest
@@ -7,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from netdesk import book
+from netdesk.domain.errors import NotFound
 from netdesk.domain.model import ChannelKind, Direction, GiveKind, Intent, Origin, Side, State
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.log_line import LogLine
@@ -100,6 +104,76 @@ def test_more_people_take_part(desk: Desk, pane: Any, priya: int) -> None:
     desk.key(Key.Key_Return)
     desk.wait_said("Contact with 2 people logged")
     assert contacts(desk, other)[0].person_ids == contacts(desk, priya)[0].person_ids
+
+
+@contextmanager
+def busy_book(desk: Desk) -> Iterator[None]:
+    """Let no verb come to its turn for a while."""
+    free = Event()
+    desk.work.do(lambda: free.wait(10))
+    try:
+        yield
+    finally:
+        free.set()
+
+
+def log(desk: Desk, line: str) -> None:
+    desk.key(Key.Key_L)
+    desk.key(line)
+    desk.key(Key.Key_Return)
+
+
+def rows(pane: Any) -> list[Any]:
+    return [one for one in pane.history.rows() if one.entry.kind is EntryKind.INTERACTION]
+
+
+def titles(pane: Any) -> list[str]:
+    return [row.entry.title for row in rows(pane)]
+
+
+def test_contacts_are_shown_before_the_book_has_them(desk: Desk, pane: Any, priya: int) -> None:
+    with busy_book(desk):
+        log(desk, "Lunch, in 3w")
+        log(desk, "Walk")
+        assert titles(pane) == ["Walk", "Lunch", "Call, 25 min"]
+        shown = rows(pane)
+        assert desk.page.list.view.hasFocus()
+        shown[0].setFocus()
+        desk.key(Key.Key_Delete)  # nothing to remove yet
+        assert len(contacts(desk, priya)) == 1
+        desk.page.reload()
+        desk.settle()
+        assert rows(pane) == shown
+    desk.wait(lambda: all(row.entry.interaction for row in rows(pane)))
+    assert rows(pane) == shown  # nothing flickers
+    assert shown[0].hasFocus()
+    assert [one.summary for one in contacts(desk, priya)] == ["Walk", "Lunch", "Call, 25 min"]
+    desk.key(Key.Key_Delete)
+    desk.wait(lambda: titles(pane) == ["Lunch", "Call, 25 min"])
+    assert shown[1].hasFocus()
+    desk.work.undo()
+    desk.wait(lambda: titles(pane) == ["Walk", "Lunch", "Call, 25 min"])
+    assert shown[1].hasFocus()  # the focus stays with its contact
+
+
+def test_a_contact_that_fails_is_taken_back(desk: Desk, pane: Any, priya: int) -> None:
+    other = desk.add("Jonas Weber")
+    desk.key(Key.Key_L)
+    desk.card().add.click()
+    picker = next(iter(desk.page.window().findChildren(PersonPicker)))
+    desk.wait(lambda: [one.text for one in picker.shown()] == ["Jonas Weber"])
+    desk.key(Key.Key_Return)
+    desk.key("Lunch")
+    desk.run(lambda: book.people.delete([other]))  # somebody was faster
+    desk.settle()
+    with busy_book(desk):
+        desk.key(Key.Key_Return)
+        assert titles(pane) == ["Lunch", "Call, 25 min"]
+        assert rows(pane)[0].entry.text == "with Jonas Weber"
+    desk.wait(lambda: titles(pane) == ["Call, 25 min"])
+    assert [type(one) for one in desk.failed] == [NotFound]
+    desk.failed.clear()
+    assert len(contacts(desk, priya)) == 1
 
 
 def test_who_wrote_how_what_for_and_whether_a_reply_is_expected(

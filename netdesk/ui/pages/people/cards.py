@@ -1,6 +1,6 @@
 """The small cards that ask for a contact, a follow-up, a niche, an event, a rhythm or a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from netdesk.ui.dialogs.cadence_picker import CadencePicker
 from netdesk.ui.dialogs.change_contact import ChangeContactPopover
 from netdesk.ui.dialogs.event_picker import EventPicker
 from netdesk.ui.dialogs.follow_up import FollowUpPopover
-from netdesk.ui.dialogs.log_line import LogLine, log
+from netdesk.ui.dialogs.log_line import LogLine, LogWish, log
 from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.snooze import SnoozePopover
@@ -38,13 +38,15 @@ class Cards:
         spot: Spot = None,
         kinds: Kinds = (),
         wrote: ChannelKind | None = None,
+        wished: Callable[[LogWish], None] | None = None,
     ) -> None:
-        """Ask what the contact was; `wrote` says by which way the user just wrote."""
+        """Ask what the contact was, and log it unless `wished` does; `wrote` says by which way the
+        user just wrote."""
         people = [(own, who.name) for own in who.ids]
         card = LogLine(self._work, self._host, people, channels=kinds)
         if wrote is not None:
             card.propose(Direction.OUTGOING, wrote)
-        card.wished.connect(lambda wish: log(self._work, wish))
+        card.wished.connect(wished or (lambda wish: log(self._work, wish)))
         card.open_at(at, spot)
 
     def change_contact(self, present: Interaction, at: QWidget) -> None:

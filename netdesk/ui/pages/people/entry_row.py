@@ -49,7 +49,7 @@ class EntryRow(QWidget):
         self.setSizePolicy(policy)
         self._body = is_note
         self._heights: dict[tuple[int, float], int] = {}
-        """How high the text is in a width, with a text size."""
+        """How high the row is in a width, with a text size; layouts ask over and over."""
 
     def editing(self) -> bool:
         """Say whether the note is being edited."""
@@ -102,15 +102,8 @@ class EntryRow(QWidget):
         return "body" if self._body else "small"
 
     def _text_height(self, width: int) -> int:
-        """Return how high the text is; kept, for layouts ask over and over."""
         if not self._text:
             return 0
-        measured = (width, theme.current().scale)
-        if measured not in self._heights:
-            self._heights[measured] = self._measure(width)
-        return self._heights[measured]
-
-    def _measure(self, width: int) -> int:
         metrics = QFontMetrics(theme.current().font(self._role()))
         room = QRect(0, 0, max(40, self._text_width(width)), 100_000)
         return metrics.boundingRect(room, WRAPPED, self._text).height()
@@ -127,8 +120,11 @@ class EntryRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._editor is not None:
             return self._editor.high(2) + 8
-        head = 0 if self._body else theme.current().line("body")
-        return max(38, head + self._text_height(width) + 12)
+        measured = (width, theme.current().scale)
+        if measured not in self._heights:
+            head = 0 if self._body else theme.current().line("body")
+            self._heights[measured] = max(38, head + self._text_height(width) + 12)
+        return self._heights[measured]
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 240)))
@@ -164,8 +160,7 @@ class EntryRow(QWidget):
             )
             top += line
         if self._text:
-            high = self._text_height(self.width())
-            room = QRectF(LEFT, top, self._text_width(self.width()), high)
+            room = QRectF(LEFT, top, self._text_width(self.width()), rect.height() - top)
             painter.setFont(look.font(self._role()))
             painter.setPen(look.color("text" if self._body else "text2"))
             side = paint.start_of(painter)

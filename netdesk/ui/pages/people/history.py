@@ -1,5 +1,6 @@
 """What was between you and a person: contacts and notes, the newest first, and the note field."""
 
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -168,7 +169,7 @@ class History(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        held = next((n for n, row in enumerate(self._rows) if row.hasFocus()), -1)
+        held = next(((n, row) for n, row in enumerate(self._rows) if row.hasFocus()), None)
         wanted = [entry for entry in self._entries if fits(entry, self._wanted)]
         shown = wanted if self._whole else wanted[:SHOWN]
         self._rows = self._renewed(shown)
@@ -184,8 +185,8 @@ class History(QWidget):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
                 row.show()  # at once: the focus may come to it
-        if held >= 0 and self._rows:
-            self._rows[min(held, len(self._rows) - 1)].setFocus()
+        if held and held[1] not in kept and self._rows:
+            self._rows[min(held[0], len(self._rows) - 1)].setFocus()
         if more := len(wanted) - len(shown):
             button = QuietButton(tr("%n older||%n older", n=more), "caret-down")
             button.clicked.connect(self._show_whole)
@@ -198,10 +199,18 @@ class History(QWidget):
         """Return rows for these entries; those that say the same today stay."""
         before, self._day = self._day, clock.today()
         same = before == self._day
-        rows = {row.entry: row for row in self._rows if same and not row.editing()}
-        return [rows.pop(entry) if entry in rows else self._row(entry) for entry in shown]
+        rows: dict[Entry, list[EntryRow]] = {}
+        for row in reversed(self._rows):
+            if same and not row.editing():
+                rows.setdefault(_said(row.entry), []).append(row)
+        return [self._row(entry, rows.get(_said(entry))) for entry in shown]
 
-    def _row(self, entry: Entry) -> EntryRow:
+    def _row(self, entry: Entry, alike: list[EntryRow] | None) -> EntryRow:
+        """Return a row that says this already, or a new one."""
+        if alike:
+            row = alike.pop()
+            row.entry = entry
+            return row
         row = EntryRow(entry)
         row.edit_wanted.connect(self.edit_wanted)
         row.remove_wanted.connect(self.remove_wanted)
@@ -213,6 +222,11 @@ class History(QWidget):
     def _show_whole(self) -> None:
         self._whole = True
         self._fill()
+
+
+def _said(entry: Entry) -> Entry:
+    """Return what a row shows of an entry."""
+    return replace(entry, interaction=None)
 
 
 def _nothing(wanted: Filter) -> str:

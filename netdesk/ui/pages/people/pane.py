@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netdesk import book
+from netdesk import book, clock
 from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited
+from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited, with_contacts
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.people.facts import ALL, TABS, WIDTH, Facts
@@ -27,6 +27,7 @@ from netdesk.ui.pages.people.gives import Gives
 from netdesk.ui.pages.people.header import PICTURES, Header
 from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
+from netdesk.ui.pages.people.on_the_way import OnTheWay
 from netdesk.ui.pages.people.outreach import Outreach
 from netdesk.ui.pages.people.verbs import People, Verbs
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -55,7 +56,11 @@ class PersonPane(QScrollArea):
         self._work, self._bus = work, bus
         self._verbs = Verbs(work)
         self._cards = Cards(work, self._verbs, self)
+        self._on_the_way = OnTheWay(work, bus, self)
         self._profile: Profile | None = None
+        self._known: Profile | None = None
+        """What the book said last, without the contacts that are on their way into it."""
+
         self._narrow = False
         self.header, self.steps, self.history, self.facts = (
             Header(),
@@ -81,6 +86,8 @@ class PersonPane(QScrollArea):
     def set_profile(self, profile: Profile) -> None:
         """Show somebody; what is being typed for the same person stays."""
         before = self.person
+        self._known = profile
+        profile = with_contacts(profile, self._on_the_way.contacts, clock.today())
         if profile == self._profile:
             return
         anew = before is None or before.id != profile.person.id
@@ -124,7 +131,8 @@ class PersonPane(QScrollArea):
     def log_contact(self) -> None:
         """Ask what the contact was."""
         if (who := self._who()) and (person := self.person):
-            self._cards.log(who, self.log, kinds=_kinds(person), wrote=self.outreach.wrote)
+            wrote, log = self.outreach.wrote, self._on_the_way.log
+            self._cards.log(who, self.log, kinds=_kinds(person), wrote=wrote, wished=log)
             self.outreach.logged()
 
     def write(self) -> None:
@@ -166,6 +174,8 @@ class PersonPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
+        for grown in (content, self.history):  # what is above a new row isn't painted again
+            grown.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(28, 24, 20, 24)
         self._column.setSpacing(0)
@@ -233,6 +243,7 @@ class PersonPane(QScrollArea):
         self.history.remove_wanted.connect(self._on_entry_remove)
         self.history.menu_wanted.connect(self._on_entry_menu)
         self.history.replied.connect(self._on_replied)
+        self._on_the_way.changed.connect(self._show_contacts)
         self.outreach.link_wanted.connect(self.link_wanted)
         self.outreach.held_up.connect(self._on_held_up)
         self._connect_facts(self.facts)
@@ -371,6 +382,13 @@ class PersonPane(QScrollArea):
         """Let the guard's card take the place of the next step, and its button be the first."""
         self.log.set_behind(held_up)
         self.steps.set_away(held_up)
+
+    def _show_contacts(self) -> None:
+        """Show the contacts that are on their way into the book too."""
+        if self._known is not None and not self.history.editing():
+            contacts = self._on_the_way.contacts
+            self._profile = with_contacts(self._known, contacts, clock.today())
+            self.history.set_profile(self._profile, anew=False)
 
     def _in_tabs(self) -> bool:
         return self.viewport().width() < BESIDE or self._narrow

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.ui import theme
@@ -163,6 +163,19 @@ class PeopleView(ListView):
             self.toggle(index.row())
             return
         super().mouseDoubleClickEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.currentIndex().isValid():
+            self._show_focus()
+        else:
+            super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """Paint the row under the cursor alone; Qt would paint all of them."""
+        self.viewport().update(self.visualRect(self.currentIndex()))
 
     def _is_on_box(self, event: QMouseEvent, row: int) -> bool:
         if not self.people.person_at(row):
