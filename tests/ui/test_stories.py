@@ -151,6 +151,8 @@ def user(theme: Theme, qapp, qtbot, tmp_path: Path, monkeypatch) -> Iterator[Use
     instance.leave()
     with qtbot.waitSignal(app.work.closed):
         app.work.close(lambda: None)
+    app.window.deleteLater()  # else each later test would have to dress its widgets
+    qapp.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
     QLocale.setDefault(region)
     clock.set_source(None)
 
