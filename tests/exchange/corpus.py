@@ -1,10 +1,12 @@
 """Where the fixtures are, and how two cards are compared."""
 
 import io
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from netdesk.domain.contact import Contact, Problem, Property
 from netdesk.exchange.escapes import unescape
@@ -25,6 +27,17 @@ def vcards() -> list[Path]:
     """Return all vCard files there are to try."""
     files = sorted(DATA.glob("*.vcf"))
     return files + sorted(CORPUS.glob("*/*.vcf")) if CORPUS else files
+
+
+def expected(suffix: str) -> dict[Path, dict[str, Any]]:
+    """Return what stands in our own files and in the corpus: numbers of cards, rows, some facts."""
+    return {
+        folder / name: facts
+        for folder in (DATA, CORPUS)
+        if folder is not None
+        for name, facts in json.loads((folder / "EXPECTED.json").read_text("utf-8")).items()
+        if name.endswith(suffix)
+    }
 
 
 def read_file(path: Path) -> list[Contact | Problem]:

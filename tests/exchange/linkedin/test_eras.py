@@ -2,11 +2,10 @@
 
 import csv
 import io
-import json
 from datetime import date
 
 import pytest
-from exchange.corpus import CORPUS
+from exchange.corpus import expected
 from exchange.linkedin.exports import DATA, codes, people, read_file
 
 from netdesk.domain.contact import Contact, ContactKind
@@ -90,16 +89,13 @@ def test_a_date_that_is_none_is_said_and_the_row_comes_in() -> None:
     ]
 
 
-@pytest.mark.skipif(CORPUS is None, reason="NETDESK_CORPUS names no folder")
-def test_the_corpus() -> None:
-    assert CORPUS
-    expected = json.loads((CORPUS / "EXPECTED.json").read_text("utf-8"))
-    files = [name for name, facts in expected.items() if _is_connections(facts)]
+def test_every_connection_and_every_fact_is_read() -> None:
+    files = {path: facts for path, facts in expected(".csv").items() if _is_connections(facts)}
     assert len(files) >= 2
-    for name in files:
-        found = read_file((CORPUS / name).read_bytes())
+    for path, facts in files.items():
+        found = read_file(path.read_bytes())
         known = [one for one in found if isinstance(one, Contact) and one.name]
-        assert (len(known), len(found)) == (expected[name]["cards"], expected[name]["rows"])
+        assert (len(known), len(found)) == (facts["cards"], facts["rows"])
         said = [
             {
                 "FIRST": one.given_name,
@@ -112,9 +108,9 @@ def test_the_corpus() -> None:
             for one in known
         ]
         at = -1
-        for key, value in expected[name]["facts"]:
+        for key, value in facts["facts"]:
             at += key == "FIRST"
-            assert said[at][key] == value, name
+            assert said[at][key] == value, path.name
 
 
 def _is_connections(facts: object) -> bool:

@@ -1,10 +1,17 @@
 """Every real file: its cards, its facts, and a round trip through all three versions."""
 
-import json
 from pathlib import Path
 
 import pytest
-from exchange.corpus import CORPUS, contacts, read_bytes, read_file, said, unknowns, vcards
+from exchange.corpus import (
+    contacts,
+    expected,
+    read_bytes,
+    read_file,
+    said,
+    unknowns,
+    vcards,
+)
 
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.model import ChannelKind
@@ -15,13 +22,6 @@ CARDS = {
     # A whole card in UTF-16BE without a mark, lines ended by CR; Apple writes such files.
     "qt+qtpim/Entourage11-basic.vcf": 1,
 }
-
-
-def expectations() -> dict[str, dict[str, object]]:
-    if CORPUS is None:
-        return {}
-    expected = json.loads((CORPUS / "EXPECTED.json").read_text("utf-8"))
-    return {name: facts for name, facts in expected.items() if name.endswith(".vcf")}
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,8 @@ def values(contact: Contact, key: str) -> list[str]:
 
 def test_every_card_is_found(files: dict[Path, list[Contact | Problem]]) -> None:
     wrong = {}
-    for name, facts in expectations().items():
-        found = len(contacts(files[CORPUS / name]))
+    for path, facts in expected(".vcf").items():
+        name, found = "/".join(path.parts[-2:]), len(contacts(files[path]))
         right = [CARDS[name]] if name in CARDS else facts.get("cards_ok", [facts["cards"]])
         if found not in right:
             wrong[name] = (found, right)
@@ -57,8 +57,8 @@ def test_every_card_is_found(files: dict[Path, list[Contact | Problem]]) -> None
 
 def test_every_fact_is_read(files: dict[Path, list[Contact | Problem]]) -> None:
     wrong = []
-    for name, facts in expectations().items():
-        cards = contacts(files[CORPUS / name])
+    for path, facts in expected(".vcf").items():
+        cards = contacts(files[path])
         for key, value, *index in facts["facts"]:
             if key == "NOTE-ENC":  # a remark, no fact
                 continue
@@ -66,7 +66,7 @@ def test_every_fact_is_read(files: dict[Path, list[Contact | Problem]]) -> None:
             wanted = value.rstrip(";") if key == "N" else value
             # A second NOTE of the card follows the first in our one field.
             if wanted not in found and not (key == "NOTE" and wanted in found[0]):
-                wrong.append((name, key, value, found))
+                wrong.append((path.name, key, value, found))
     assert not wrong
 
 
