@@ -11,7 +11,7 @@ from typing import Any
 
 import apsw
 import pytest
-from stage.program import Program, Talker, until
+from stage.program import Program, Talker, insist, until
 from stage.session import Desktop
 
 from netdesk import book
@@ -45,9 +45,13 @@ def people(desktop: Desktop) -> list[str]:
 
 
 def closes(desktop: Desktop) -> None:
-    """Close the window as the window manager does."""
+    """Close the window as the window manager does, and see it go."""
     window = desktop.window("NetDesk")
-    desktop.xdotool("windowactivate", "--sync", window, "key", "alt+F4")
+
+    def press() -> None:
+        desktop.run(["xdotool", "windowactivate", "--sync", window, "key", "alt+F4"])
+
+    insist(press, lambda: hidden(desktop), "the window closed")
 
 
 def hidden(desktop: Desktop) -> bool:
@@ -107,12 +111,10 @@ def test_closing_keeps_the_tray_which_opens_again(
 ) -> None:
     desktop, server, app = with_tray
     closes(desktop)
-    until(lambda: hidden(desktop), "the window closed")
     assert server.expect("Notify")["title"] == "NetDesk stays in the tray"
     desktop.click(*tray_icon(desktop))
     desktop.window("NetDesk")
     closes(desktop)
-    until(lambda: hidden(desktop), "the window closed")
     assert app.running()
     assert app.end() == 0
     assert len(server.ask("received")) == 1
@@ -122,11 +124,17 @@ def test_closing_keeps_the_tray_which_opens_again(
 def test_quit_from_the_tray_ends_the_program(with_tray: tuple[Desktop, Talker, Program]) -> None:
     desktop, _server, app = with_tray
     closes(desktop)
-    until(lambda: hidden(desktop), "the window closed")
     icon, before = tray_icon(desktop), windows(desktop, app)
-    desktop.click(*icon, button=3)
-    until(lambda: windows(desktop, app) > before, "the menu")
-    desktop.xdotool("key", "Up", "Return")
+
+    def quit_() -> None:
+        insist(
+            lambda: desktop.click(*icon, button=3),
+            lambda: windows(desktop, app) > before,
+            "the menu",
+        )
+        desktop.xdotool("key", "Up", "Return")
+
+    insist(quit_, lambda: not app.running(), "the end")
     assert app.wait() == 0
     assert app.said() == ""
 
@@ -156,7 +164,6 @@ def test_a_second_start_shows_the_window_that_is_in_the_tray(
 ) -> None:
     desktop, _server, app = with_tray
     closes(desktop)
-    until(lambda: hidden(desktop), "the window closed")
     assert desktop.netdesk().wait() == 0
     desktop.window("NetDesk")
     assert app.end() == 0
@@ -172,7 +179,6 @@ def test_a_tray_that_starts_after_it_gets_the_icon_and_keeps_it(
     desktop.xembed_tray()
     icon = tray_icon(desktop)
     closes(desktop)
-    until(lambda: hidden(desktop), "the window closed")
     desktop.click(*icon)
     desktop.window("NetDesk")
     assert app.end() == 0

@@ -6,10 +6,12 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
 
 PATIENCE_S = 20.0
+TRIES = 4
 
 
 class Program:
@@ -159,3 +161,12 @@ def until(true: Callable[[], Any], what: str, timeout: float = PATIENCE_S) -> An
         if time.monotonic() > deadline:
             raise AssertionError(f"{what}: not within {timeout:g} s")
         time.sleep(0.02)
+
+
+def insist(act: Callable[[], Any], true: Callable[[], Any], what: str) -> Any:
+    """Do something again, as a user does, where a busy desktop has swallowed a key or a click."""
+    for _ in range(TRIES):
+        with suppress(AssertionError):
+            act()
+            return until(true, what, PATIENCE_S / TRIES)
+    raise AssertionError(f"{what}: not in {TRIES} tries")
