@@ -208,22 +208,22 @@ class Studio:
             ("library", "empty-library"),
             ("month", "empty-month"),
         ):
-            self.app._go(page)
+            self.app.going.go(page)
             self.settle()
             self.shoot(name)
 
     def _take_events_of(self, kind: str) -> None:
         """Take the pages of events and of the month with few and with very many events."""
         for page in ("events", "month"):
-            self.app._go(page)
+            self.app.going.go(page)
             self.settle()
             self.shoot(f"{page}-{kind}", WIDE, SMALL, BROAD)
 
     def _take_giving(self) -> None:
         """Take what is given and got, the board, the library, and the forms over them."""
-        self.app._go("giving")
+        self.app.going.go("giving")
         self.shoot("give", WIDE, SMALL, BROAD)
-        page = self.app._giving()
+        page = self.app.going.giving()
         page.record()
         self.shoot("record")
         self._close_dialogs()
@@ -235,19 +235,19 @@ class Studio:
         page.new_project()
         self.shoot("project-new")
         self._close_dialogs()
-        self.app._show_item(1)
+        self.app.going.show_item(1)
         self.settle()
         self.shoot("library", WIDE, SMALL, BROAD)
-        self.app._library().pane.choose()
+        self.app.going.library().pane.choose()
         self.shoot("share")
-        self.app._go("today")
+        self.app.going.go("today")
 
     def _take_sorting(self) -> None:
-        self.app.work.ask(lambda: book.events.find(example_book.EVENT).id, self.app._sort)
+        self.app.work.ask(lambda: book.events.find(example_book.EVENT).id, self.app.going.sort)
         self.settle()
         self._press(Qt.Key.Key_Space, 3)
         self.shoot("sort")
-        self.app._go("today")
+        self.app.going.go("today")
 
     def _press(self, key: Qt.Key, times: int = 1) -> None:
         for _ in range(times):
@@ -260,15 +260,15 @@ class Studio:
     def _take_events(self) -> None:
         page = cast(EventsPage, self.app.window.show_page("events"))
         for find, show, name in (
-            (book.events.find, self.app._show_event, example_months.OPEN_SPACE),
-            (book.groups.find, self.app._show_group, example_months.CIRCLE),
-            (book.groups.find, self.app._show_group, "Design Buddies"),
+            (book.events.find, self.app.going.show_event, example_months.OPEN_SPACE),
+            (book.groups.find, self.app.going.show_group, example_months.CIRCLE),
+            (book.groups.find, self.app.going.show_group, "Design Buddies"),
         ):
             self.app.work.ask(lambda find=find, name=name: find(name).id, show)
             self.settle()
             picture = {example_months.OPEN_SPACE: "events", example_months.CIRCLE: "circle"}
             self.shoot(picture.get(name, "community"), WIDE, SMALL, BROAD)
-        self.app._show_group(1)
+        self.app.going.show_group(1)
         self.settle()
         page.group_pane.log()
         self.shoot("meeting")
@@ -314,7 +314,7 @@ class Studio:
         page.show_as(0)
 
     def _show(self, name: str) -> None:
-        self.app.work.ask(lambda: book.people.find(name), self.app._show_person)
+        self.app.work.ask(lambda: book.people.find(name), self.app.going.show_person)
         self.settle()
 
     def _type_line(self, text: str) -> None:

@@ -1,12 +1,12 @@
 """The palette (Ctrl+K): opened over the window, and what is chosen in it done."""
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QKeySequence
 
+from netdesk.app.going import Going
 from netdesk.ui.dialogs.palette import Palette
 from netdesk.ui.models.palette import Command, Goal, Offer
 from netdesk.ui.window import Window
@@ -14,8 +14,6 @@ from netdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from netdesk.app.adding import Adding
-    from netdesk.ui.pages.events import EventsPage
-    from netdesk.ui.pages.library import LibraryPage
     from netdesk.ui.pages.people import PeoplePage
 
 RECENT = "palette/recent"
@@ -25,23 +23,19 @@ _PASSING = (Goal.ADD, Goal.SHOW_ALL, Goal.DEED)
 
 
 class Jumping(QObject):
-    """Opens the palette; `people`, `events` and `library` show their pages and
-    return them."""
+    """Opens the palette, and goes where it says."""
 
     def __init__(
         self,
         work: Work,
         window: Window,
         settings: QSettings,
-        people: "Callable[[], PeoplePage]",
-        events: "Callable[[], EventsPage]",
-        library: "Callable[[], LibraryPage]",
+        going: Going,
         adding: "Adding",
     ) -> None:
         super().__init__(window)
         self._work, self._window, self._settings = work, window, settings
-        self._people, self._events, self._library = people, events, library
-        self._adding = adding
+        self._going, self._adding = going, adding
 
     def open(self) -> None:
         """Open the palette, one at a time."""
@@ -64,15 +58,15 @@ class Jumping(QObject):
             case Goal.PERSON, int(own):
                 self._show_person(own)
             case Goal.EVENT, int(own):
-                self._events().show_event(own)
+                self._going.events().show_event(own)
             case Goal.GROUP, int(own):
-                self._events().show_group(own)
+                self._going.events().show_group(own)
             case Goal.ITEM, int(own):
-                self._library().show_item(own)
+                self._going.library().show_item(own)
             case Goal.NICHE, int(own):
-                self._people().show_niche(own)
+                self._going.people().show_niche(own)
             case Goal.LIST | Goal.SHOW_ALL, str(query):
-                page = self._people()
+                page = self._going.people()
                 page.show_query(query)
                 page.focus_first()
             case Goal.COMMAND, str(name):
@@ -83,7 +77,7 @@ class Jumping(QObject):
                 self._do(*deed.split(":", 1))
 
     def _show_person(self, own: int) -> "PeoplePage":
-        page = self._people()
+        page = self._going.people()
         page.show_person(own)
         page.focus_first()
         return page

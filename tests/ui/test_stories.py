@@ -233,7 +233,7 @@ def test_3_somebody_is_captured_at_once(user: User) -> None:
 def test_4_a_call_is_noted_with_what_follows(user: User) -> None:
     """L, a line, Enter: with whoever is shown."""
     own = user.does(lambda: book.people.add("Priya Nair", today=SUNDAY, start_clock=False))
-    user.app._show_person(own)
+    user.app.going.show_person(own)
     page = user.window.pages.shown()
     assert isinstance(page, PeoplePage)
     user.until(lambda: page.pane.person is not None and page.list.view.hasFocus())
@@ -301,7 +301,7 @@ def test_a_search_becomes_a_list_of_the_sidebar(user: User) -> None:
     page = user.window.pages.shown()
     assert isinstance(page, PeoplePage)
     user.until(lambda: len(page.list.view.people.people()) == 1)
-    lists = user.app.finding.lists
+    lists = user.app.pages.finding.lists
     lists.add_list()
     user.types("At Loop", Key.Key_Return)
     row = user.sees("At Loop")
@@ -379,7 +379,7 @@ def test_5_two_people_are_brought_together(user: User) -> None:
         return made[0], made[1]
 
     amara, lena = user.does(two)
-    page = user.app._people()
+    page = user.app.going.people()
     page.show_person(amara)
     user.until(lambda: page.pane.person and page.pane.person.id == amara)
     page.list.view.setFocus()
