@@ -2,7 +2,7 @@
 
 from netdesk.book import importing
 from netdesk.book.importing import Batch
-from netdesk.cli import shapes
+from netdesk.cli import exchange_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import minute, safe, table
 from netdesk.words import tr

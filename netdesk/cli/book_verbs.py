@@ -5,7 +5,7 @@ from pathlib import Path
 from netdesk import words
 from netdesk.book import people, preferences, steps, upkeep
 from netdesk.book.steps import Step
-from netdesk.cli import shapes
+from netdesk.cli import book_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import minute, safe, table
 from netdesk.domain.errors import NothingToUndo

@@ -5,7 +5,7 @@ from datetime import date
 
 from netdesk import words
 from netdesk.book import capturing, follow_ups, guard, interactions, people, reciprocity, today
-from netdesk.cli import shapes
+from netdesk.cli import contact_shapes as shapes
 from netdesk.cli.answers import Answer, Call, guarded
 from netdesk.cli.printing import safe, table
 from netdesk.domain import rhythm

@@ -3,7 +3,7 @@
 from netdesk import words
 from netdesk.book import duplicates as twice
 from netdesk.book import merging, people
-from netdesk.cli import shapes
+from netdesk.cli import people_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.people_verbs import persons_answer
 from netdesk.cli.printing import table

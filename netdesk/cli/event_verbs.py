@@ -6,7 +6,7 @@ from typing import Any
 
 from netdesk import words
 from netdesk.book import events, guests, invitations, steps
-from netdesk.cli import shapes
+from netdesk.cli import event_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.contact import Problem

@@ -5,7 +5,7 @@ from pathlib import Path
 from netdesk import words
 from netdesk.book import importing, people, whole
 from netdesk.book.importing import FileSource, Imported, Plan, SeenTable
-from netdesk.cli import shapes
+from netdesk.cli import exchange_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe, table
 from netdesk.domain.contact import Problem

@@ -1,13 +1,12 @@
 """What --json prints of what is given and got, where an empty text is null."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from netdesk import words
 from netdesk.book.audience import Offer
 from netdesk.book.reciprocity import Asked, Unthanked
-from netdesk.cli.shapes import Shape
+from netdesk.cli.shapes import Shape, day
 from netdesk.domain.model import (
     Asked as AskedSide,
 )
@@ -40,12 +39,12 @@ def balance(found: Balance) -> Shape:
 
 def unthanked(found: Unthanked) -> Shape:
     """Return what I never thanked for."""
-    return {**_face(found.face), "on": _day(found.on), "what": found.what or None}
+    return {**_face(found.face), "on": day(found.on), "what": found.what or None}
 
 
 def only_asked(found: Asked) -> Shape:
     """Return whom I only ask."""
-    return {**_face(found.face), "asks": found.asks, "last": _day(found.last)}
+    return {**_face(found.face), "asks": found.asks, "last": day(found.last)}
 
 
 def referral(found: Referral) -> Shape:
@@ -59,12 +58,12 @@ def referral(found: Referral) -> Shape:
         "client_id": found.client_id,
         "client": found.client or None,
         "subject": found.subject or None,
-        "on": _day(found.on),
+        "on": day(found.on),
         "status": found.status.value,
         "value": _number(found.value),
         "currency": found.currency or None,
-        "thanked_on": _day(found.thanked_on),
-        "settled_on": _day(found.settled_on),
+        "thanked_on": day(found.thanked_on),
+        "settled_on": day(found.settled_on),
         "note": found.note or None,
     }
 
@@ -98,8 +97,8 @@ def introduction(found: Introduction) -> Shape:
         "a": _asked(found, found.a),
         "b": _asked(found, found.b),
         "reason": found.reason or None,
-        "created_on": _day(found.created_on),
-        "sent_on": _day(found.sent_on),
+        "created_on": day(found.created_on),
+        "sent_on": day(found.sent_on),
         "worked": found.worked,
         "note": found.note or None,
         "message": words.introduces(found),
@@ -109,7 +108,7 @@ def introduction(found: Introduction) -> Shape:
 def _asked(found: Introduction, side: AskedSide) -> Shape:
     return {
         **_face(side.face),
-        "asked_on": _day(side.on),
+        "asked_on": day(side.on),
         "said_yes": side.said,
         "message": words.asks_to_meet(found, side.face.person_id),
     }
@@ -138,7 +137,7 @@ def collaboration(found: Collaboration) -> Shape:
         "url": found.url or None,
         "outcome": found.outcome or None,
         "next_step": found.next_step or None,
-        "next_on": _day(found.next_on),
+        "next_on": day(found.next_on),
         "person_ids": [face.person_id for face in found.people],
         "people": [face.name for face in found.people],
     }
@@ -154,11 +153,11 @@ def item(found: Item) -> Shape:
         "path": found.path or None,
         "notes": found.notes or None,
         "niches": [niche.name for niche in found.niches],
-        "made_on": _day(found.made_on),
-        "touched_on": _day(found.touched_on),
+        "made_on": day(found.made_on),
+        "touched_on": day(found.touched_on),
         "stale": found.stale,
         "shared": found.shared,
-        "shared_on": _day(found.shared_on),
+        "shared_on": day(found.shared_on),
     }
 
 
@@ -178,7 +177,7 @@ def audience(found: Audience) -> Shape:
         **_face(found.face),
         "needs": list(found.needs),
         "niches": [niche.name for niche in found.niches],
-        "last_contact": _day(found.last_contact),
+        "last_contact": day(found.last_contact),
     }
 
 
@@ -186,8 +185,8 @@ def _recipient(found: Recipient) -> Shape:
     return {
         **_face(found.face),
         "interaction_id": found.interaction_id,
-        "on": _day(found.on),
-        "replied_on": _day(found.replied_on),
+        "on": day(found.on),
+        "replied_on": day(found.replied_on),
         "outcome": found.outcome or None,
         "won": found.won,
     }
@@ -204,10 +203,6 @@ def offer(found: Offer) -> Shape:
 
 def _face(found: Face) -> Shape:
     return {"person_id": found.person_id, "person": found.name}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _number(value: Decimal | None) -> int | float | None:

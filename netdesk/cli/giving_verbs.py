@@ -11,8 +11,8 @@ from netdesk.book import audience, interactions, people, reciprocity, referrals
 from netdesk.book.niches import one_name
 from netdesk.cli import giving_shapes as shapes
 from netdesk.cli.answers import Answer, Call
+from netdesk.cli.contact_shapes import interaction
 from netdesk.cli.printing import block, safe, table
-from netdesk.cli.shapes import interaction
 from netdesk.domain import money
 from netdesk.domain.errors import Ambiguous, NotFound
 from netdesk.domain.folding import fold

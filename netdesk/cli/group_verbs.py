@@ -7,7 +7,7 @@ from typing import Any
 from netdesk import words
 from netdesk.book import groups, people, preferences, steps
 from netdesk.book.groups import Promise
-from netdesk.cli import shapes
+from netdesk.cli import group_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.errors import NotFound, NotUnderstood

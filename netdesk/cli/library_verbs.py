@@ -8,8 +8,8 @@ from netdesk import words
 from netdesk.book import audience, interactions, library, people, steps
 from netdesk.cli import giving_shapes as shapes
 from netdesk.cli.answers import Answer, Call
+from netdesk.cli.contact_shapes import interaction
 from netdesk.cli.printing import block, safe, table
-from netdesk.cli.shapes import interaction
 from netdesk.domain import web_page
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Item, ItemKind, ItemView

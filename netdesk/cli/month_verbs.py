@@ -8,7 +8,8 @@ from netdesk.book import goals, review
 from netdesk.book.goals import Goal, MonthGoals
 from netdesk.book.review import MetPerson, Review
 from netdesk.book.standing import Slip
-from netdesk.cli import giving_shapes, shapes
+from netdesk.cli import giving_shapes
+from netdesk.cli import month_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import table
 from netdesk.domain.errors import NotUnderstood

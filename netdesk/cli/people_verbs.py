@@ -23,9 +23,11 @@ from netdesk.book import (
 )
 from netdesk.book.origins import Link
 from netdesk.book.quick_add import Alike
-from netdesk.cli import giving_shapes, shapes
+from netdesk.cli import contact_shapes, event_shapes, giving_shapes
+from netdesk.cli import people_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import block, safe, table
+from netdesk.cli.shapes import Shape
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
 from netdesk.words import tr
 
@@ -63,10 +65,10 @@ def show(call: Call) -> Answer:
     chain, brought = origins.chain(own), origins.brought(own)
     value = {
         **shapes.person(person),
-        "interactions": [shapes.interaction(one) for one in contacts],
-        "follow_ups": [shapes.follow_up(one) for one in promises],
+        "interactions": [contact_shapes.interaction(one) for one in contacts],
+        "follow_ups": [contact_shapes.follow_up(one) for one in promises],
         "unknown_properties": [shapes.unknown_property(one) for one in unknown],
-        "events": [shapes.event_of(*one) for one in events.of_person(own)],
+        "events": [event_shapes.event_of(*one) for one in events.of_person(own)],
         "groups": [{"id": one.id, "name": one.name} for one in groups.of_person(own)],
         "origin": [shapes.link(one) for one in chain],
         "brought": [shapes.link(one) for one in brought],
@@ -76,7 +78,7 @@ def show(call: Call) -> Answer:
     return Answer(value, lambda: _whole(person, promises, contacts, call.today) + came)
 
 
-def _given(own: int, today: date) -> shapes.Shape:
+def _given(own: int, today: date) -> Shape:
     """Return what was given and got with a person, and whom they know."""
     known = [{"person_id": other, "person": name} for other, name in knows.said_of(own)]
     together = collaborations.of_person(own)
