@@ -21,6 +21,7 @@ def main() -> int:
 def _run(arguments: Sequence[str]) -> int:
     from netdesk import cli  # the usual start, without arguments, needs no grammar
     from netdesk.cli import grammar
+    from netdesk.cli.help import usage
 
     try:
         line = grammar.split(arguments, WINDOW_OPTIONS)
@@ -29,7 +30,7 @@ def _run(arguments: Sequence[str]) -> int:
         files = [_file(word) for word in line.arguments]
         _apply(line)
     except grammar.UsageError as wrong:
-        print(f"{wrong.text}\n{grammar.usage(wrong.verb)}", file=sys.stderr)
+        print(f"{wrong.text}\n{usage(wrong.verb)}", file=sys.stderr)
         return 2
     return _show_window([*(option for option in WINDOW_OPTIONS if line.has(option)), *files])
 

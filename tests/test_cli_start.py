@@ -10,8 +10,8 @@ import pytest
 from command_line import CommandLine, netdesk
 from makers import card
 
-from netdesk.cli import grammar
 from netdesk.cli.grammar import UsageError, split
+from netdesk.cli.verb_table import VERBS
 from netdesk.cli.verbs import ANSWERED_BY, answering
 
 __all__ = ["netdesk"]
@@ -153,7 +153,7 @@ def test_options_stand_anywhere(netdesk: CommandLine) -> None:
     assert line.arguments == ("-x", "--json", "y")
     assert (line.value("--book"), line.value("--today")) == ("a", "2026-01-01")
     assert not line.has("--json")
-    assert split(["--book", "list", "due"]).verb is grammar.VERBS["due"]
+    assert split(["--book", "list", "due"]).verb is VERBS["due"]
     with pytest.raises(UsageError):
         split(["list", "--niche", "ux"])
 
@@ -169,9 +169,9 @@ def test_a_book_that_is_none(netdesk: CommandLine, tmp_path: Path) -> None:
 
 
 def test_every_verb_has_help_and_a_function(netdesk: CommandLine) -> None:
-    assert set(ANSWERED_BY) == set(grammar.VERBS)
+    assert set(ANSWERED_BY) == set(VERBS)
     assert all(map(callable, map(answering, ANSWERED_BY)))
     whole = netdesk("--help").out
-    for name, verb in grammar.VERBS.items():
+    for name, verb in VERBS.items():
         assert f"  {name} " in whole
         assert f"netdesk {name} {verb.usage}".rstrip() in netdesk(name, "--help").out

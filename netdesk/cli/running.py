@@ -9,6 +9,7 @@ from netdesk import __version__, clock, paths, words
 from netdesk.cli import grammar, printing
 from netdesk.cli.answers import Answer, Call, guarded
 from netdesk.cli.grammar import UsageError
+from netdesk.cli.help import help_text, usage
 from netdesk.domain.errors import (
     Ambiguous,
     BookNewer,
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except UsageError as wrong:
-        printing.warn(f"{wrong.text}\n{grammar.usage(wrong.verb)}")
+        printing.warn(f"{wrong.text}\n{usage(wrong.verb)}")
         return WRONG
     except NetDeskError as found:
         printing.warn(guarded(found) if isinstance(found, Guarded) else words.error(found))
@@ -67,7 +68,7 @@ def _run(arguments: Sequence[str]) -> int:
         printing.say(f"netdesk {__version__}")
         return 0
     if line.has("--help"):
-        printing.say(grammar.help_text(line.verb.name if line.verb else ""))
+        printing.say(help_text(line.verb.name if line.verb else ""))
         return 0
     if line.verb is None:
         raise UsageError("There is no verb in this line; netdesk --help lists them.")

@@ -19,6 +19,7 @@ SLOW = {
     *("netdesk.ui.dialogs", "netdesk.ui.pages.people", "netdesk.ui.pages.importing"),
     *("netdesk.ui.theme.plain", "netdesk.ui.widgets.fields", "netdesk.domain.filters"),
     *("netdesk.domain.when", "netdesk.domain.model.person", "netdesk.cli.grammar"),
+    *("netdesk.cli.verb_table", "netdesk.cli.help"),
 }
 """What a start may load only when its first frame is on the screen."""
 
