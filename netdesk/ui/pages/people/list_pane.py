@@ -1,17 +1,8 @@
 """The left side of People: how many, search, filters, and the list."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from netdesk import clock, words
 from netdesk.domain import filters
@@ -20,20 +11,15 @@ from netdesk.ui import theme
 from netdesk.ui.dialogs.query_completer import QueryCompleter
 from netdesk.ui.models.people import FILTERS, Roster, Wanted
 from netdesk.ui.pages.people.view import PeopleView
-from netdesk.ui.widgets.buttons import IconButton, LinkButton
+from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import Chip, FilterChip
-from netdesk.ui.widgets.fields import SearchField
-from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.search_pane import ONE_LINE, NothingFits, SearchPane
 from netdesk.ui.work import Work
 from netdesk.words import tr
 from netdesk.words.translation import mark
 
 WIDTH = 330
-ONE_LINE = 520
-"""From this width on, the search stands beside the title."""
-
-TYPING_MS = 140
 
 ORDERS = {
     "due": mark("Next step"),
@@ -43,8 +29,10 @@ ORDERS = {
 }
 
 
-class ListPane(QWidget):
+class ListPane(SearchPane):
     """Emits `wanted` with what shall be listed; the page asks the book and calls `show_roster`."""
+
+    view: PeopleView
 
     wanted = Signal(object)
     add_wanted = Signal()
@@ -57,12 +45,11 @@ class ListPane(QWidget):
     duplicates_wanted = Signal()
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        placeholder, name = tr("Name, company, note…"), tr("Search people")
+        super().__init__(PeopleView(work), placeholder, name, parent)
         self._wanted = Wanted()
         self._selected = self._shown = self._total = 0
         self._niche: Chip | None = None
-        self.view = PeopleView(work)
-        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._build()
         self._connect()
         self.completer = QueryCompleter(work, self.search)
@@ -84,7 +71,7 @@ class ListPane(QWidget):
     def set_query(self, text: str) -> None:
         """Show who fits a query; a built-in filter's is shown by its chip."""
         name = next((name for name, its in FILTERS.items() if its == text.strip()), None)
-        self._chips[name or "all"].setChecked(True)
+        self.filters.choose(name or "all")
         self.search.setText("" if name else text)
         self._typing.stop()
         self._change(filter=name or "all", text="" if name else self._wanted.text)
@@ -101,8 +88,7 @@ class ListPane(QWidget):
         """Show how many pairs may be one, on a chip; none is no chip."""
         self._twice.set_count(count)
         self._twice.setVisible(bool(count))
-        self._chips_row.invalidate()
-        self._chips_holder.updateGeometry()
+        self.filters.fit()
 
     def clear(self) -> None:
         """Show everybody again."""
@@ -110,7 +96,7 @@ class ListPane(QWidget):
         self._typing.stop()
         self._error.hide()
         had = self._wanted.niche_id is not None
-        self._chips["all"].setChecked(True)
+        self.filters.choose("all")
         self._change(text="", filter="all", niche_id=None)
         if had:
             self.niche_shown.emit(None)
@@ -138,32 +124,18 @@ class ListPane(QWidget):
         self._say_count()
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 17, 0, 0)
-        self._column.setSpacing(0)
         self._head = self._build_head()
-        self._column.addLayout(self._head)
-        self._column.addSpacing(8)
-        self.search = SearchField(tr("Name, company, note…"), tr("Ctrl F"))
-        self.search.setAccessibleName(tr("Search people"))
-        self._search_row = QHBoxLayout()
-        self._search_row.setContentsMargins(12, 0, 12, 0)
-        self._search_row.addWidget(self.search)
-        self._column.addLayout(self._search_row)
+        self._build_filters()
+        nothing = NothingFits(tr("Clear search"))
+        self._nobody, self._clear = nothing.said, nothing.clear
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(nothing)
+        column = self._lay_out(self._head, self._stack, (17, 8, 9, 6))
         self._error = Text("", "small", "due", wrap=True)
         self._error.setContentsMargins(16, 5, 16, 0)
         self._error.hide()
-        self._column.addWidget(self._error)
-        self._column.addSpacing(9)
-        chips = QHBoxLayout()
-        chips.setContentsMargins(12, 0, 4, 0)
-        chips.addWidget(self._build_chips())
-        self._column.addLayout(chips)
-        self._column.addSpacing(6)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._build_nobody())
-        self._column.addWidget(self._stack, 1)
+        column.insertWidget(column.indexOf(self._search_row) + 1, self._error)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -184,49 +156,28 @@ class ListPane(QWidget):
             row.addWidget(button)
         return row
 
-    def _build_chips(self) -> QWidget:
-        holder = QWidget()
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        row = FlowLayout(holder, gap=6)
-        self._chips = {
-            "all": FilterChip(tr("All")),
-            "no_niche": FilterChip(tr("No niche")),
-            "no_step": FilterChip(tr("No next step")),
-            "drifting": FilterChip(tr("Drifting")),
-            "slipping": FilterChip(tr("Slipping")),
-        }
+    def _build_filters(self) -> None:
+        self.filters.set_filters(
+            {
+                "all": tr("All"),
+                "no_niche": tr("No niche"),
+                "no_step": tr("No next step"),
+                "drifting": tr("Drifting"),
+                "slipping": tr("Slipping"),
+            }
+        )
+        self._chips = self.filters.chips
         self._chips["drifting"].setToolTip(tr("Past their rhythm: cooling or cold"))
         self._chips["slipping"].setToolTip(tr("Worse than a week ago"))
-        group = QButtonGroup(self)
-        for name, chip in self._chips.items():
-            group.addButton(chip)
-            chip.clicked.connect(lambda _on=False, name=name: self._change(filter=name))
-            row.addWidget(chip)
+        self.filters.choose("all")
         self._twice = FilterChip(tr("Possible duplicates"))
         self._twice.setCheckable(False)
         self._twice.hide()
-        row.addWidget(self._twice)
-        self._chips["all"].setChecked(True)
-        self._chips_row, self._chips_holder = row, holder
-        return holder
-
-    def _build_nobody(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 48, 24, 24)
-        column.setSpacing(10)
-        self._nobody = Text("", "body", "text2", wrap=True)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._clear = LinkButton(tr("Clear search"))
-        column.addWidget(self._nobody)
-        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
+        self.filters.row.addWidget(self._twice)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda: self._typing.start())
-        self.search.returnPressed.connect(self._on_search_return)
-        self._typing.timeout.connect(self._take_text)
+        self.typed.connect(self._take_text)
+        self.filters.picked.connect(lambda name: self._change(filter=name))
         self._add.clicked.connect(self.add_wanted)
         self._twice.clicked.connect(self.duplicates_wanted)
         self._sort.clicked.connect(lambda: self._pop(self.sort_menu(), self._sort))
@@ -281,11 +232,6 @@ class ListPane(QWidget):
         if text != self._wanted.text:
             self._change(text=text)
 
-    def _on_search_return(self) -> None:
-        self._typing.stop()
-        self._take_text()
-        self.view.setFocus()
-
     def _show_counts(self, found: Roster) -> None:
         self._total = found.total
         for name, count in (
@@ -295,8 +241,7 @@ class ListPane(QWidget):
         ):
             self._chips[name].set_count(count)
         self._say_count()
-        self._chips_row.invalidate()
-        self._chips_holder.updateGeometry()
+        self.filters.fit()
 
     def _say_count(self) -> None:
         if self._selected > 1:
@@ -310,7 +255,7 @@ class ListPane(QWidget):
 
     def _show_niche(self, found: Roster) -> None:
         if self._niche is not None:
-            self._chips_row.removeWidget(self._niche)
+            self.filters.row.removeWidget(self._niche)
             self._niche.hide()
             self._niche.deleteLater()
             self._niche = None
@@ -320,7 +265,7 @@ class ListPane(QWidget):
         chip.setToolTip(tr("Show everybody again"))
         chip.remove_wanted.connect(lambda: self.set_niche(None))
         chip.clicked.connect(lambda: self.set_niche(None))
-        self._chips_row.addWidget(chip)
+        self.filters.row.addWidget(chip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -335,11 +280,3 @@ class ListPane(QWidget):
     def _free_search(self) -> None:
         self.search.setMinimumWidth(0)
         self.search.setMaximumWidth(16_777_215)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.width() >= ONE_LINE:
-            return
-        painter = QPainter(self)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        edge = 0 if rtl else self.width() - 1
-        painter.fillRect(edge, 0, 1, self.height(), theme.current().color("border"))
