@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
 from netdesk.domain.changes import Kind
 from netdesk.domain.model import EventView, GroupView
-from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.event_fields import EventFields
 from netdesk.ui.dialogs.group_fields import GroupFields
@@ -21,18 +20,13 @@ from netdesk.ui.pages.events.group_pane import GroupPane
 from netdesk.ui.pages.events.group_verbs import GroupVerbs
 from netdesk.ui.pages.events.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.events.verbs import EventVerbs
-from netdesk.ui.widgets.labels import Text
-from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
-ONE_PANE = 960
-SETTLE_MS = 30
-"""A key held down runs through the list; only where it rests is an event read."""
 
-
-class EventsPage(Page):
-    """List and detail; below 960 px of window one of them, with a way back."""
+class EventsPage(PanesOrNothing):
+    """The list, and an event or a group beside it."""
 
     shows = frozenset(
         {
@@ -40,8 +34,6 @@ class EventsPage(Page):
             *(Kind.NICHE, Kind.PREFERENCE),
         }
     )
-
-    searches = True
 
     person_wanted = Signal(int)
     import_wanted = Signal(str)
@@ -55,12 +47,10 @@ class EventsPage(Page):
         self.keys = _keys()
         self._work = work
         self._verbs, self._group_verbs = EventVerbs(work), GroupVerbs(work)
-        self._one_pane = self._open = False
         self._wish: Key | None = None
         self._found = Occasions()
         self._list_job: Job | None = None
         self._detail_job: Job | None = None
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.list = ListPane()
         self.event_pane = EventPane(work, bus)
         self.group_pane = GroupPane(work)
@@ -98,83 +88,21 @@ class EventsPage(Page):
         if line := to_visit(self._found.found_groups):
             self._log(("group", line.group.id))
 
-    def focus_first(self) -> None:
-        """Put the focus on the list, or on what is the only pane."""
-        if self._stack.currentWidget() is self._nothing:
-            self._empty.focus_first()
-        elif self._one_pane and self._open:
-            self._pane().focus_first()
-        else:
-            self.list.view.setFocus()
-
-    def focus_search(self) -> None:
-        """Put the focus into the search field."""
-        self._open = False
-        self._show_sides()
-        self.list.search.setFocus()
-        self.list.search.selectAll()
-
     def go_back(self) -> bool:
         """Go from the event to the list, where there is one pane."""
-        if not (self._one_pane and self._open):
-            return False
-        self._open = False
-        self._show_sides()
-        view = self.list.view
-        view.setFocus()
-        view.scrollTo(view.currentIndex())
-        return True
-
-    def adapt(self, width: int) -> None:
-        """Turn to one pane below 960 px, and back."""
-        self._one_pane = width < ONE_PANE
-        self.event_pane.set_narrow(self._one_pane)
-        self.group_pane.set_narrow(self._one_pane)
-        self._show_sides()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if not self.go_back():
-                self.list.view.setFocus()
-        else:
-            super().keyPressEvent(event)
+        went = super().go_back()
+        if went:
+            self.list.view.scrollTo(self.list.view.currentIndex())
+        return went
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._both = QWidget()
-        row = QHBoxLayout(self._both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._detail = QStackedWidget()
-        self._hint = Text("", "body", "text2", wrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._detail.addWidget(self._hint)
-        self._detail.addWidget(self.event_pane)
-        self._detail.addWidget(self.group_pane)
-        row.addWidget(self.list)
-        row.addWidget(self._detail, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._both)
-        self._stack.addWidget(self._build_empty())
-        outer.addWidget(self._stack)
-        theme.current().changed.connect(self._show_sides)
-        self._show_sides()
-
-    def _build_empty(self) -> QWidget:
-        self._nothing = QWidget()
-        column = QVBoxLayout(self._nothing)
-        column.setContentsMargins(32, 20, 32, 12)
-        column.setSpacing(0)
-        column.addWidget(Text(tr("Where you meet people"), "body", "text2"))
-        column.addWidget(Text(tr("Events & groups"), "title1"))
-        self._empty = no_events(
+        empty = no_events(
             self.new,
             lambda: self.new(new_community()),
             lambda: self.new(new_circle()),
         )
-        column.addWidget(self._empty, 1)
-        return self._nothing
+        panes = (self.event_pane, self.group_pane)
+        self._join_or(self.list, panes, WIDTH, tr("Where you meet people"), empty)
 
     def _connect(self) -> None:
         self.list.wanted.connect(self._ask_list)
@@ -216,8 +144,7 @@ class EventsPage(Page):
         def act() -> None:
             pane = self._pane()
             if self._detail.currentWidget() is pane:
-                self._open = True
-                self._show_sides()
+                self._show_pane()
                 getattr(pane, name)()
 
         return act
@@ -233,8 +160,7 @@ class EventsPage(Page):
             self.group_pane.log()
 
     def _show_key(self, key: Key) -> None:
-        self._open = True
-        self._show_sides()
+        self._show_pane()
         if not self.list.show_key(key):
             self._wish = key
             self.list.clear()
@@ -246,12 +172,7 @@ class EventsPage(Page):
 
     def _take_list(self, found: Occasions) -> None:
         self._found = found
-        nothing = not (found.events or found.groups)
-        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
-        before = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self._nothing if nothing else self._both)
-        if focused and self._stack.currentWidget() is not before:
-            self.focus_first()
+        self._show_any(bool(found.events or found.groups))
         view = self.list.view
         self.list.show_found(found)
         wish, self._wish = self._wish, None
@@ -281,12 +202,12 @@ class EventsPage(Page):
             return book.events.view(key[1]), book.preferences.current().first_follow_up_days
 
         if key[0] == "event":
-            self._detail_job = self._work.ask(event, self._take_event, failed=_gone, owner=self)
+            self._detail_job = self._work.ask(event, self._take_event, failed=gone, owner=self)
         else:
             self._detail_job = self._work.ask(
                 lambda: book.groups.view(key[1], today),
                 self._take_group,
-                failed=_gone,
+                failed=gone,
                 owner=self,
             )
 
@@ -300,33 +221,6 @@ class EventsPage(Page):
         if self.list.view.current() == ("group", view.group.id):
             self.group_pane.set_view(view)
             self._detail.setCurrentWidget(self.group_pane)
-
-    def _on_opened(self) -> None:
-        self._open = True
-        self._show_sides()
-        self._pane().focus_first()
-
-    def _on_removed(self) -> None:
-        if self._one_pane:
-            self._open = False
-            self._show_sides()
-        self.list.view.setFocus()
-
-    def _show_sides(self) -> None:
-        alone = self._one_pane
-        show_list = not alone or not self._open
-        self.list.setVisible(show_list)
-        self._detail.setVisible(not alone or not show_list)
-        if alone:
-            self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(16_777_215)
-        else:
-            look = theme.current()
-            self.list.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
-
-
-def _gone(_: Exception) -> None:
-    """Say nothing: what was selected is gone, and the list is being read anew."""
 
 
 def _keys() -> list[tuple[str, str]]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
 from netdesk.domain import web_page
 from netdesk.domain.changes import Kind
 from netdesk.domain.model import ItemView
-from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.item_form import ItemFields, ItemForm
 from netdesk.ui.models.library import Shelf, shelf
@@ -18,17 +17,13 @@ from netdesk.ui.pages.library.empty import no_items
 from netdesk.ui.pages.library.item_pane import ItemPane
 from netdesk.ui.pages.library.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.library.verbs import LibraryVerbs
-from netdesk.ui.widgets.labels import Text
-from netdesk.ui.widgets.page import Page
+from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
-ONE_PANE = 960
-SETTLE_MS = 30
 
-
-class LibraryPage(Page):
-    """List and detail; below 960 px of window one of them, with a way back."""
+class LibraryPage(PanesOrNothing):
+    """The list, and an item beside it."""
 
     shows = frozenset(
         {
@@ -36,7 +31,6 @@ class LibraryPage(Page):
             *(Kind.PREFERENCE, Kind.FOLLOW_UP),
         }
     )
-    searches = True
 
     person_wanted = Signal(int)
     link_wanted = Signal(str)
@@ -48,12 +42,10 @@ class LibraryPage(Page):
         self.keys = _keys()
         self._work = work
         self._verbs = LibraryVerbs(work)
-        self._one_pane = self._open = False
         self._wish = 0
         self._new = False
         self._list_job: Job | None = None
         self._detail_job: Job | None = None
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.list = ListPane()
         self.pane = ItemPane(work, bus)
         self._build()
@@ -66,8 +58,7 @@ class LibraryPage(Page):
 
     def show_item(self, item_id: int) -> None:
         """Show an item, with the list on it; a search that hides it is ended."""
-        self._open = True
-        self._show_sides()
+        self._show_pane()
         if not self.list.show_item(item_id):
             self._wish = item_id
             self.list.search.clear()
@@ -89,44 +80,6 @@ class LibraryPage(Page):
         html = mime.html() if mime is not None and mime.hasHtml() else ""
         self.add(ItemFields(url=url, html=html) if url else None)
 
-    def focus_first(self) -> None:
-        """Put the focus on the list, or on what is the only pane."""
-        if self._stack.currentWidget() is self._nothing:
-            self._empty.focus_first()
-        elif self._one_pane and self._open:
-            self.pane.focus_first()
-        else:
-            self.list.view.setFocus()
-
-    def focus_search(self) -> None:
-        """Put the focus into the search field."""
-        self._open = False
-        self._show_sides()
-        self.list.search.setFocus()
-        self.list.search.selectAll()
-
-    def go_back(self) -> bool:
-        """Go from the item to the list, where there is one pane."""
-        if not (self._one_pane and self._open):
-            return False
-        self._open = False
-        self._show_sides()
-        self.list.view.setFocus()
-        return True
-
-    def adapt(self, width: int) -> None:
-        """Turn to one pane below 960 px, and back."""
-        self._one_pane = width < ONE_PANE
-        self.pane.set_narrow(self._one_pane)
-        self._show_sides()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if not self.go_back():
-                self.list.view.setFocus()
-        else:
-            super().keyPressEvent(event)
-
     def _add(self, fields: ItemFields) -> None:
         self._new = True
         self._verbs.add(fields, self._on_added)
@@ -137,36 +90,9 @@ class LibraryPage(Page):
         self._ask_list("")
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._both = QWidget()
-        row = QHBoxLayout(self._both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._detail = QStackedWidget()
-        self._hint = Text(tr("Choose something from the list."), "body", "text2", wrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._detail.addWidget(self._hint)
-        self._detail.addWidget(self.pane)
-        row.addWidget(self.list)
-        row.addWidget(self._detail, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._both)
-        self._stack.addWidget(self._build_empty())
-        outer.addWidget(self._stack)
-        theme.current().changed.connect(self._show_sides)
-        self._show_sides()
-
-    def _build_empty(self) -> QWidget:
-        self._nothing = QWidget()
-        column = QVBoxLayout(self._nothing)
-        column.setContentsMargins(32, 20, 32, 12)
-        column.setSpacing(0)
-        column.addWidget(Text(tr("What you can share"), "body", "text2"))
-        column.addWidget(Text(tr("Library"), "title1"))
-        self._empty = no_items(self.paste, self._add_file, lambda: self.add())
-        column.addWidget(self._empty, 1)
-        return self._nothing
+        self._hint.setText(tr("Choose something from the list."))
+        empty = no_items(self.paste, self._add_file, lambda: self.add())
+        self._join_or(self.list, (self.pane,), WIDTH, tr("What you can share"), empty)
 
     def _add_file(self) -> None:
         form = ItemForm(self)
@@ -201,8 +127,7 @@ class LibraryPage(Page):
     def _on_pane(self, run: Callable[[], None]) -> Callable[[], None]:
         def act() -> None:
             if self._detail.currentWidget() is self.pane:
-                self._open = True
-                self._show_sides()
+                self._show_pane()
                 run()
 
         return act
@@ -214,11 +139,7 @@ class LibraryPage(Page):
         self._list_job = self._work.ask(lambda: shelf(text, today), self._take_list, owner=self)
 
     def _take_list(self, found: Shelf) -> None:
-        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
-        before = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self._both if found.total else self._nothing)
-        if focused and self._stack.currentWidget() is not before:
-            self.focus_first()
+        self._show_any(bool(found.total))
         self.list.show_found(found)
         wish, self._wish = self._wish, 0
         if wish and self.list.show_item(wish):
@@ -239,7 +160,7 @@ class LibraryPage(Page):
             return
         today, own = clock.today(), item.id
         self._detail_job = self._work.ask(
-            lambda: book.audience.view(own, today), self._take_item, failed=_gone, owner=self
+            lambda: book.audience.view(own, today), self._take_item, failed=gone, owner=self
         )
 
     def _take_item(self, view: ItemView) -> None:
@@ -251,33 +172,6 @@ class LibraryPage(Page):
         if self._new:
             self._new = False
             self.pane.pick_niche()
-
-    def _on_opened(self) -> None:
-        self._open = True
-        self._show_sides()
-        self.pane.focus_first()
-
-    def _on_removed(self) -> None:
-        if self._one_pane:
-            self._open = False
-            self._show_sides()
-        self.list.view.setFocus()
-
-    def _show_sides(self) -> None:
-        alone = self._one_pane
-        show_list = not alone or not self._open
-        self.list.setVisible(show_list)
-        self._detail.setVisible(not alone or not show_list)
-        if alone:
-            self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(16_777_215)
-        else:
-            look = theme.current()
-            self.list.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
-
-
-def _gone(_: Exception) -> None:
-    """Say nothing: what was selected is gone, and the list is being read anew."""
 
 
 def _keys() -> list[tuple[str, str]]:

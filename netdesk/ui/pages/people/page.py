@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import clock
 from netdesk.domain.changes import Kind
-from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.people import Roster, Wanted, query, roster
 from netdesk.ui.models.person import Profile, profile
@@ -18,24 +17,18 @@ from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.selection import Selection
 from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.widgets.empty import Action, EmptyState
-from netdesk.ui.widgets.labels import Text
-from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.sample_banner import SampleBanner
+from netdesk.ui.widgets.two_panes import SETTLE_MS, TwoPanes
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
-
-ONE_PANE = 960
-SETTLE_MS = 30
-"""A key held down runs through the list; only where it rests is a person read."""
 
 NOTHING, PERSON, SEVERAL, NOBODY = range(4)
 
 
-class PeoplePage(Page):
+class PeoplePage(TwoPanes):
     """List and detail; below 960 px of window one of them, with a way back."""
 
     nav = "people"
-    searches = True
     shows = frozenset(
         {
             *(Kind.PERSON, Kind.NICHE, Kind.FOLLOW_UP, Kind.INTERACTION, Kind.EVENT),
@@ -65,14 +58,13 @@ class PeoplePage(Page):
         self.title = tr("People")
         self.keys = _keys()
         self._work = work
-        self._one_pane = self._open = self._nobody_yet = self._behind = False
+        self._nobody_yet = self._behind = False
         self._shown: int | None = None
         self._wish: int | None = None
         self._deed: tuple[int, str] | None = None
         self._row = 0
         self._roster_job: Job | None = None
         self._detail_job: Job | None = None
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.list = ListPane(work)
         self.pane = PersonPane(work, bus)
         self.bulk = BulkPane()
@@ -94,8 +86,7 @@ class PeoplePage(Page):
 
     def show_person(self, person_id: int) -> None:
         """Show somebody, with the list on them; filters that hide them are taken off."""
-        self._open = True
-        self._show_sides()
+        self._show_pane()
         if self.list.view.show_person(person_id):
             return
         self._wish = person_id
@@ -103,14 +94,12 @@ class PeoplePage(Page):
 
     def show_niche(self, niche_id: int | None) -> None:
         """List the people of a niche; 0 those without any, None everybody."""
-        self._open = False
-        self._show_sides()
+        self._show_list()
         self.list.set_niche(niche_id)
 
     def show_query(self, text: str) -> None:
         """List who fits a query."""
-        self._open = False
-        self._show_sides()
+        self._show_list()
         self.list.set_query(text)
 
     def act_on(self, person_id: int, deed: str) -> None:
@@ -153,72 +142,27 @@ class PeoplePage(Page):
         dialog.person_wanted.connect(self.show_person)
         dialog.open()
 
-    def focus_first(self) -> None:
-        """Put the focus on the list, or on the person where they are the only pane."""
-        if self._one_pane and self._open:
-            self.pane.focus_first()
-        else:
-            self.list.view.setFocus()
-
-    def focus_search(self) -> None:
-        """Put the focus into the search field."""
-        self._open = False
-        self._show_sides()
-        self.list.search.setFocus()
-        self.list.search.selectAll()
-
-    def go_back(self) -> bool:
-        """Go from the person to the list, where there is one pane."""
-        if not (self._one_pane and self._open):
-            return False
-        self._open = False
-        self._show_sides()
-        self.list.view.setFocus()
-        return True
-
-    def adapt(self, width: int) -> None:
-        """Turn to one pane below 960 px, and back."""
-        self._one_pane = width < ONE_PANE
-        self.pane.set_narrow(self._one_pane)
-        self._show_sides()
-
     def selected(self) -> list[int]:
         """Return who is selected, in the order of the list."""
         return self.list.view.selected()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_escape()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._narrow_bar.fit(self.width())
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
+        left = QWidget()
+        column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(self.samples)
-        self._narrow_bar = SelectionBar(self._left)
+        self._narrow_bar = SelectionBar(left)
         self._narrow_bar.hide()
         column.addWidget(self._narrow_bar)
-        self._detail = QStackedWidget()
-        self._hint = _nobody()
-        self._detail.addWidget(self._hint)
-        self._detail.addWidget(self.pane)
+        self._join(self, self.list, (self.pane,), WIDTH, left=left)
         self._detail.addWidget(self.bulk)
         self._detail.addWidget(self._build_first())
-        row.addWidget(self._left)
-        row.addWidget(self._detail, 1)
-        theme.current().changed.connect(self._show_sides)
-        self._show_sides()
 
     def _build_first(self) -> EmptyState:
         """Build what the page shows as long as the book is empty."""
@@ -300,8 +244,7 @@ class PeoplePage(Page):
 
         def act() -> None:
             if len(self.selected()) == 1 and self.pane.person is not None:
-                self._open = True
-                self._show_sides()
+                self._show_pane()
                 run()
 
         return act
@@ -384,11 +327,6 @@ class PeoplePage(Page):
             self._behind = False
             QTimer.singleShot(SETTLE_MS, self, lambda: self._ask_roster(self.list.current()))
 
-    def _on_opened(self) -> None:
-        self._open = True
-        self._show_sides()
-        self.pane.focus_first()
-
     def _focus_after_edit(self) -> None:
         if self._one_pane:
             self.pane.focus_first()
@@ -398,8 +336,8 @@ class PeoplePage(Page):
     def _on_escape(self) -> None:
         if len(self.selected()) > 1:
             self._keep_one()
-        elif not self.go_back():
-            self.list.view.setFocus()
+        else:
+            super()._on_escape()
 
     def _keep_one(self) -> None:
         """End the selection of several; the one under the cursor stays."""
@@ -408,37 +346,23 @@ class PeoplePage(Page):
         view.select([] if self._one_pane else [current or 0], current)
         view.setFocus()
 
+    def _shows_list(self) -> bool:
+        return super()._shows_list() or len(self.selected()) > 1
+
     def _show_sides(self) -> None:
-        many = len(self.selected()) > 1
-        alone = self._one_pane
-        show_list = not alone or not self._open or many
-        self._left.setVisible(show_list)
-        self._detail.setVisible(not alone or not show_list)
-        self._narrow_bar.setVisible(alone and many)
-        if alone:
-            self._left.setMinimumWidth(0)
-            self._left.setMaximumWidth(16_777_215)
-        else:
-            look = theme.current()
-            self._left.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
+        super()._show_sides()
+        self._narrow_bar.setVisible(self._one_pane and len(self.selected()) > 1)
 
     def _export_list(self) -> None:
         self.export_wanted.emit(self.list.view.people.people())
 
     def _on_deleted(self) -> None:
         if self._one_pane:
-            self._open = False
-            self._show_sides()
+            self._show_list()
 
 
 def _said_elsewhere(_: Exception) -> None:
     """Say nothing: a wrong query is said under the field before it is asked."""
-
-
-def _nobody() -> Text:
-    label = Text("", "body", "text2", wrap=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
 
 
 def _keys() -> list[tuple[str, str]]:
