@@ -1,6 +1,7 @@
 """The whole book as one JSON file, and back into an empty book."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, BinaryIO
 import apsw
 from peewee import IntegerField
 
+from netdesk.book import merging
 from netdesk.book.files import Exported, Progress, write_whole
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import BookNewer, BookNotEmpty, FileProblem
@@ -31,7 +33,7 @@ from netdesk.exchange import json_book
 from netdesk.exchange.json_book import Blob, Record, Table, Unreadable
 from netdesk.store import blobs, cards
 from netdesk.store.migrations import KNOWN_VERSION
-from netdesk.store.tables import TABLES, WATCHED
+from netdesk.store.tables import FIELDS, WATCHED
 
 _STRIDE = 500
 _KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
@@ -48,10 +50,6 @@ _KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("collaboration", "stage"): Stage,
     ("collaboration", "kind"): CollaborationKind,
     ("library_item", "kind"): ItemKind,
-}
-_FIELDS: Mapping[str, Mapping[str, Any]] = {
-    model._meta.table_name: {field.column_name: field for field in model._meta.sorted_fields}
-    for model in TABLES
 }
 
 
@@ -197,7 +195,7 @@ class _Reading:
 
     def _insert(self, table: str, row: Record) -> None:
         """Write a row; a column that a newer version has added keeps its default."""
-        if table not in WATCHED or not row or row.keys() - _FIELDS[table].keys():
+        if table not in FIELDS or not row or row.keys() - FIELDS[table].keys():
             raise Unreadable("damaged", table[:64])
         _check(table, row)
         columns, marks = ", ".join(row), ", ".join("?" * len(row))
@@ -205,7 +203,7 @@ class _Reading:
             self._raw.execute(
                 f"insert into {table} ({columns}) values ({marks})", tuple(row.values())
             )
-        except apsw.ConstraintError as error:
+        except (apsw.ConstraintError, OverflowError, UnicodeEncodeError) as error:
             raise Unreadable("damaged", f"{table}: {error}") from error
 
 
@@ -216,9 +214,22 @@ def _check(table: str, row: Record) -> None:
         try:
             if kinds:
                 kinds(str(value))
-            field = _FIELDS[table][name]
+            field = FIELDS[table][name]
             field.python_value(value)
             if isinstance(field, IntegerField) and value is not None:
                 int(value)
         except (ValueError, TypeError):
             raise Unreadable("damaged", f"{table}.{name}: {str(value)[:80]}") from None
+    if table == "merged_person":
+        _check_merge(row)
+
+
+def _check_merge(row: Record) -> None:
+    """Refuse what would not come apart again, or names other photos than its own."""
+    try:
+        blobs_of = merging.Record.read(str(row["kept"])).blobs()
+        fits = json.loads(str(row.get("blobs", "[]"))) == blobs_of
+    except (ValueError, TypeError, KeyError, AttributeError):
+        fits = False
+    if not fits:
+        raise Unreadable("damaged", f"merged_person: {str(row.get('name', ''))[:80]}")

@@ -1,6 +1,7 @@
 """Every table on one page, as Peewee models; the schema itself stands in the migrations."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -621,3 +622,10 @@ TABLES = [
     HistoryRow,
     NotificationRow,
 ]
+
+FIELDS: Mapping[str, Mapping[str, Any]] = {
+    model._meta.table_name: {field.column_name: field for field in model._meta.sorted_fields}
+    for model in TABLES
+    if model._meta.table_name in WATCHED
+}
+"""The fields of each watched table, by their columns' names."""

@@ -27,6 +27,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
         book.preferences.change(quiet=False, region="ES")
         book.people.edit(book.people.add("Late", today=TODAY), introduced_by=1)
         book.people.edit(1, introduced_by=2)  # somebody further down
+        twins = [book.people.add("Twin", today=TODAY, title=title) for title in ("CEO", "CTO")]
+        book.merging.merge(*twins)
         book.whole.export_book(path.with_name("all.json"))
     return path
 
@@ -73,6 +75,17 @@ def test_a_book_with_people_is_left_as_it_is(empty: Path, whole: Path) -> None:
     assert dump() == before
 
 
+def _merged(content: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = content["tables"]["merged_person"][0]
+    return found
+
+
+def _keep(content: dict[str, Any], dropped: list[Any]) -> None:
+    kept = json.loads(_merged(content)["kept"])
+    kept["dropped"].append(dropped)
+    _merged(content)["kept"] = json.dumps(kept)
+
+
 Change = Callable[[dict[str, Any]], None]
 DAMAGE: dict[str, tuple[Change, type[NetDeskError]]] = {
     "newer": (lambda all_: all_.update(version=99), BookNewer),
@@ -88,6 +101,14 @@ DAMAGE: dict[str, tuple[Change, type[NetDeskError]]] = {
     ),
     "nothing": (lambda all_: all_["tables"]["person"][0].update(name=None), FileProblem),
     "card": (lambda all_: all_["tables"]["card"][0].update(properties="[1]"), FileProblem),
+    "huge": (lambda all_: all_["tables"]["person"][0].update(cadence_days=10**30), FileProblem),
+    "half": (lambda all_: all_["tables"]["person"][0].update(notes="\ud800"), FileProblem),
+    "merge": (lambda all_: _merged(all_).update(kept="{"), FileProblem),
+    "merge's shape": (lambda all_: _merged(all_).update(kept="[]"), FileProblem),
+    "merge's table": (lambda all_: _keep(all_, ["person); drop table knows; --", {}]), FileProblem),
+    "merge's column": (lambda all_: _keep(all_, ["knows", {"a_id = 1; --": 1}]), FileProblem),
+    "merge's value": (lambda all_: _keep(all_, ["knows", {"a_id": [1]}]), FileProblem),
+    "merge's photos": (lambda all_: _merged(all_).update(blobs="{"), FileProblem),
     "photo": (lambda all_: all_["blobs"].update({"0" * 64: "AAAA"}), FileProblem),
 }
 

@@ -68,10 +68,9 @@ def _stands(raw: apsw.Connection, table: str, one: Rewrite) -> bool:
 def _standing(raw: apsw.Connection, table: str, row: Row) -> Row | None:
     """Return a row without what it named that is gone by now; None if it can't be without."""
     needed = {str(c[1]) for c in raw.execute(f"pragma table_info({table})") if c[3] or c[5]}
-    known = {str(c[1]) for c in raw.execute(f"pragma table_info({table})")}
-    whole: dict[str, Any] = {column: value for column, value in row.items() if column in known}
+    whole: dict[str, Any] = dict(row)
     for column, (parent, key) in _references(raw, table).items():
-        if whole[column] is not None and not rows(raw, parent, key, whole[column]):
+        if whole.get(column) is not None and not rows(raw, parent, key, whole[column]):
             if column in needed:
                 return None
             whole[column] = None

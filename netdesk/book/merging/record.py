@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import apsw
 
+from netdesk.store.tables import FIELDS
+
 Row = dict[str, Any]
 
 
@@ -47,14 +49,23 @@ class Record:
 
     @classmethod
     def read(cls, text: str) -> "Record":
-        """Return it from JSON."""
+        """Return it from JSON; raises ValueError, TypeError or KeyError for what no merge wrote:
+        a book may come from elsewhere, and names of tables can't be bound like values."""
         found = json.loads(text)
-        return cls(
+        record = cls(
             found["person"],
             [(table, row) for table, row in found["dropped"]],
             [Rewrite(*one) for one in found["rewritten"]],
-            found["lost"],
+            {name: (lost, won) for name, (lost, won) in found["lost"].items()},
         )
+        _check("person", record.person)
+        for table, row in record.dropped:
+            _check(table, row)
+        for one in record.rewritten:
+            _check(one.table, one.key)
+            _check(one.table, {one.column: one.before})
+            _check(one.table, {one.column: one.after})
+        return record
 
     def blobs(self) -> list[str]:
         """Return the photos and long values that only this record may name."""
@@ -64,6 +75,13 @@ class Record:
             if (one.table, one.column) in (("card", "blob"), ("person", "photo")):
                 found.append(one.before)
         return sorted({name for name in found if name})
+
+
+def _check(table: str, row: Row) -> None:
+    if table not in FIELDS or row.keys() - FIELDS[table].keys():
+        raise ValueError(table)
+    if not all(value is None or isinstance(value, str | int | float) for value in row.values()):
+        raise TypeError(table)
 
 
 def rows(raw: apsw.Connection, table: str, column: str, value: Any) -> list[Row]:
