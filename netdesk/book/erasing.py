@@ -1,5 +1,6 @@
 """Erase people for good: out of the book, its undo, its history and its file."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,11 +56,17 @@ _MERGED = "select gone_id, name, uid from merged_person where person_id in ({ids
 def _forget(raw: apsw.Connection, ids: Iterable[int], names: Sequence[str]) -> None:
     """Take them out of the history: their own lines, and their names in those of others."""
     raw.executemany("delete from history where person_id = ?", [(own,) for own in ids])
-    raw.executemany(
-        "update history set args = '', old = iif(old = ?1, '', old), new = iif(new = ?1, '', new) "
-        "where instr(args, ?1) or old = ?1 or new = ?1",
-        [(name,) for name in names if name],
-    )
+    in_json = [json.dumps(name, ensure_ascii=False)[1:-1] for name in names]
+    raw.executemany(_UNNAMED, zip(names, in_json, strict=True))
+
+
+# `?1` is the name, `?2` as JSON writes it; the line of a referral ends with its client.
+_UNNAMED = """
+update history set args = iif(instr(args, ?2), '', args),
+    old = iif(old = ?1 or substr(old, -length(?1) - 2) = ': ' || ?1, '', old),
+    new = iif(new = ?1 or substr(new, -length(?1) - 2) = ': ' || ?1, '', new)
+where ?1 <> '' and (instr(args, ?2) or instr(old, ?1) or instr(new, ?1))
+"""
 
 
 def _rewrite(raw: apsw.Connection) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from netdesk import book
 from netdesk.domain.errors import NotFound
-from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.model import Channel, ChannelKind, Way
 from tests.makers import TODAY, person
 
 SECRETS = ("Quillfeather", "quill@secret.example", "Xylophonist", "whispered", "Zanzibarian")
@@ -45,6 +45,17 @@ def test_nothing_of_an_erased_person_is_left(book_file: Path) -> None:
     assert [one.summary for one in book.interactions.of_person(other)] == ["lunch"]
     assert book.people.ids("xylophonist", today=TODAY) == []
     assert book.upkeep.check() == []
+
+
+def test_the_history_of_others_does_not_name_them(book_file: Path) -> None:
+    own, other = person('Ana "Quill" Ruiz'), person("Bo Lund")
+    book.referrals.add(Way.RECEIVED, other, client_id=own, today=TODAY)
+    book.knows.say(own, other)
+    book.interactions.log([own, other], "lunch", on=TODAY)
+    assert b"Quill" in bytes_of(book_file)
+    book.erasing.erase([own])
+    assert b"Quill" not in bytes_of(book_file)
+    assert "knows_said" in [line.step for line in book.steps.person_history(other)]
 
 
 def test_work_goes_on_after_it(book_file: Path) -> None:
