@@ -1,6 +1,6 @@
 """A small form in the middle of the window: a title, fields below each other, one way to save."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,9 @@ from netdesk.words import tr
 
 
 class FormCard(QDialog):
-    """Put fields into `body`; Enter in one saves, Esc closes; `save` is the button."""
+    """Put fields into `body`; Enter in one or the button `save` emits `save_wanted`, Esc closes."""
+
+    save_wanted = Signal()
 
     def __init__(self, title: str, save: str, parent: QWidget, *, width: int = 480) -> None:
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -49,11 +51,7 @@ class FormCard(QDialog):
             else:
                 column.addWidget(part)
         self.cancel.clicked.connect(self.reject)
-        self.save.clicked.connect(self.settle)
-
-    def settle(self) -> None:
-        """Take what is typed, if it is enough; called by Enter and by the button."""
-        raise NotImplementedError
+        self.save.clicked.connect(self.save_wanted)
 
     def say(self, text: str, ink: str = "text2") -> None:
         """Show a remark beside the buttons."""
@@ -83,7 +81,7 @@ class FormCard(QDialog):
         elif isinstance(focused, QAbstractButton):
             focused.click()
         else:
-            self.settle()
+            self.save_wanted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

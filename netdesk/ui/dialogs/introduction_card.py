@@ -72,6 +72,7 @@ class IntroductionCard(FormCard):
 
     def __init__(self, work: Work, bus: Bus, introduction_id: int, parent: QWidget) -> None:
         super().__init__(tr("Introduction"), tr("Asked"), parent, width=560)
+        self.save_wanted.connect(self.settle)
         self._work, self._bus, self._own = work, bus, introduction_id
         self._found: Introduction | None = None
         self._forced = False

@@ -36,6 +36,7 @@ class ItemForm(FormCard):
     def __init__(self, parent: QWidget, present: Item | None = None) -> None:
         title = tr("Edit %1", present.title) if present else tr("Something to share")
         super().__init__(title, tr("Save") if present else tr("Add it"), parent)
+        self.save_wanted.connect(self.settle)
         self.name = Field(tr("Retainers that last"), name=tr("Title"))
         self.place = Field(tr("https://… or a file"), name=tr("Link or file"))
         self.choose = SecondaryButton(tr("File…"), "folder-open")

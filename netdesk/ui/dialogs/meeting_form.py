@@ -89,6 +89,7 @@ class MeetingForm(FormCard):
     ) -> None:
         title = tr("Edit the meeting") if present else tr("Log the meeting")
         super().__init__(title, tr("Save") if present else tr("Log"), parent, width=640)
+        self.save_wanted.connect(self.settle)
         self._view, self._present = view, present
         self._members = [one for one in view.members if one.person_id]
         self._chips: list[tuple[int, FilterChip]] = []

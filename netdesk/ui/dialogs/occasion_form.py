@@ -33,6 +33,7 @@ class OccasionForm(FormCard):
         filled: EventFields | GroupFields | None = None,
     ) -> None:
         super().__init__(tr("New"), tr("Plan it"), parent)
+        self.save_wanted.connect(self.settle)
         self._present = present
         self.event_part = EventFieldset(work, with_notes=present is not None)
         self.group_part = GroupFieldset(work)

@@ -54,6 +54,7 @@ class ProjectForm(FormCard):
     ) -> None:
         title = tr("Edit %1", present.name) if present else tr("New project")
         super().__init__(title, tr("Save") if present else tr("Begin it"), parent, width=520)
+        self.save_wanted.connect(self.settle)
         self._work = work
         self._people = {one.person_id: one.name for one in (present.people if present else people)}
         self.name = Field(tr("Pricing workshop"), name=tr("Name"))

@@ -27,6 +27,7 @@ class RecordForm(FormCard):
 
     def __init__(self, work: Work, parent: QWidget) -> None:
         super().__init__(tr("What was given or got?"), tr("Write it down"), parent, width=560)
+        self.save_wanted.connect(self.settle)
         self._work = work
         self._told: Told | None = None
         self._wanted = False

@@ -42,6 +42,7 @@ class ReferralForm(FormCard):
             else tr("Referred to %1", present.partner)
         )
         super().__init__(title, tr("Save"), parent)
+        self.save_wanted.connect(self.settle)
         self.client = Field(name=tr("Client"))
         self.subject = Field(tr("Product design"), name=tr("What for"))
         self.status = Dropdown(name=tr("Status"))

@@ -11,13 +11,18 @@ from netdesk.ui.widgets import paint
 
 
 class Chart(QWidget):
-    """A chart whose months can be walked with the arrows and opened by Return or a click."""
+    """Months side by side, walked with the arrows and opened by Return or a click.
+
+    `axis` is the room in pixels before the first month.
+    """
 
     picked = Signal(int)
     """The place of a month that was opened."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, axis: int = 0) -> None:
         super().__init__(parent)
+        self._axis = axis
+        self._said: Sequence[str] = ()
         self._current = self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -25,17 +30,20 @@ class Chart(QWidget):
 
     def said(self) -> Sequence[str]:
         """Return every month in words."""
-        raise NotImplementedError
+        return self._said
 
     def spots(self) -> list[QRectF]:
         """Return where each month is drawn, reading from left to right."""
-        raise NotImplementedError
+        count = len(self._said)
+        wide = (self.width() - self._axis) / max(1, count)
+        return [QRectF(self._axis + n * wide, 0, wide, self.height()) for n in range(count)]
 
-    def tell(self, name: str) -> None:
-        """Say what the chart shows to a screen reader, and draw it anew."""
-        self._current = len(self.said()) - 1
+    def tell(self, name: str, said: Sequence[str]) -> None:
+        """Say what the chart shows to a screen reader, month by month, and draw it anew."""
+        self._said = said
+        self._current = len(said) - 1
         self.setAccessibleName(name)
-        self.setAccessibleDescription("; ".join(self.said()))
+        self.setAccessibleDescription("; ".join(said))
         self.update()
 
     def at(self, x: float) -> int:
@@ -48,10 +56,10 @@ class Chart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step and self.said():
+        if step and self._said:
             place = self._current + (-step if rtl else step)
-            self._current = max(0, min(place, len(self.said()) - 1))
-            self.setAccessibleDescription(self.said()[self._current])
+            self._current = max(0, min(place, len(self._said) - 1))
+            self.setAccessibleDescription(self._said[self._current])
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
             self.picked.emit(self._current)
@@ -62,7 +70,7 @@ class Chart(QWidget):
         place = self.at(event.position().x())
         if place != self._hovered:
             self._hovered = place
-            self.setToolTip(self.said()[place] if place >= 0 else "")
+            self.setToolTip(self._said[place] if place >= 0 else "")
             shape = Qt.CursorShape.PointingHandCursor if place >= 0 else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
             self.update()

@@ -36,16 +36,7 @@ class GiveBars(Chart):
     def set_pairs(self, pairs: Sequence[Pair], name: str) -> None:
         """Show these months, the current one last."""
         self._pairs = pairs
-        self.tell(name)
-
-    def said(self) -> Sequence[str]:
-        return [pair.said for pair in self._pairs]
-
-    def spots(self) -> list[QRectF]:
-        if not self._pairs:
-            return []
-        wide = self.width() / len(self._pairs)
-        return [QRectF(n * wide, 0, wide, self.height()) for n in range(len(self._pairs))]
+        self.tell(name, [pair.said for pair in pairs])
 
     def sizeHint(self) -> QSize:
         return QSize(260, 240)

@@ -33,26 +33,14 @@ class MonthBars(Chart):
     """Pixels above the highest line, below the lowest one, and left of all bars."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, axis=self.AXIS)
         self._bars: Sequence[Bar] = ()
         self._goal = 0
 
     def set_bars(self, bars: Sequence[Bar], goal: int, name: str) -> None:
         """Show these months, the current one last; a goal of 0 is none."""
         self._bars, self._goal = bars, goal
-        self.tell(name)
-
-    def said(self) -> Sequence[str]:
-        return [bar.said for bar in self._bars]
-
-    def spots(self) -> list[QRectF]:
-        if not self._bars:
-            return []
-        wide = (self.width() - self.AXIS) / len(self._bars)
-        return [
-            QRectF(self.AXIS + place * wide, 0, wide, self.height())
-            for place in range(len(self._bars))
-        ]
+        self.tell(name, [bar.said for bar in bars])
 
     def sizeHint(self) -> QSize:
         return QSize(420, 280)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
@@ -27,18 +27,18 @@ COMING_SHOWN = 4
 class SlipRow(CardRow):
     """Somebody whose contact is colder than it was."""
 
-    HIGH = 45
-
     def __init__(
         self, slip: Slip, today: date, color: NicheColor | None, photo: QPixmap | None
     ) -> None:
-        super().__init__(slip.person, leads=True)
+        super().__init__(slip.person, high=45)
         self._color, self._photo = color, photo
         self._ago, self._state = slip_words(slip, today), words.state(slip.now)
         self._tone: Tone = "due" if slip.now is State.COOLING else "plain"
         self.setAccessibleName(", ".join((slip.person, self._ago, self._state)))
 
-    def paint_row(self, painter: QPainter, rect: QRectF) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, rect = QPainter(self), QRectF(self.rect())
         middle = rect.center().y()
         face = paint.mirrored(painter, QRectF(8, middle - 14, 28, 28), rect)
         paint.paint_avatar(painter, face, self.text(), self._color, self._photo)
@@ -50,17 +50,17 @@ class SlipRow(CardRow):
 class ComingRow(CardRow):
     """Something planned beside its date."""
 
-    HIGH = 50
-
     def __init__(self, coming: Coming, today: date) -> None:
-        super().__init__(coming.name, leads=True)
+        super().__init__(coming.name, high=50)
         self._tile = tile_words(coming.on, today)
         self._near = (coming.on - today).days < NEAR
         on = words.short_date(coming.on, today)
         self._under = " · ".join(part for part in (on, coming.where) if part)
         self.setAccessibleName(f"{coming.name}, {self._under}")
 
-    def paint_row(self, painter: QPainter, rect: QRectF) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, rect = QPainter(self), QRectF(self.rect())
         tile = QRectF(8, rect.center().y() - 20, 38, 40)
         ground = theme.current().color("soft" if self._near else "hover")
         inks = ("accent", "accent") if self._near else ("text2", "text")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy
 
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
@@ -28,14 +28,12 @@ class CardHead(QHBoxLayout):
 
 
 class CardRow(QAbstractButton):
-    """A row of a card; one that leads nowhere takes no focus."""
+    """The ground of a row, to be drawn upon; one that leads nowhere takes no focus."""
 
-    HIGH = 35
-
-    def __init__(self, text: str, *, leads: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, *, leads: bool = True, high: int = 35) -> None:
+        super().__init__()
         self.setText(text)
-        self._leads = leads
+        self._leads, self._high = leads, high
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
         if leads:
@@ -43,18 +41,13 @@ class CardRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, theme.current().px(self.HIGH))
-
-    def paint_row(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw what stands in it."""
-        raise NotImplementedError
+        return QSize(160, theme.current().px(self._high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
         lit = self._leads and (self.underMouse() or self.isDown())
         paint.paint_row_ground(painter, rect, selected=False, hovered=lit)
-        self.paint_row(painter, rect)
         if self.hasFocus():
             paint.paint_focus(painter, rect, 8)
 

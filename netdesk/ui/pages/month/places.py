@@ -86,7 +86,9 @@ class PlaceRow(CardRow):
             told.append(tr("%n referral||%n referrals", n=place.referrals))
         self.setAccessibleName(", ".join(told))
 
-    def paint_row(self, painter: QPainter, rect: QRectF) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, rect = QPainter(self), QRectF(self.rect())
         spot = QRectF(8, rect.center().y() - 8, 16, 16)
         paint.paint_icon(painter, paint.mirrored(painter, spot, rect), self._icon)
         rooms = columns(rect, len(self._numbers))
