@@ -314,6 +314,13 @@ def test_j_and_k_move_over_headings(rows: ListView, qtbot) -> None:
     assert rows.selected_rows() == [1]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(rows: ListView, qtbot) -> None:
+    last = rows.model().rowCount() - 1
+    for key, row in ((Qt.Key.Key_End, last), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(rows, key)
+        assert rows.currentIndex().row() == row
+
+
 def test_return_opens(rows: ListView, qtbot) -> None:
     with qtbot.waitSignal(rows.opened) as told:
         qtbot.keyClick(rows, Qt.Key.Key_Return)
