@@ -257,15 +257,16 @@ def since(person_id: int, day: date) -> list[Interaction]:
     return [_interaction(row) for row in rows]
 
 
-def gifts(limit: int) -> list[Interaction]:
-    """Return the newest gives, mine and theirs, that are neither referrals nor introductions which
-    were written down as such."""
+def gifts(limit: int, owed_since: date) -> list[Interaction]:
+    """Return gives, mine and theirs, that are neither referrals nor introductions which were
+    written down as such: those after a day that I never thanked for, then the newest."""
     rows = reader().rows(
         f"{_SELECT} where i.intent = 'give' "
         "and not exists (select 1 from referral r where r.interaction_id = i.id) "
         "and not exists (select 1 from introduction n where n.interaction_id = i.id) "
-        "order by i.happened_on desc, i.id desc limit ?",
-        (limit,),
+        "order by i.direction = 'incoming' and i.thanked_on is null and i.happened_on > ? desc, "
+        "i.happened_on desc, i.id desc limit ?",
+        (owed_since.isoformat(), limit),
     )
     return [_interaction(row) for row in rows]
 

@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
-from netdesk.domain.model import Channel, ChannelKind, Stage, Way
+from netdesk.domain.model import Channel, ChannelKind, Direction, Intent, Stage, Way
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.introduction_card import IntroductionCard
 from netdesk.ui.dialogs.project_form import ProjectForm
 from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.dialogs.referral_form import ReferralForm
+from netdesk.ui.models import giving
 from netdesk.ui.pages.giving import GivingPage
 from netdesk.ui.theme import Theme
 from netdesk.ui.work import Work
@@ -235,3 +236,89 @@ def test_the_board_by_keys(desk: PageDesk) -> None:
     desk.until(lambda: not board.columns[1].cards)
     desk.run(book.steps.undo)
     desk.until(lambda: board.columns[1].cards)
+
+
+def test_what_was_dropped_can_be_looked_at_and_taken_up_again(desk: PageDesk) -> None:
+    page = ready(desk)
+    page.show_projects()
+    desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY, stage=Stage.DROPPED))
+    desk.until(page.dropped.isVisible)
+    assert page.dropped.accessibleName() == "Dropped, 1"
+    assert not page.board.columns[-1].isVisible()
+    desk.click(page.dropped)
+    card = page.board.columns[-1].cards[0]
+    page.activateWindow()
+    card.setFocus()
+    desk.press(Key.Key_Left, ALT, on=card)
+    desk.until(lambda: [one.text() for one in page.board.columns[-2].cards] == ["Zine"])
+    assert not page.dropped.isVisible()
+    assert not page.board.columns[-1].isVisible()
+
+
+def test_keys_scroll_the_page_to_the_exchange(desk: PageDesk) -> None:
+    page = ready(desk)
+    for number in range(30):
+        desk.run(
+            lambda number=number: book.referrals.add(Way.GIVEN, 1, f"No. {number}", today=SUNDAY)
+        )
+    desk.until(lambda: len(lines(page)) == 30)
+    page.focus_first()
+    desk.until(lambda: page.exchanges.height() == page.exchanges.sizeHint().height())
+    shown = page._scroll.viewport()
+    for key, row in ((Key.Key_Home, 0), (Key.Key_End, 29), (Key.Key_K, 28), (Key.Key_Home, 0)):
+        desk.press(key, on=page.exchanges.list)
+        seen = page.exchanges.list.visualRect(page.exchanges.list.found.index(row, 0))
+        top = page.exchanges.list.viewport().mapTo(shown, seen.topLeft()).y()
+        assert 0 <= top <= shown.height() - seen.height()
+    assert not page.exchanges.list.verticalScrollBar().maximum(), "only the page scrolls"
+
+
+def test_figures_end_where_the_head_ends(desk: PageDesk) -> None:
+    page = ready(desk)
+    for count in (1, 30):
+        for number in range(count):
+            name = f"No. {number}"
+            desk.run(lambda name=name: book.referrals.add(Way.GIVEN, 1, name, today=SUNDAY))
+        desk.until(lambda count=count: len(lines(page)) >= count)
+        for widget in (page.exchanges.open, page.primary):
+            right = widget.mapTo(page, widget.rect().topRight()).x()
+            assert right == page.width() - 1 - 32
+
+
+def test_what_came_of_an_introduction_is_kept(desk: PageDesk) -> None:
+    page = ready(desk)
+
+    def write() -> None:
+        made = book.introductions.begin(2, 3, "Retainers", today=SUNDAY, force=True)
+        for who in (2, 3):
+            book.introductions.answer(made, who, True, on=SUNDAY)
+        book.introductions.send(made, on=SUNDAY, said="Introduced", question="How did it go?")
+
+    desk.run(write)
+    desk.until(lambda: lines(page))
+    page.open_introduction(1)
+    card: IntroductionCard = dialog(desk, IntroductionCard)
+    desk.until(card.outcome.isVisible)
+    desk.type("They booked a call", card.outcome)
+    desk.press(Key.Key_Return, on=card.outcome)
+    desk.until(lambda: page._view.exchanges[0].remark == "They booked a call")
+    assert lines(page)[0][2] == "Worked"
+
+
+def test_an_old_gift_that_wants_thanks_is_listed(
+    desk: PageDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ready(desk)
+    monkeypatch.setattr(giving, "GIFTS", 1)
+
+    def write() -> None:
+        for days, way in (
+            (60, Direction.INCOMING),
+            (2, Direction.OUTGOING),
+            (1, Direction.OUTGOING),
+        ):
+            on = SUNDAY - timedelta(days=days)
+            book.interactions.log([1], on=on, direction=way, intent=Intent.GIVE, force=True)
+
+    desk.run(write)
+    desk.until(lambda: [line[2] for line in lines(page)] == ["", "Say thanks"])

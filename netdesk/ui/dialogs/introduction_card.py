@@ -22,6 +22,7 @@ from netdesk.ui.models import links
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.fields import Field, Labelled
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -79,6 +80,7 @@ class IntroductionCard(FormCard):
         self._channel: ChannelKind | None = None
         self.rows = (SideRow(), SideRow())
         self.message = Text("", "body", "text2", wrap=True)
+        self.outcome = Field(tr("They booked a call"), name=tr("What came of it"))
         self.write = SecondaryButton(tr("Write"), "paper-plane", "W")
         self.drop = QuietButton(tr("Leave it be"))
         self._build()
@@ -112,6 +114,9 @@ class IntroductionCard(FormCard):
         line.addWidget(self.write)
         line.addStretch(1)
         line.addWidget(self.drop)
+        self._told = Labelled(tr("What came of it"), self.outcome)
+        self._told.hide()
+        self.body.addWidget(self._told)
         self.body.addLayout(line)
         self.cancel.setText(tr("Later"))
 
@@ -152,6 +157,7 @@ class IntroductionCard(FormCard):
         side = self._side()
         self.drop.setVisible(found.status.is_open)
         self.cancel.setVisible(found.status.is_open)
+        self._told.setVisible(found.status is Status.SENT)
         self.drop.setText(tr("It did not work") if found.sent_on else tr("Leave it be"))
         match found.status:
             case Status.ASKING if side is not None:
@@ -242,9 +248,9 @@ class IntroductionCard(FormCard):
         self.accept()
 
     def _settle(self, worked: bool) -> None:
-        own, today = self._own, clock.today()
+        own, today, note = self._own, clock.today(), self.outcome.text().strip()
         self._work.do(
-            lambda: book.introductions.settle(own, worked, today=today),
+            lambda: book.introductions.settle(own, worked, today=today, note=note),
             said=tr("Noted that it worked") if worked else tr("Noted that it did not work"),
         )
         self.accept()

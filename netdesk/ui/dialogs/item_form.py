@@ -76,7 +76,7 @@ class ItemForm(FormCard):
         for kind in ItemKind:
             self.kind.addItem(words.item_kind(kind), kind)
         self.notes.setAccessibleName(tr("What it is about"))
-        self.notes.setPlaceholderText(tr("What it is about: whom it helps is found by these words"))
+        self.notes.setPlaceholderText(tr("Whom it helps is found by these words"))
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(theme.current().px(64))
         self.body.addWidget(Labelled(tr("Title"), self.name))
@@ -89,7 +89,7 @@ class ItemForm(FormCard):
         where.setFocusProxy(self.place)
         self.body.addWidget(Labelled(tr("Link or file"), where))
         self.body.addWidget(Labelled(tr("Kind"), self.kind))
-        self.body.addWidget(self.notes)
+        self.body.addWidget(Labelled(tr("What it is about"), self.notes))
 
     def _on_changed(self) -> None:
         self.save.setEnabled(bool(self.name.text().strip() or self.place.text().strip()))

@@ -87,11 +87,10 @@ class Popover(QWidget):
         spot = self._spot or self._anchor.rect()
         at = QRect(self._anchor.mapTo(window, spot.topLeft()), spot.size())
         top = at.bottom() + GAP - SHADOW
-        if top + self.height() - SHADOW > window.height() - EDGE:
+        lowest = window.height() - self.height() + SHADOW - EDGE
+        if top > lowest:
             above = at.top() - GAP - self.height() + SHADOW
-            top = (
-                above if above + SHADOW >= EDGE else window.height() - self.height() + SHADOW - EDGE
-            )
+            top = min(above, lowest) if above + SHADOW >= EDGE else lowest
         left = at.left() - SHADOW
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = at.right() - self.width() + SHADOW

@@ -85,6 +85,7 @@ class WhenField(QWidget):
         super().__init__(parent)
         self._understand = understanding(work, self)
         self._due: Due | None = None
+        self._question = tr("When?") if choices else ""  # without them a caption stands above
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
@@ -139,7 +140,7 @@ class WhenField(QWidget):
         elif text.strip():
             self.meaning.set_text(tr("Not understood yet. Try “tomorrow”, “3d”, “tue”, “1 dec”."))
         else:
-            self.meaning.set_text(tr("When?"))
+            self.meaning.set_text(self._question)
         self.meaning.set_ink("accent" if due else "due" if text.strip() else "text2")
         self.changed.emit()
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from netdesk import book, words
 from netdesk.book.reciprocity import Unthanked
+from netdesk.domain import reciprocity
 from netdesk.domain.model import (
     Collaboration,
     Direction,
@@ -25,7 +26,7 @@ from netdesk.ui.widgets.paint import Tone
 from netdesk.words import tr
 
 GIFTS = 500
-"""So many of the other gives are listed, the newest."""
+"""So many of the other gives are listed, the newest, beside those that want thanks."""
 
 STAGES = (Stage.IDEA, Stage.PLANNED, Stage.ACTIVE, Stage.DONE)
 
@@ -83,21 +84,22 @@ def giving_view(today: date) -> GivingView:
     introductions = book.introductions.all_introductions()
     counts = book.preferences.current().giving
     matches = book.suggestions.matches(today, 1)
+    owed = tuple(book.reciprocity.unthanked(today))
     return GivingView(
         today,
         book.reciprocity.balance(today),
-        tuple(book.reciprocity.unthanked(today)),
+        owed,
         tuple(one for one in introductions if one.status.is_open),
-        tuple(exchanges(today, introductions)),
+        tuple(exchanges(today, introductions, GIFTS + len(owed))),
         matches[0] if matches else None,
         tuple(book.collaborations.all_collaborations()),
         counts,
     )
 
 
-def exchanges(today: date, introductions: Sequence[Introduction]) -> list[Exchange]:
-    """Return all of them, the newest first."""
-    gifts = book.interactions.gifts(GIFTS)
+def exchanges(today: date, introductions: Sequence[Introduction], most: int) -> list[Exchange]:
+    """Return all of them, the newest first; of the other gives so many at most."""
+    gifts = book.interactions.gifts(most, reciprocity.since(today))
     faces = book.faces.of(one.person_ids[0] for one in gifts if one.person_ids)
     found = [
         *map(_referral, book.referrals.all_referrals()),

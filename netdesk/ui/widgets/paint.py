@@ -204,13 +204,16 @@ def paint_avatars(
         if place < len(people):
             paint_avatar(painter, spot, *people[place])
         else:
-            _paint_more(painter, spot, more)
+            _paint_more(painter, spot, more, side - step - 2 if people else 0)
 
 
-def _paint_more(painter: QPainter, spot: QRectF, more: int) -> None:
+def _paint_more(painter: QPainter, spot: QRectF, more: int, covered: float) -> None:
+    """Draw how many more in the part of a circle that the one before leaves free."""
     look = theme.current()
     paint_rounded(painter, spot, spot.height(), look.color("press"))
     font, text = QFont(look.font("caption")), f"+{more}"
+    rtl = is_rtl(painter)
+    spot = spot.adjusted(0 if rtl else covered, 0, -covered if rtl else 0, 0)
     wide = text_width(text, font) + 2
     if wide > spot.width():
         font.setPixelSize(max(7, int(font.pixelSize() * spot.width() / wide)))

@@ -254,7 +254,8 @@ class Board(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._projects: dict[int, Collaboration] = {}
-        self.columns = [Column(stage) for stage in STAGES]
+        self.columns = [Column(stage) for stage in (*STAGES, Stage.DROPPED)]
+        self.columns[-1].hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
@@ -282,16 +283,23 @@ class Board(QWidget):
             self._grid.removeWidget(column)
             spot = divmod(place, 2) if narrow else (0, place)
             self._grid.addWidget(column, *spot)
-        for place in range(4):
+        for place in range(len(STAGES)):
             self._grid.setColumnStretch(place, 0 if narrow and place > 1 else 1)
+
+    def show_dropped(self, shown: bool) -> None:
+        """Show what was dropped too, in a column of its own."""
+        self.columns[-1].setVisible(shown)
 
     def focus_first(self) -> None:
         """Put the focus on the first card, or on adding one."""
         first = next(iter(self._all()), None)
         (first or self.columns[0].add).setFocus()
 
+    def _shown(self) -> list[Column]:
+        return [column for column in self.columns if not column.isHidden()]
+
     def _all(self) -> list[ProjectCard]:
-        return [card for column in self.columns for card in column.cards]
+        return [card for column in self._shown() for card in column.cards]
 
     def _card(self, one: Collaboration, today: date) -> ProjectCard:
         card = ProjectCard(one, today)
@@ -303,18 +311,20 @@ class Board(QWidget):
         return card
 
     def _step(self, card: ProjectCard, across: int, down: int) -> None:
-        place = next(n for n, column in enumerate(self.columns) if card in column.cards)
-        row = self.columns[place].cards.index(card) + down
+        columns = self._shown()
+        place = next(n for n, column in enumerate(columns) if card in column.cards)
+        row = columns[place].cards.index(card) + down
         place += across
-        while 0 <= place < len(self.columns) and not self.columns[place].cards:
-            place += across or len(self.columns)
-        if 0 <= place < len(self.columns) and row >= 0:
-            cards = self.columns[place].cards
+        while 0 <= place < len(columns) and not columns[place].cards:
+            place += across or len(columns)
+        if 0 <= place < len(columns) and row >= 0:
+            cards = columns[place].cards
             if not across and row >= len(cards):
                 return
             cards[min(row, len(cards) - 1)].setFocus()
 
     def _push(self, one: Collaboration, across: int) -> None:
-        place = STAGES.index(one.stage) + across
-        if 0 <= place < len(STAGES):
-            self.moved.emit(one, STAGES[place])
+        stages = [column.stage for column in self._shown()]
+        place = stages.index(one.stage) + across
+        if 0 <= place < len(stages):
+            self.moved.emit(one, stages[place])

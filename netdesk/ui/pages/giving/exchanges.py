@@ -1,6 +1,6 @@
 """Exchanges: figures, a suggestion, and everything that passed, the newest first."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QRect, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -31,8 +31,6 @@ from netdesk.ui.widgets.chips import FilterChip
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 from netdesk.ui.widgets.rows_view import RowsView
 from netdesk.words import tr
-
-LEAST_ROWS = 3
 
 
 class CountCard(Card):
@@ -97,7 +95,8 @@ class Exchanges(QWidget):
 
     opened = Signal(object)
     """Exchange"""
-    thanks_wanted = Signal(object)
+    seen_wanted = Signal(QRect)
+    """Where the row lies on the screen that shall be seen."""
     introduction_wanted = Signal(object)
     """Match"""
     later_wanted = Signal(object)
@@ -118,6 +117,7 @@ class Exchanges(QWidget):
         self.list.setItemDelegate(ExchangeDelegate(self.list, photos))
         photos.loaded.connect(lambda _sha: self.list.viewport().update())
         self._build()
+        self.list.picked.connect(self._on_picked)
         self.list.opened.connect(lambda _index: self._on_opened())
         self.match.write_wanted.connect(lambda: self._on_match(self.introduction_wanted))
         self.match.later_wanted.connect(lambda: self._on_match(self.later_wanted))
@@ -167,7 +167,7 @@ class Exchanges(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 10, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._figures = QGridLayout()
         self._figures.setSpacing(12)
@@ -218,9 +218,13 @@ class Exchanges(QWidget):
 
     def _fit(self) -> None:
         """Be as high as the rows: the page scrolls, not the list within it."""
-        high = theme.current().px(ROW)
-        rows = max(LEAST_ROWS, min(len(self.list.found.rows), 200))
-        self.list.setFixedHeight(min(rows, max(1, len(self.list.found.rows))) * high)
+        self.list.setFixedHeight(max(1, len(self.list.found.rows)) * theme.current().px(ROW))
+
+    def _on_picked(self) -> None:
+        for number in self.list.selected_rows():
+            row = self.list.visualRect(self.list.found.index(number, 0))
+            place = self.list.viewport().mapToGlobal(row.topLeft())
+            self.seen_wanted.emit(QRect(place, row.size()))
 
     def _on_opened(self) -> None:
         if one := self.current():

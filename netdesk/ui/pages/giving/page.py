@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from netdesk.ui.pages.giving.exchanges import Exchanges
 from netdesk.ui.pages.giving.verbs import GivingVerbs
 from netdesk.ui.widgets.avatar import AvatarStack
 from netdesk.ui.widgets.buttons import PrimaryButton
-from netdesk.ui.widgets.chips import Segmented
+from netdesk.ui.widgets.chips import FilterChip, Segmented
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
@@ -34,6 +34,8 @@ EXCHANGES, PROJECTS = range(2)
 ONE_PANE = 960
 BAR = 10
 """Room for the scroll bar, which lies in the page's margin."""
+SPARE = 8
+"""So much is seen above and below the row that is selected."""
 
 
 class GivingPage(Page):
@@ -124,7 +126,7 @@ class GivingPage(Page):
         self._column.setSpacing(0)
         self._column.addLayout(self._build_head())
         self._column.addSpacing(16)
-        self._scroll = ScrollArea(self.exchanges)
+        self._scroll = ScrollArea(self.exchanges, gutter=BAR)
         self._projects = self._build_projects()
         self._empty = nothing_given(self.introduce, self.record, self.library_wanted.emit)
         self._stack = QStackedWidget()
@@ -158,8 +160,10 @@ class GivingPage(Page):
         line.setSpacing(10)
         self._faces = AvatarStack(26, "bg", 4)
         self._summary = ElidedLabel("", "body", "text2")
+        self.dropped = FilterChip(tr("Dropped"))
         line.addWidget(self._faces)
         line.addWidget(self._summary, 1)
+        line.addWidget(self.dropped)
         column.addLayout(line)
         column.addWidget(self.board, 1)
         self._hints = ElidedLabel(
@@ -175,8 +179,10 @@ class GivingPage(Page):
         self.primary.clicked.connect(self._on_primary)
         self.exchanges.opened.connect(self._on_opened)
         self.exchanges.introduction_wanted.connect(self._on_match)
+        self.exchanges.seen_wanted.connect(self._on_seen)
         self.exchanges.later_wanted.connect(self._verbs.not_now)
         board = self.board
+        self.dropped.toggled.connect(board.show_dropped)
         board.add_wanted.connect(self.new_project)
         board.open_wanted.connect(self._edit_project)
         board.moved.connect(self._on_moved)
@@ -197,8 +203,16 @@ class GivingPage(Page):
         faces = [(face.name, face.color) for face in people.values()]
         self._faces.set_people(faces)
         self._faces.setVisible(bool(faces))
+        self._show_dropped(view)
         self._summary.set_text(_summary(view, len(people)))
         self._show_part(focused=focused)
+
+    def _show_dropped(self, view: GivingView) -> None:
+        count = sum(one.stage is Stage.DROPPED for one in view.projects)
+        self.dropped.set_count(count)
+        self.dropped.setVisible(bool(count))
+        if not count:
+            self.dropped.setChecked(False)
 
     def _has_focus(self) -> bool:
         return self.isAncestorOf(self.window().focusWidget() or self.window())
@@ -215,6 +229,12 @@ class GivingPage(Page):
         self.primary.updateGeometry()
         if part is not before and focused:
             self.focus_first()
+
+    def _on_seen(self, spot: QRect) -> None:
+        """Scroll to a row of the list, which is as high as all of them."""
+        inner = QRect(self.exchanges.mapFromGlobal(spot.topLeft()), spot.size())
+        self._scroll.ensureVisible(inner.center().x(), inner.bottom() + SPARE, 0, 0)
+        self._scroll.ensureVisible(inner.center().x(), inner.top() - SPARE, 0, 0)
 
     def _on_primary(self) -> None:
         if self.switch.current() == PROJECTS:

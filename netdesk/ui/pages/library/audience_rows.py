@@ -186,7 +186,9 @@ class GotRow(QAbstractButton):
         paint.paint_avatar(painter, spot, self.one.face.name, self.one.face.color)
         left, end = 50.0, rect.right() - 12
         day = words.short_date(self.one.on, self._today)
-        wide = max(52.0, paint.text_width(day, look.font("small")) + 1)
+        widest = words.full_date(self._today)
+        wide = paint.text_width(widest, look.font("small")) + 1  # so that all states end there
+        wide = max(wide, paint.text_width(day, look.font("small")) + 1)
         room = paint.mirrored(painter, QRectF(end - wide, rect.y(), wide, rect.height()), rect)
         align = paint.end_of(painter)
         paint.paint_text(painter, room, day, role="small", ink="text2", align=align)
