@@ -1,6 +1,7 @@
 """Who may be in the book twice, and whom the user knows to be two."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from netdesk.book import merging
 from netdesk.book.opening import database, journal, reader
@@ -54,13 +55,6 @@ def _apart(source: Reader) -> set[frozenset[int]]:
 
 
 def _entries(source: Reader) -> list[Entry]:
-    keys: dict[int, set[str]] = {}
-    for own, key in source.rows("select person_id, match_key from channel where match_key <> ''"):
-        keys.setdefault(own, set()).add(key)
-    niches: dict[int, set[int]] = {}
-    for own, niche in source.rows("select person_id, niche_id from person_niche"):
-        niches.setdefault(own, set()).add(niche)
-    nothing: frozenset[int] = frozenset()
     return [
         Entry(
             id=own,
@@ -68,11 +62,24 @@ def _entries(source: Reader) -> list[Entry]:
             organization=organization,
             nickname=nickname,
             birthday=birthday,
-            keys=frozenset(keys.get(own, ())),
-            niches=frozenset(niches[own]) if own in niches else nothing,
+            keys=frozenset(keys.split("\n")) if keys else frozenset(),
+            niches=_ids(niches) if niches else frozenset(),
         )
-        for own, name, derived, organization, nickname, birthday in source.rows(_PEOPLE)
+        for own, name, derived, organization, nickname, birthday, keys, niches in source.rows(
+            _PEOPLE
+        )
     ]
 
 
-_PEOPLE = "select id, name, name_derived, organization, nickname, birthday from person"
+@lru_cache(1_000)
+def _ids(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split(",")))
+
+
+_PEOPLE = """
+select id, name, name_derived, organization, nickname, birthday,
+    (select group_concat(match_key, char(10)) from channel
+        where person_id = person.id and match_key <> ''),
+    (select group_concat(niche_id) from person_niche where person_id = person.id)
+from person
+"""

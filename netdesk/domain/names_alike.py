@@ -59,6 +59,8 @@ class Likeness(IntEnum):
 def words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, without titles."""
     found = tuple(_WORDS.findall(fold(name)))
+    if _TITLES.isdisjoint(found):
+        return found
     return tuple(word for word in found if word not in _TITLES) or found
 
 

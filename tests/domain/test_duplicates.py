@@ -88,6 +88,15 @@ def test_a_switchboard_makes_nobody_the_same() -> None:
     assert candidates(colleagues) == []
 
 
+def test_of_many_with_one_name_a_birthday_tells_two_who_are_one() -> None:
+    namesakes = [Entry(n, "Ana Ruiz", organization=f"Loop {n}") for n in range(1, 11)]
+    twins = [Entry(n, "Ana Ruiz", birthday="1990-06-14") for n in (11, 12)]
+    strangers = [Entry(100 + n, f"Stranger{n} Someone{n}") for n in range(2_000)]
+    [pair] = candidates([*namesakes, *twins, *strangers])
+    assert (pair.one, pair.other) == (11, 12)
+    assert pair.reasons == (Reason.SAME_NAME, Reason.BIRTHDAY)
+
+
 @pytest.mark.parametrize(("truth", "least"), [(Truth.EASY, 0.99), (Truth.HARD, 0.94)])
 def test_precision_and_recall_on_a_known_truth(truth: Truth, least: float) -> None:
     people, twins = made(truth, 3_000, seed=7_919)
