@@ -65,7 +65,7 @@ def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
 
 
 def pairs(desk: PageDesk) -> int:
-    model = desk.page.list.pairs
+    model = desk.page.list.found
     return sum(not isinstance(row, str) for row in model.rows)
 
 
@@ -84,7 +84,7 @@ def cell(desk: PageDesk, label: str, side: int) -> Cell:
 
 
 def test_pairs_are_listed_with_why_and_how_likely(desk: PageDesk) -> None:
-    model = desk.page.list.pairs
+    model = desk.page.list.found
     said = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
     assert said[0] == "Same e-mail or phone"
     assert "Mia Brandt and Brandt Mia, Same name, same e-mail, Sure" in said

@@ -55,8 +55,8 @@ def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
 
 
 def rows(desk: PageDesk) -> list[str]:
-    model = desk.page.list.view.occasions
-    return [spoken(model.row(n), SUNDAY) for n in range(model.rowCount())]
+    model = desk.page.list.view.found
+    return [spoken(row, SUNDAY) for row in model.rows]
 
 
 def shows(desk: PageDesk, name: str) -> None:
@@ -102,8 +102,7 @@ def circle(desk: PageDesk) -> tuple[int, list[int]]:
 
 
 def names(desk: PageDesk) -> list[str]:
-    people = desk.page.event_pane.guests.rows.people
-    return [people.person(n).name for n in range(people.rowCount())]
+    return [one.name for one in desk.page.event_pane.guests.rows.found.rows]
 
 
 def view(desk: PageDesk, own: int) -> Any:
@@ -215,7 +214,7 @@ def test_keys_on_a_person(desk: PageDesk) -> None:
     table = desk.page.event_pane.guests.rows
     desk.until(lambda: names(desk) == ["Jonas", "Leila"])
     table.setFocus()
-    table.setCurrentIndex(table.people.index(0, 0))
+    table.setCurrentIndex(table.found.index(0, 0))
     jonas = table.current().person_id
     desk.press(Key.Key_N)
     desk.type("likes tea")
@@ -234,7 +233,7 @@ def test_keys_on_a_person(desk: PageDesk) -> None:
     [contact] = desk.ask(lambda: book.interactions.of_person(jonas))
     assert contact.direction is Direction.OUTGOING
     desk.until(lambda: names(desk) == ["Jonas", "Leila"])
-    table.setCurrentIndex(table.people.index(1, 0))
+    table.setCurrentIndex(table.found.index(1, 0))
     desk.press(Key.Key_Delete)
     desk.last_said("Leila taken off Open Space")
     desk.until(lambda: names(desk) == ["Jonas"])
@@ -407,7 +406,7 @@ def test_v_logs_a_visit_of_the_group_that_is_due_first(desk: PageDesk) -> None:
     shows(desk, "Buddies")
     desk.press(Key.Key_V, on=desk.page.list.view)
     desk.last_said("Visit to Buddies logged")
-    desk.until(lambda: desk.page.group_pane.meetings.meetings.rowCount() == 1)
+    desk.until(lambda: desk.page.group_pane.meetings.found.rowCount() == 1)
 
 
 def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
@@ -427,7 +426,7 @@ def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
     desk.type("Send the template", row.what)
     desk.press(Key.Key_Return, on=row.what)
     desk.last_said("Meeting of Circle logged")
-    desk.until(lambda: desk.page.group_pane.meetings.meetings.rowCount() == 1)
+    desk.until(lambda: desk.page.group_pane.meetings.found.rowCount() == 1)
     found = desk.ask(lambda: book.groups.view(own, SUNDAY))
     [meeting] = found.meetings
     assert (meeting.topic, meeting.mine) == ("Pricing page", True)
@@ -435,12 +434,11 @@ def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
     assert [(one.person_id, one.reason) for one in found.promises] == [(karla, "Send the template")]
     desk.until(desk.page.group_pane.promises.isVisible)
     desk.work.undo()
-    desk.until(lambda: desk.page.group_pane.meetings.meetings.rowCount() == 0)
+    desk.until(lambda: desk.page.group_pane.meetings.found.rowCount() == 0)
 
 
 def turns(desk: PageDesk) -> list[str]:
-    items = desk.page.group_pane.members.members.items()
-    return [one.name or "You" for one in items]
+    return [one.name or "You" for one in desk.page.group_pane.members.found.rows]
 
 
 def test_the_order_of_turns_is_changed_by_keys_and_by_a_drag(desk: PageDesk) -> None:
@@ -448,7 +446,7 @@ def test_the_order_of_turns_is_changed_by_keys_and_by_a_drag(desk: PageDesk) -> 
     table = desk.page.group_pane.members
     assert turns(desk) == ["You", "Sofia", "Priya", "Karla"]
     table.setFocus()
-    table.setCurrentIndex(table.members.index(3, 0))
+    table.setCurrentIndex(table.found.index(3, 0))
     desk.press(Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert turns(desk) == ["You", "Sofia", "Karla", "Priya"]
     desk.last_said("New order of turns in Circle")
@@ -463,7 +461,7 @@ def test_the_order_of_turns_is_changed_by_keys_and_by_a_drag(desk: PageDesk) -> 
     desk.until(lambda: not desk.work.busy())
     desk.work.undo()
     desk.until(lambda: turns(desk) == ["You", "Sofia", "Karla", "Priya"])
-    table.setCurrentIndex(table.members.index(1, 0))
+    table.setCurrentIndex(table.found.index(1, 0))
     desk.press(Key.Key_T)
     desk.last_said("Sofia is next")
     desk.until(lambda: turns(desk)[0] == "Sofia")
@@ -487,7 +485,7 @@ def test_what_i_show_next_is_typed_in_its_place(desk: PageDesk) -> None:
     own, _ = circle(desk)
     table = desk.page.group_pane.members
     table.setFocus()
-    table.setCurrentIndex(table.members.index(0, 0))
+    table.setCurrentIndex(table.found.index(0, 0))
     desk.press(Key.Key_N)
     desk.type("Pricing page")
     desk.press(Key.Key_Return)
@@ -561,7 +559,7 @@ def test_many_past_events_leave_the_groups_in_sight(desk: PageDesk) -> None:
     desk.until(lambda: len(rows(desk)) == 12)
     assert rows(desk)[9:] == ["Show 493 more", "Groups and circles", "Circle, Friday, Your turn"]
     view = desk.page.list.view
-    spot = view.visualRect(view.occasions.index(9, 0)).center()
+    spot = view.visualRect(view.found.index(9, 0)).center()
     desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert len(rows(desk)) == 502
     desk.click(desk.page.list._chips[Filter.ALL])

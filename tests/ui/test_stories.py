@@ -261,7 +261,7 @@ def test_8_a_visit_is_two_actions(user: User) -> None:
     """Events, V: the group that is due first."""
     user.presses(Key.Key_3, CONTROL)
     page = user.window.pages.shown()
-    user.until(lambda: page.list.view.occasions.rowCount() > 0)
+    user.until(lambda: page.list.view.found.rowCount() > 0)
     user.until(lambda: page.list.view.current() is not None)
     user.presses(Key.Key_V)
     user.until(lambda: user.window.toast.text() == "Visit to Indie Makers logged")

@@ -1,49 +1,37 @@
 """The palette: type where to go, whom to see or what to do; the last five stand first."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from netdesk import clock
 from netdesk.ui import theme
+from netdesk.ui.dialogs.palette_list import OfferList
 from netdesk.ui.models.palette import Command, Goal, Offer, Part, deeds, offers
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import Divider
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.labels import KeyCap, Text
-from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH, TOP = 640, 96
-ROW, HEADING, MOST_HEIGHT = 41, 26, 430
 WAIT_MS = 60
-_Row = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class Palette(QDialog):
@@ -82,7 +70,7 @@ class Palette(QDialog):
 
     def titles(self) -> list[str]:
         """Return the lines as they are shown, headings in brackets."""
-        rows = self.list.rows.rows
+        rows = self.list.found.rows
         return [row.title if isinstance(row, Offer) else f"[{row}]" for row in rows]
 
     def _build(self) -> None:
@@ -98,7 +86,7 @@ class Palette(QDialog):
         top.addWidget(KeyCap(tr("Esc")))
         column.addLayout(top)
         column.addWidget(Divider())
-        self.list = _List(Photos(self._work, 52, self))
+        self.list = OfferList(Photos(self._work, 52, self))
         column.addWidget(self.list)
         self._nothing = Text(tr("Nothing fits."), "body", "text2")
         self._nothing.setContentsMargins(18, 8, 0, 8)
@@ -170,7 +158,7 @@ class Palette(QDialog):
             self._hurried = True  # what is typed counts, not what was found before
             self._wait.stop()
             self._ask()
-        elif (offer := self.list.offer()) is not None:
+        elif (offer := self.list.current()) is not None:
             self._go(offer)
 
     def _go(self, offer: Offer) -> None:
@@ -178,12 +166,12 @@ class Palette(QDialog):
         self.chosen.emit(offer)
 
     def _deed(self, name: str) -> None:
-        offer = self.list.offer()
+        offer = self.list.current()
         if offer is not None and offer.goal is Goal.PERSON:
             self._go(Offer(Goal.DEED, f"{name}:{offer.value}", offer.title))
 
     def _toggle_deeds(self) -> None:
-        offer = self.list.offer()
+        offer = self.list.current()
         if self._of is not None:
             self._ask()
         elif offer is not None and offer.goal is Goal.PERSON:
@@ -218,131 +206,3 @@ class Palette(QDialog):
         rect = QRectF(self.rect())
         painter = QPainter(self)
         paint.paint_rounded(painter, rect, 12, look.color("raised"), look.color("border"))
-
-
-class _Rows(QAbstractTableModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[Offer | str] = []
-
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        self.beginResetModel()
-        self.rows = []
-        for title, its in parts:
-            self.rows += [title, *its]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.rows[index.row()], Offer):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == _Row:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return row if isinstance(row, str) else ", ".join(filter(None, (row.title, row.about)))
-        return None
-
-
-class _List(ListView):
-    """The offers; the focus stays in the field."""
-
-    def __init__(self, photos: Photos) -> None:
-        super().__init__(tr("Offers"), row_height=ROW)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of selected rows
-        self.rows = _Rows(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(_Delegate(photos, self))
-        photos.loaded.connect(lambda _sha: self.viewport().update())
-
-    def offer(self) -> Offer | None:
-        row = self.currentIndex().row()
-        found = self.rows.rows[row] if 0 <= row < len(self.rows.rows) else None
-        return found if isinstance(found, Offer) else None
-
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        self.rows.show_parts(parts)
-        look = theme.current()
-        self.set_row_height(look.px(ROW))
-        high = 0
-        for place, row in enumerate(self.rows.rows):
-            if isinstance(row, str):
-                self.setRowHeight(place, look.px(HEADING))
-            high += self.rowHeight(place)
-        self.setFixedHeight(min(high + 8, look.px(MOST_HEIGHT)))
-        if self.rows.rows:
-            self.setCurrentIndex(self.rows.index(1, 0))
-            self.scrollToTop()
-
-
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, photos: Photos, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._photos = photos
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, theme.current().px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style: Any = option
-        painter.setLayoutDirection(style.direction)
-        rect = QRectF(style.rect).adjusted(8, 0, -8, 0)
-        row = index.data(_Row)
-        if isinstance(row, str):
-            inner = rect.adjusted(10, 4, -10, 0)
-            paint.paint_text(painter, inner, row, role="caption", ink="text2")
-            return
-        selected = bool(style.state & QStyle.StateFlag.State_Selected)
-        hovered = style.widget.hovered == index.row()
-        paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered)
-        spot = paint.mirrored(
-            painter, QRectF(rect.left() + 10, rect.center().y() - 13, 26, 26), rect
-        )
-        self._paint_sign(painter, spot, row)
-        key = row.key or ("⏎" if selected else "")
-        taken = 0.0
-        if key:
-            end = paint.mirrored(painter, QRectF(rect.right() - 10, 0, 0, 0), rect)
-            taken = paint.paint_key(painter, QPointF(end.x(), rect.center().y()), key) + 8
-        _paint_words(painter, rect.adjusted(46, 0, -10 - taken, 0), rect, row, strong=selected)
-
-    def _paint_sign(self, painter: QPainter, spot: QRectF, row: Offer) -> None:
-        look = theme.current()
-        if row.goal is Goal.PERSON:
-            photo = self._photos.pixmap(row.photo)
-            paint.paint_avatar(painter, spot, row.title, row.color, photo)
-        elif row.goal is Goal.NICHE:
-            paint.paint_dot(painter, spot.center(), row.color)
-        else:
-            doing = row.goal in (Goal.ADD, Goal.SHOW_ALL, Goal.DEED)
-            paint.paint_rounded(painter, spot, 6, look.color("soft" if doing else "hover"))
-            ink = "accent" if doing else "text2"
-            paint.paint_icon(painter, spot.adjusted(5, 5, -5, -5), row.icon, ink)
-
-
-def _paint_words(
-    painter: QPainter, room: QRectF, rect: QRectF, row: Offer, *, strong: bool
-) -> None:
-    role = "bodyStrong" if strong else "body"
-    width = min(paint.text_width(row.title, theme.current().font(role)) + 1, room.width())
-    name = QRectF(room.left(), room.top(), width, room.height())
-    paint.paint_text(painter, paint.mirrored(painter, name, rect), row.title, role=role)
-    left = room.width() - width - 10
-    if left > 30:
-        about = QRectF(name.right() + 10, room.top(), left, room.height())
-        about = paint.mirrored(painter, about, rect)
-        paint.paint_text(painter, about, row.about, role="small", ink="text2")

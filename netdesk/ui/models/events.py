@@ -4,25 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    Qt,
 )
 
-from netdesk import book, clock, words
+from netdesk import book, words
 from netdesk.domain import rhythm
 from netdesk.domain.model import Event, EventKind, EventLine, Group, GroupKind, GroupLine
 from netdesk.ui.widgets.paint import Tone
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
-LineRole = int(Qt.ItemDataRole.UserRole) + 1
-HeadingRole = LineRole + 1
 
 Key = tuple[str, int]
 """What a line is known by: "event" or "group", and its id."""
@@ -239,62 +233,3 @@ def spoken(row: Row, today: date) -> str:
     on = words.short_date(event.on, today) if event.on else ""
     parts = (event.name, on, under(event), beside(row, today), pill(row, today), met)
     return ", ".join(part for part in parts if part)
-
-
-class EventsModel(QAbstractTableModel):
-    """One column; a row is an event, a group or a heading, which can't be selected."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
-
-    def set_rows(self, rows: list[Row]) -> bool:
-        """Show these; say whether anything differs from what was shown."""
-        if rows == self._rows:
-            return False
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-        return True
-
-    def row(self, place: int) -> Row | None:
-        """Return the line in a row, a heading's text, or None."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def place_of(self, key: Key | None) -> int:
-        """Return the row of a line, -1 if it isn't there."""
-        return next((n for n, row in enumerate(self._rows) if key and key_of(row) == key), -1)
-
-    def headings(self) -> list[int]:
-        """Return the rows that hold headings, or stand for others."""
-        return [place for place, row in enumerate(self._rows) if isinstance(row, str | More)]
-
-    def keys(self) -> list[Key]:
-        """Return the lines in their order."""
-        return [key for row in self._rows if (key := key_of(row))]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self.row(index.row())
-        if isinstance(row, str):
-            return Qt.ItemFlag.NoItemFlags
-        if isinstance(row, More):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row, clock.today())
-        if role == HeadingRole:
-            return row if isinstance(row, str) else None
-        if role == LineRole:
-            return None if isinstance(row, str) else row
-        return None

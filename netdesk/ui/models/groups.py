@@ -1,16 +1,9 @@
 """The members and meetings of a group as the rows of lists."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
 )
 
 from netdesk import clock, words
@@ -18,9 +11,6 @@ from netdesk.domain.model import Group, GroupMember, GroupView, Meeting
 from netdesk.ui.models.dates import long_date
 from netdesk.ui.models.events import late_days, rhythm_words
 from netdesk.words import tr
-
-Index = QModelIndex | QPersistentModelIndex
-ItemRole = int(Qt.ItemDataRole.UserRole) + 1
 
 
 def name_of(member: GroupMember) -> str:
@@ -110,68 +100,16 @@ def meeting_title(meeting: Meeting, group: Group) -> str:
     return tr("Visit") if group.kind.is_online else tr("Meeting")
 
 
-class ItemsModel(QAbstractTableModel):
-    """One column of values; `spoken` says each to a screen reader."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[Any] = []
-
-    def set_items(self, items: Sequence[Any]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._items = list(items)
-        self.endResetModel()
-
-    def item(self, row: int) -> Any:
-        """Return what stands in a row, None for no row."""
-        return self._items[row] if 0 <= row < len(self._items) else None
-
-    def items(self) -> list[Any]:
-        """Return everything in order."""
-        return list(self._items)
-
-    def spoken(self, item: Any) -> str:
-        """Say a row."""
-        raise NotImplementedError
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._items)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        item = self.item(index.row())
-        if item is None:
-            return None
-        if role == ItemRole:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.spoken(item)
-        return None
+def spoken_member(member: GroupMember, *, turn: bool) -> str:
+    """Return a member's row as a screen reader says it."""
+    on = words.short_date(member.next_on, clock.today()) if member.next_on else ""
+    parts = (name_of(member), member_words(member, turn=turn), on)
+    return ", ".join(part for part in parts if part)
 
 
-class MembersModel(ItemsModel):
-    """Members in the order of their turns."""
-
-    turns = False
-
-    def spoken(self, item: Any) -> str:
-        today = clock.today()
-        on = words.short_date(item.next_on, today) if item.next_on else ""
-        parts = (name_of(item), member_words(item, turn=self.turns), on)
-        return ", ".join(part for part in parts if part)
-
-
-class MeetingsModel(ItemsModel):
-    """Meetings, the newest first."""
-
-    group: Group | None = None
-
-    def spoken(self, item: Any) -> str:
-        today = clock.today()
-        title = meeting_title(item, self.group) if self.group else item.topic
-        came = ", ".join(face.name for face in item.people)
-        parts = (words.short_date(item.on, today), title, item.notes, came)
-        return ", ".join(part for part in parts if part)
+def spoken_meeting(meeting: Meeting, group: Group) -> str:
+    """Return a meeting's row as a screen reader says it."""
+    on = words.short_date(meeting.on, clock.today())
+    came = ", ".join(face.name for face in meeting.people)
+    parts = (on, meeting_title(meeting, group), meeting.notes, came)
+    return ", ".join(part for part in parts if part)

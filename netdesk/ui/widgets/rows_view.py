@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.ui import theme
@@ -26,12 +25,26 @@ _DOWNWARD = (_MOVES.MoveDown, _MOVES.MoveNext, _MOVES.MovePageDown, _MOVES.MoveH
 
 
 class RowsModel(QAbstractTableModel):
-    """One column; a row that is a text is a heading, which can't be selected."""
+    """One column; a text is a heading; what has no key can be clicked, but not selected."""
 
-    def __init__(self, spoken: Callable[[Any], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        key_of: Callable[[Any], Hashable | None],
+        spoken: Callable[[Any], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._spoken = spoken
+        self._key_of, self._spoken = key_of, spoken
         self.rows: list[Any] = []
+
+    def key(self, place: int) -> Any:
+        """Return what a row is known by; None for a heading and where no row is."""
+        row = self.rows[place] if 0 <= place < len(self.rows) else None
+        return None if row is None or isinstance(row, str) else self._key_of(row)
+
+    def place_of(self, key: Hashable) -> int:
+        """Return the row that is known by a key, -1 if there is none."""
+        return next((n for n in range(len(self.rows)) if self.key(n) == key), -1)
 
     def set_rows(self, rows: list[Any]) -> bool:
         """Show these; say whether anything differs from what was shown."""
@@ -51,6 +64,8 @@ class RowsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.rows[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
+        if self.key(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -70,7 +85,7 @@ class RowsView(ListView):
     def __init__(
         self,
         name: str,
-        key_of: Callable[[Any], Hashable],
+        key_of: Callable[[Any], Hashable | None],
         spoken: Callable[[Any], str],
         *,
         row: int,
@@ -78,12 +93,9 @@ class RowsView(ListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, row_height=row, parent=parent)
-        self._key_of, self._row, self._heading = key_of, row, heading
+        self._row, self._heading = row, heading
         self._quiet = False
-        self.found = RowsModel(spoken, self)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of the selected row
+        self.found = RowsModel(key_of, spoken, self)
         self.setModel(self.found)
         self.selection_changed.connect(self._on_selected)
         theme.current().changed.connect(self._set_heights)
@@ -98,6 +110,8 @@ class RowsView(ListView):
             if key is not None and not self.show_key(key):
                 self.select_near(place)
             self.verticalScrollBar().setValue(top)
+        else:
+            self.viewport().update()  # another day may be told of the same rows
         self._quiet = False
         if self.current_key() != key:
             self.picked.emit()
@@ -107,34 +121,34 @@ class RowsView(ListView):
         places = self.selected_rows()
         return self.found.rows[places[0]] if places else None
 
-    def current_key(self) -> Hashable | None:
+    def current_key(self) -> Any:
         """Return what the selected row is known by."""
-        row = self.current()
-        return None if row is None else self._key_of(row)
+        places = self.selected_rows()
+        return self.found.key(places[0]) if places else None
 
     def show_key(self, key: Hashable) -> bool:
         """Select a row and scroll to it; False if it is not in the list."""
-        for place, row in enumerate(self.found.rows):
-            if not isinstance(row, str) and self._key_of(row) == key:
-                index = self.found.index(place, 0)
-                self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
-                self.scrollTo(index)
-                return True
-        return False
+        place = self.found.place_of(key)
+        if place < 0:
+            return False
+        index = self.found.index(place, 0)
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
+        self.scrollTo(index)
+        return True
 
     def select_near(self, place: int) -> None:
         """Select the row at a place, or the nearest one."""
         for step in (0, 1, -1, 2, -2):
-            near = max(0, place) + step
-            if 0 <= near < len(self.found.rows) and not isinstance(self.found.rows[near], str):
-                self.show_key(self._key_of(self.found.rows[near]))
+            key = self.found.key(max(0, place) + step)
+            if key is not None:
+                self.show_key(key)
                 return
 
     def _set_heights(self) -> None:
         look = theme.current()
         self.set_row_height(look.px(self._row))
-        for place, row in enumerate(self.found.rows):
-            if isinstance(row, str):
+        for place in range(len(self.found.rows)):
+            if self.found.key(place) is None:
                 self.setRowHeight(place, look.px(self._heading))
 
     def _on_selected(self) -> None:
@@ -147,9 +161,9 @@ class RowsView(ListView):
         """Pass over headings, wherever a key leads."""
         place = super().moveCursor(action, modifiers).row()
         step = 1 if action in _DOWNWARD else -1
-        rows = self.found.rows
-        while 0 <= place < len(rows) and isinstance(rows[place], str):
-            if not 0 <= place + step < len(rows):
+        last = len(self.found.rows) - 1
+        while 0 <= place <= last and self.found.key(place) is None:
+            if not 0 <= place + step <= last:
                 return self.currentIndex()
             place += step
         return self.found.index(place, 0)

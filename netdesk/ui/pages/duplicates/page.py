@@ -83,7 +83,7 @@ class DuplicatesPage(Page):
     def merge(self) -> None:
         """Make the two that are shown one, and go on to the next pair."""
         kept, gone = self.comparing.kept, self.comparing.gone
-        if kept is None or gone is None or self.list.pair() is None:
+        if kept is None or gone is None or self.list.current() is None:
             return
         choose, leave = self.comparing.choices(), self.comparing.left_out()
         self._work.do(
@@ -94,7 +94,7 @@ class DuplicatesPage(Page):
 
     def tell_apart(self) -> None:
         """Remember that the two are not the same, and go on to the next pair."""
-        pair = self.list.pair()
+        pair = self.list.current()
         if pair is None:
             return
         one, other = pair.ids
@@ -252,7 +252,8 @@ class DuplicatesPage(Page):
         if held and self._pairs and not self.comparing.isAncestorOf(self.window().focusWidget()):
             self.focus_first()
 
-    def _on_picked(self, pair: Pair | None) -> None:
+    def _on_picked(self) -> None:
+        pair = self.list.current()
         if pair is None:
             return
         ids, today = pair.ids, clock.today()
@@ -266,7 +267,7 @@ class DuplicatesPage(Page):
         )
 
     def _show_comparison(self, ids: tuple[int, int], found: Comparison) -> None:
-        pair = self.list.pair()
+        pair = self.list.current()
         if pair is not None and pair.ids == ids:
             self.comparing.show_comparison(found)
             self._show_kept()

@@ -3,69 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk import words
 from netdesk.domain.model import PersonLine
 from netdesk.ui import theme
 from netdesk.ui.models.duplicates import Pair
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.list_view import ListView
+from netdesk.ui.widgets.rows_view import RowRole, RowsView
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 57, 27
 MARGIN = 12
-_Row = int(Qt.ItemDataRole.UserRole) + 1
-
-
-class PairModel(QAbstractTableModel):
-    """One column; a row is a pair or a heading."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[Pair | str] = []
-
-    def set_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Show these pairs, those of a channel first."""
-        self.beginResetModel()
-        self.rows = []
-        for by_channel, title in ((True, tr("Same e-mail or phone")), (False, tr("Looks alike"))):
-            part = [pair for pair in pairs if pair.by_channel is by_channel]
-            self.rows += [title, *part] if part else []
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.rows[index.row()], Pair):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == _Row:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return row if isinstance(row, str) else _spoken(row)
-        return None
 
 
 def _spoken(pair: Pair) -> str:
@@ -74,62 +26,32 @@ def _spoken(pair: Pair) -> str:
     return ", ".join((both, alike, likely))
 
 
-class PairList(ListView):
-    """Emits `picked` with the pair that is current."""
-
-    picked = Signal(object)
+class PairList(RowsView):
+    """Emits `picked` too when the current pair is shown anew."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Possible duplicates"))
-        self.pairs = PairModel(self)
-        self.setModel(self.pairs)
+        super().__init__(
+            tr("Possible duplicates"), lambda pair: pair.ids, _spoken, row=ROW, heading=HEADING
+        )
         self.setItemDelegate(_Delegate(self))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of selected rows
-        self._quiet = False
-        self.selection_changed.connect(self._on_selected)
-
-    def pair(self) -> Pair | None:
-        """Return the current pair."""
-        row = self.currentIndex().row()
-        found = self.pairs.rows[row] if 0 <= row < len(self.pairs.rows) else None
-        return found if isinstance(found, Pair) else None
 
     def place(self) -> int:
         """Return the current pair's place among all, from 1."""
-        before = self.pairs.rows[: self.currentIndex().row() + 1]
+        before = self.found.rows[: self.currentIndex().row() + 1]
         return sum(isinstance(row, Pair) for row in before)
 
     def show_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Show these pairs; the current one stays, or its place does."""
-        now, row = self.pair(), max(self.currentIndex().row(), 0)
-        self._quiet = True
-        self.pairs.set_pairs(pairs)
-        look = theme.current()
-        self.set_row_height(look.px(ROW))
-        places = []
-        for place, one in enumerate(self.pairs.rows):
-            if isinstance(one, str):
-                self.setRowHeight(place, look.px(HEADING))
-            else:
-                places.append(place)
-        same = next((p for p in places if now and self._at(p).ids == now.ids), None)
-        near = next((p for p in places if p >= row), places[-1] if places else None)
-        target = near if same is None else same
-        if target is not None:
-            self.setCurrentIndex(self.pairs.index(target, 0))
-        self._quiet = False
-        self._on_selected()
-
-    def _at(self, row: int) -> Pair:
-        found = self.pairs.rows[row]
-        assert isinstance(found, Pair)
-        return found
-
-    def _on_selected(self) -> None:
-        if not self._quiet:
-            self.picked.emit(self.pair())
+        """Show these pairs, those of a channel first; the current one stays, or its place does."""
+        rows: list[Pair | str] = []
+        for by_channel, title in ((True, tr("Same e-mail or phone")), (False, tr("Looks alike"))):
+            part = [pair for pair in pairs if pair.by_channel is by_channel]
+            rows += [title, *part] if part else []
+        key, place = self.current_key(), self.currentIndex().row()
+        self.set_rows(rows)
+        if self.current() is None:
+            self.select_near(min(place, len(rows) - 1))
+        elif self.current_key() == key:
+            self.picked.emit()
 
 
 class _Delegate(QStyledItemDelegate):
@@ -141,7 +63,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setLayoutDirection(style.direction)
         cell = QRectF(style.rect)
         rect = cell.adjusted(MARGIN, 0, -MARGIN, -1)
-        row = index.data(_Row)
+        row = index.data(RowRole)
         if isinstance(row, str):
             inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
             paint.paint_text(painter, inner, row, role="caption", ink="text2")

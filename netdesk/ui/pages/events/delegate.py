@@ -8,11 +8,12 @@ from netdesk import clock
 from netdesk.domain.model import Event, EventLine, GroupLine
 from netdesk.ui import theme
 from netdesk.ui.models import events as model
-from netdesk.ui.models.events import HeadingRole, LineRole, More, more_words
+from netdesk.ui.models.events import More, more_words
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.date_tile import NEAR, paint_icon_tile, paint_tile, tile_words
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.paint import Tone
+from netdesk.ui.widgets.rows_view import RowRole
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,12 +41,11 @@ class EventDelegate(QStyledItemDelegate):
         taken = bar.width() if bar.isVisible() else 0
         rect = cell.adjusted(MARGIN, 0, -max(2, MARGIN - taken), -1)
         rect = paint.mirrored(painter, rect, cell)
-        heading = index.data(HeadingRole)
-        if heading:
+        line = index.data(RowRole)
+        if isinstance(line, str):
             inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-            paint.paint_text(painter, inner, heading, role="caption", ink="text2")
+            paint.paint_text(painter, inner, line, role="caption", ink="text2")
             return
-        line = index.data(LineRole)
         if isinstance(line, More):
             _paint_more(painter, rect, line, lit=view.hovered == index.row())
             return

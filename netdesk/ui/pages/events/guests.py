@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import (
     QMenu,
@@ -23,13 +30,14 @@ from PySide6.QtWidgets import (
 from netdesk import clock, words
 from netdesk.domain.model import EventPerson
 from netdesk.ui import theme
-from netdesk.ui.models.guests import GuestsModel, PersonRole, due_words
+from netdesk.ui.models.guests import due_words, spoken
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.events.columns import columns
+from netdesk.ui.pages.events.tall_rows import TallRows
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.inline import LineEditor
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.menu import pop
+from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +84,7 @@ class GuestDelegate(QStyledItemDelegate):
             paint.paint_focus(painter, ground, 8)
         line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         paint.paint_ground(painter, line, theme.current().color("border"))
-        one = index.data(PersonRole)
+        one = index.data(RowRole)
         if isinstance(one, EventPerson):
             self._paint_person(painter, rect, one, selected=selected)
 
@@ -131,8 +139,8 @@ class GuestDelegate(QStyledItemDelegate):
         paint.paint_icon(painter, paint.mirrored(painter, sign, rect), icon, "accent")
 
 
-class GuestsView(ListView):
-    """As high as its rows: the page scrolls, not the table. All wishes carry an EventPerson."""
+class GuestsView(TallRows):
+    """Wishes carry an EventPerson."""
 
     person_wanted = Signal(object)
     write_wanted = Signal(object)
@@ -144,41 +152,27 @@ class GuestsView(ListView):
     """QRect of the row that the keys have reached, to be scrolled to."""
 
     def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
-        super().__init__(tr("People met"), row_height=ROW, parent=parent)
-        self.people = GuestsModel(self)
-        self._editor: LineEditor | None = None
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of the selected row
-        self.setModel(self.people)
+        super().__init__(
+            tr("People met"),
+            lambda one: one.person_id,
+            lambda one: spoken(one, clock.today()),
+            row=ROW,
+            parent=parent,
+        )
         self.setItemDelegate(GuestDelegate(self, photos))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         photos.loaded.connect(lambda _sha: self.viewport().update())
-        self.opened.connect(lambda index: self._wish(self.person_wanted, index.row()))
+        self.opened.connect(lambda _index: self._wish(self.person_wanted))
         self.selection_changed.connect(self._tell_seen)
-        self._fit()
+        self.menu_wanted.connect(lambda one, at: pop(self.menu(one), self, at))
 
     def set_people(self, people: Sequence[EventPerson]) -> None:
         """Show these; the current row stays with its person."""
-        current = self.current()
-        row = self.currentIndex().row()
         self.end_edit()
-        self.people.set_people(people)
-        self._fit()
-        if current is not None:
-            same = self.people.row_of(current.person_id)
-            place = same if same >= 0 else min(row, self.people.rowCount() - 1)
-            self.setCurrentIndex(self.people.index(place, 0))
-
-    def current(self) -> EventPerson | None:
-        """Return whom the keys are for."""
-        return self.people.person(self.currentIndex().row())
+        self.set_rows(people)
 
     def go_to(self, person_id: int) -> None:
         """Put the keys on the row of a person."""
-        row = self.people.row_of(person_id)
-        if row >= 0:
-            self.setCurrentIndex(self.people.index(row, 0))
+        if self.show_key(person_id):
             self.setFocus()
 
     def edit_note(self) -> None:
@@ -186,29 +180,13 @@ class GuestsView(ListView):
         one = self.current()
         if one is None:
             return
-        self.end_edit()
         rect = self.visualRect(self.currentIndex())
         room = columns(rect.width(), rect.height() - 1)[2]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             room.moveRight(rect.width() - room.left())
         spot = room.translated(rect.topLeft()).adjusted(-8, 4, 8, -4).toRect()
-        self._editor = editor = LineEditor(one.note, tr("Note on %1", one.name), self.viewport())
-        editor.setGeometry(spot)
-        editor.settled.connect(lambda text: self._on_note(one, text))
-        editor.given_up.connect(self.end_edit)
-        editor.show()
-        editor.setFocus()
-        editor.selectAll()
-
-    def end_edit(self) -> None:
-        """Close the editor, nothing changed."""
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            focused = editor.hasFocus()
-            editor.hide()
-            editor.deleteLater()
-            if focused:
-                self.setFocus()
+        name = tr("Note on %1", one.name)
+        self.edit_text(one.note, name, spot, lambda text: self._on_note(one, text))
 
     def menu(self, one: EventPerson) -> QMenu:
         """Return the menu of a row."""
@@ -226,37 +204,29 @@ class GuestsView(ListView):
         return menu
 
     def _on_note(self, one: EventPerson, text: str) -> None:
-        if self._editor is not None:
-            self.end_edit()
-            if text != one.note:
-                self.note_written.emit(one, text)
+        if text != one.note:
+            self.note_written.emit(one, text)
 
-    def _fit(self) -> None:
-        high = theme.current().px(ROW)
-        self.set_row_height(high)
-        self.setFixedHeight(high * self.people.rowCount())
-
-    def _wish(self, signal: object, row: int) -> None:
-        one = self.people.person(row)
+    def _wish(self, signal: SignalInstance) -> None:
+        one = self.current()
         if one is not None:
-            signal.emit(one)  # type: ignore[attr-defined]
+            signal.emit(one)
 
     def _tell_seen(self) -> None:
         if self.current() is not None:
             self.seen.emit(QRect(self.visualRect(self.currentIndex())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         match event.key() if plain else 0:
             case Qt.Key.Key_Space:
-                self._wish(self.done_wanted, row)
+                self._wish(self.done_wanted)
             case Qt.Key.Key_W:
-                self._wish(self.write_wanted, row)
+                self._wish(self.write_wanted)
             case Qt.Key.Key_N | Qt.Key.Key_F2:
                 self.edit_note()
             case Qt.Key.Key_Delete:
-                self._wish(self.leave_wanted, row)
+                self._wish(self.leave_wanted)
             case _:
                 super().keyPressEvent(event)
 
@@ -269,10 +239,3 @@ class GuestsView(ListView):
             self.edit_note()
         else:
             super().mouseDoubleClickEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        one = self.current()
-        if one is not None:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-            mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            pop(self.menu(one), self, event.globalPos() if mouse else at)

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk import clock, words
 from netdesk.domain.model import Group, Meeting
 from netdesk.ui import theme
-from netdesk.ui.models.groups import ItemRole, MeetingsModel, meeting_title
+from netdesk.ui.models.groups import meeting_title, spoken_meeting
+from netdesk.ui.pages.events.tall_rows import TallRows
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.menu import pop
+from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +38,7 @@ class MeetingDelegate(QStyledItemDelegate):
         paint.paint_row_ground(painter, ground, selected=chosen, hovered=hovered)
         if chosen:
             paint.paint_focus(painter, ground, 8)
-        meeting, group = index.data(ItemRole), view.meetings.group
+        meeting, group = index.data(RowRole), view.group
         if meeting is None or group is None:
             return
         high = look.line("body")
@@ -68,30 +69,25 @@ def _paint_faces(painter: QPainter, rect: QRectF, faces: list[tuple[str, object]
     return wide + 12
 
 
-class MeetingsView(ListView):
-    """As high as its rows. Wishes carry a Meeting."""
+class MeetingsView(TallRows):
+    """Wishes carry a Meeting."""
 
     edit_wanted = Signal(object)
     remove_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Meetings"), row_height=ROW, parent=parent)
-        self.meetings = MeetingsModel(self)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of the selected row
-        self.setModel(self.meetings)
+        self.group: Group | None = None
+        super().__init__(
+            tr("Meetings"), lambda meeting: meeting.id, self._spoken, row=ROW, parent=parent
+        )
         self.setItemDelegate(MeetingDelegate(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.opened.connect(lambda index: self._wish(self.edit_wanted, index.row()))
+        self.opened.connect(lambda _index: self.edit_wanted.emit(self.current()))
+        self.menu_wanted.connect(lambda meeting, at: pop(self.menu(meeting), self, at))
 
     def set_meetings(self, meetings: Sequence[Meeting], group: Group) -> None:
         """Show these."""
-        self.meetings.group = group
-        self.meetings.set_items(meetings)
-        high = theme.current().px(ROW)
-        self.set_row_height(high)
-        self.setFixedHeight(high * len(meetings))
+        self.group = group
+        self.set_rows(meetings)
 
     def menu(self, meeting: Meeting) -> QMenu:
         """Return the menu of a row."""
@@ -101,23 +97,14 @@ class MeetingsView(ListView):
         menu.addAction(trash, tr("Remove"), lambda: self.remove_wanted.emit(meeting))
         return menu
 
-    def _wish(self, signal: object, row: int) -> None:
-        meeting = self.meetings.item(row)
-        if meeting is not None:
-            signal.emit(meeting)  # type: ignore[attr-defined]
+    def _spoken(self, meeting: Meeting) -> str:
+        return spoken_meeting(meeting, self.group) if self.group else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Delete:
-            self._wish(self.remove_wanted, row)
-        elif event.key() == Qt.Key.Key_F2:
-            self._wish(self.edit_wanted, row)
+        meeting = self.current()
+        if event.key() == Qt.Key.Key_Delete and meeting is not None:
+            self.remove_wanted.emit(meeting)
+        elif event.key() == Qt.Key.Key_F2 and meeting is not None:
+            self.edit_wanted.emit(meeting)
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        meeting = self.meetings.item(self.currentIndex().row())
-        if meeting is not None:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-            mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            pop(self.menu(meeting), self, event.globalPos() if mouse else at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from netdesk import clock, words
 from netdesk.domain.model import GroupMember
 from netdesk.ui import theme
-from netdesk.ui.models.groups import ItemRole, MembersModel, member_words, name_of
+from netdesk.ui.models.groups import member_words, name_of, spoken_member
 from netdesk.ui.models.photos import Photos
+from netdesk.ui.pages.events.tall_rows import TallRows
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.inline import LineEditor
-from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.menu import pop
+from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,10 +50,10 @@ class MemberDelegate(QStyledItemDelegate):
             paint.paint_row_ground(painter, ground, selected=chosen, hovered=hovered)
         if chosen:
             paint.paint_focus(painter, ground, 8)
-        if row + 1 < view.members.rowCount() and not first:
+        if row + 1 < view.found.rowCount() and not first:
             line = QRectF(rect.left() + 13, rect.bottom() - 1, rect.width() - 26, 1)
             paint.paint_ground(painter, line, look.color("border"))
-        member = index.data(ItemRole)
+        member = index.data(RowRole)
         if member is not None:
             self._paint_member(painter, rect, member, row, lit=first or chosen)
 
@@ -112,8 +112,8 @@ class MemberDelegate(QStyledItemDelegate):
         return 200.0
 
 
-class MembersView(ListView):
-    """As high as its rows. Wishes carry a GroupMember."""
+class MembersView(TallRows):
+    """Wishes carry a GroupMember."""
 
     person_wanted = Signal(object)
     turn_wanted = Signal(object)
@@ -123,37 +123,20 @@ class MembersView(ListView):
     """The ids of the members in a new order, 0 for me."""
 
     def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Members"), row_height=ROW, parent=parent)
-        self.members = MembersModel(self)
         self.turns = False
-        self._editor: LineEditor | None = None
         self._pressed = self._target = -1
         self._from_y = 0
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of the selected row
-        self.setModel(self.members)
+        super().__init__(tr("Members"), _key_of, self._spoken, row=ROW, parent=parent)
         self.setItemDelegate(MemberDelegate(self, photos))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         photos.loaded.connect(lambda _sha: self.viewport().update())
         self.opened.connect(lambda _index: self._on_opened())
+        self.menu_wanted.connect(lambda member, at: pop(self.menu(member), self, at))
 
     def set_members(self, members: Sequence[GroupMember], *, turns: bool) -> None:
         """Show these; the current row stays with its member."""
-        current = self.current()
         self.end_edit()
-        self.turns = self.members.turns = turns
-        self.members.set_items(members)
-        high = theme.current().px(ROW)
-        self.set_row_height(high)
-        self.setFixedHeight(high * len(members))
-        if current is not None:
-            self._select(current.person_id)
-
-    def current(self) -> GroupMember | None:
-        """Return whom the keys are for."""
-        found = self.members.item(self.currentIndex().row())
-        return found if isinstance(found, GroupMember) else None
+        self.turns = turns
+        self.set_rows(members)
 
     def move_current(self, step: int) -> None:
         """Let the current member come earlier or later."""
@@ -163,36 +146,15 @@ class MembersView(ListView):
 
     def edit_topic(self) -> None:
         """Let what I show next be typed in its place."""
-        mine = [n for n, one in enumerate(self.members.items()) if one.person_id == 0]
-        if not (self.turns and mine):
+        mine = self.found.place_of(0)
+        if not self.turns or mine < 0:
             return
-        self.end_edit()
-        index = self.members.index(mine[0], 0)
-        member = self.members.item(mine[0])
-        rect = self.visualRect(index)
+        rect = self.visualRect(self.found.index(mine, 0))
         spot = rect.adjusted(84, 8, -200, -9)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             spot.moveRight(rect.right() - 84)
-        self._editor = editor = LineEditor(
-            member.last_topic, tr("What I show next"), self.viewport()
-        )
-        editor.setPlaceholderText(tr("What I show next"))
-        editor.setGeometry(spot)
-        editor.settled.connect(self._on_topic)
-        editor.given_up.connect(self.end_edit)
-        editor.show()
-        editor.setFocus()
-        editor.selectAll()
-
-    def end_edit(self) -> None:
-        """Close the editor, nothing changed."""
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            focused = editor.hasFocus()
-            editor.hide()
-            editor.deleteLater()
-            if focused:
-                self.setFocus()
+        topic, name = self.found.rows[mine].last_topic, tr("What I show next")
+        self.edit_text(topic, name, spot, self.topic_written.emit).setPlaceholderText(name)
 
     def menu(self, member: GroupMember) -> QMenu:
         """Return the menu of a row."""
@@ -213,10 +175,8 @@ class MembersView(ListView):
             menu.addAction(off, tr("No member any more"), lambda: self.leave_wanted.emit(member))
         return menu
 
-    def _select(self, person_id: int) -> None:
-        for row, member in enumerate(self.members.items()):
-            if member.person_id == person_id:
-                self.setCurrentIndex(self.members.index(row, 0))
+    def _spoken(self, member: GroupMember) -> str:
+        return spoken_member(member, turn=self.turns)
 
     def _on_opened(self) -> None:
         member = self.current()
@@ -227,20 +187,15 @@ class MembersView(ListView):
         else:
             self.edit_topic()
 
-    def _on_topic(self, text: str) -> None:
-        if self._editor is not None:
-            self.end_edit()
-            self.topic_written.emit(text)
-
     def _reorder(self, row: int, to: int) -> None:
-        members = self.members.items()
+        members = list(self.found.rows)
         to = max(0, min(to, len(members) - 1))
         if row == to or not 0 <= row < len(members):
             return
         moved = members.pop(row)
         members.insert(to, moved)
-        self.members.set_items(members)
-        self._select(moved.person_id)
+        self.set_rows(members)
+        self.show_key(moved.person_id)
         self.ordered.emit([one.person_id for one in members])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -286,14 +241,7 @@ class MembersView(ListView):
     def _place_at(self, y: float) -> int:
         """Return the gap between rows that is nearest to a point: 0 above the first."""
         high = self.rowHeight(0)
-        return max(0, min(round(y / high), self.members.rowCount())) if high else 0
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        member = self.current()
-        if member is not None:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-            mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            pop(self.menu(member), self, event.globalPos() if mouse else at)
+        return max(0, min(round(y / high), self.found.rowCount())) if high else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -302,3 +250,7 @@ class MembersView(ListView):
             line = QRectF(12, max(0, y - 1.5), self.viewport().width() - 24, 3)
             painter = QPainter(self.viewport())
             paint.paint_rounded(painter, line, 1.5, theme.current().color("accent"))
+
+
+def _key_of(member: GroupMember) -> int:
+    return member.person_id

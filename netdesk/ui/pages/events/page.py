@@ -81,7 +81,8 @@ class EventsPage(PanesOrNothing):
     def log_visit(self) -> None:
         """Log a visit of the selected group, else of the one under the pointer, else of the online
         group that is due first; a circle asks what the meeting was."""
-        for key in (self.list.view.current(), self.list.view.hovered_key()):
+        view = self.list.view
+        for key in (view.current_key(), view.found.key(view.hovered)):
             if key is not None and key[0] == "group":
                 self._log(key)
                 return
@@ -135,7 +136,7 @@ class EventsPage(PanesOrNothing):
         delete.activated.connect(self._on_pane("remove"))
 
     def _pane(self) -> EventPane | GroupPane:
-        key = self.list.view.current()
+        key = self.list.view.current_key()
         return self.group_pane if key and key[0] == "group" else self.event_pane
 
     def _on_pane(self, name: str) -> Callable[[], None]:
@@ -190,7 +191,7 @@ class EventsPage(PanesOrNothing):
     def _ask_detail(self) -> None:
         if self._detail_job:
             self._detail_job.cancel()
-        key = self.list.view.current()
+        key = self.list.view.current_key()
         if key is None:
             self._hint.setText(tr("Choose something from the list."))
             self._detail.setCurrentWidget(self._hint)
@@ -213,12 +214,12 @@ class EventsPage(PanesOrNothing):
 
     def _take_event(self, answer: tuple[EventView, int]) -> None:
         view, first_days = answer
-        if self.list.view.current() == ("event", view.event.id):
+        if self.list.view.current_key() == ("event", view.event.id):
             self.event_pane.set_view(view, first_days)
             self._detail.setCurrentWidget(self.event_pane)
 
     def _take_group(self, view: GroupView) -> None:
-        if self.list.view.current() == ("group", view.group.id):
+        if self.list.view.current_key() == ("group", view.group.id):
             self.group_pane.set_view(view)
             self._detail.setCurrentWidget(self.group_pane)
 

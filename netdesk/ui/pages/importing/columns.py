@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk.ui import theme
@@ -89,9 +89,6 @@ class ColumnList(ListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Columns"), row_height=theme.current().px(ROW), parent=parent)
         self.setItemDelegate(ColumnDelegate(self))
-        palette = self.palette()  # Qt fills the whole row of a table before the delegate draws
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
         self.opened.connect(self.field_wanted)
         theme.current().changed.connect(self._fit_rows)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk.domain.model import NicheColor
@@ -196,9 +196,6 @@ class PreviewList(ListView):
             tr("People found"), many=True, row_height=theme.current().px(ROW), parent=parent
         )
         self.setItemDelegate(RowDelegate(self))
-        palette = self.palette()  # Qt fills the whole row of a table before the delegate draws
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
         self.opened.connect(self._on_opened)
         theme.current().changed.connect(self._fit_rows)
 

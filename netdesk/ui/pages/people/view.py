@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.ui import theme
@@ -37,9 +37,6 @@ class PeopleView(ListView):
         self._photos = Photos(work, 2 * 36, self)
         self._delegate = PersonDelegate(self._photos, self)
         self._quiet = False
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the delegate paints the ground of selected rows
         self.setModel(self.people)
         self.setItemDelegate(self._delegate)
         self._photos.loaded.connect(lambda _sha: self.viewport().update())

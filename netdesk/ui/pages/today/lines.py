@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -85,9 +84,6 @@ class TodayList(ListView):
         """Top and bottom of each section's card."""
 
         self.setItemDelegate(self._drawing)
-        plain = self.palette()
-        plain.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(plain)  # the delegate draws the ground of the current line
         self.setModel(self.lines)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.buttons = RowButtons(self.viewport())
