@@ -245,3 +245,22 @@ def test_a_problem_of_a_table_names_its_row(netdesk: CommandLine, tmp_path: Path
     found = netdesk("import", str(path))
     assert found.code == 0
     assert f"{path}, row 1, line 2: a quotation mark is not closed" in found.err
+
+
+def test_export_to_standard_output(
+    netdesk: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    netdesk("add", "Zoë Blum zoe@x.example")
+    for option, beginning in (
+        ((), "BEGIN:VCARD\r\nVERSION:3.0"),
+        (("--format", "json"), '{"format"'),
+    ):
+        result = netdesk("export", "-", *option)
+        assert (result.code, result.err) == (0, "")
+        assert result.out.startswith(beginning)
+        assert "Zoë Blum" in result.out
+    table = netdesk("export", "-", "blum", "--format", "csv")
+    assert "Zoë" in table.out
+    assert netdesk("export", "-", "--json").code == netdesk("export", "-", "--each").code == 2
+    assert not Path("-").exists()

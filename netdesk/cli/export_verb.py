@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from netdesk import words
 from netdesk.book import opening, people, sharing
 from netdesk.book.files import Exported
 from netdesk.book.sharing import Photos
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.printing import safe
+from netdesk.cli.printing import give, safe
 from netdesk.domain.errors import Ambiguous, FileProblem, NotFound
 from netdesk.words import tr
 
+_STANDARD_OUTPUT = "-"
 _SUFFIXES = {
     "": "vcard",
     ".vcf": "vcard",
@@ -36,8 +38,24 @@ class _Wish:
 
 
 def export(call: Call) -> Answer:
-    """Write everybody, or who fits a query."""
-    target = Path(call.words[0]).expanduser()
+    """Write everybody, or who fits a query; to standard output where the file is “-”."""
+    if call.words[0] == _STANDARD_OUTPUT:
+        return _printed(call)
+    return _written(call, Path(call.words[0]).expanduser())
+
+
+def _printed(call: Call) -> Answer:
+    """Write a file to standard output, where no answer may stand beside it."""
+    if unfit := call.line.options.keys() & {"--json", "--each"}:
+        raise call.wrong(f"{min(unfit)} does not go with standard output, which holds one file.")
+    with TemporaryDirectory() as folder:
+        target = Path(folder, _STANDARD_OUTPUT)
+        _written(call, target)
+        give(target.read_bytes())
+    return Answer(None, lambda: "")
+
+
+def _written(call: Call, target: Path) -> Answer:
     write = _FORMATS[_format(call, target)]
     if target.exists() and target.samefile(opening.current_path()):
         raise FileProblem(str(target), "exists")

@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
 # Names and notes come from strangers' files: nothing in them may steer the terminal.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -87,9 +88,20 @@ def as_json(value: object) -> str:
 
 def say(text: str) -> None:
     """Write a line to standard output, at once; raises OSError where that is closed or full."""
+    print(text, file=_output(), flush=True)
+
+
+def give(content: bytes) -> None:
+    """Write a file to standard output as it is; raises OSError where that is closed or full."""
+    output = _output()
+    output.buffer.write(content)
+    output.flush()
+
+
+def _output() -> io.TextIOWrapper:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    print(text, flush=True)
+    return cast(io.TextIOWrapper, sys.stdout)
 
 
 def give_up() -> None:

@@ -48,7 +48,8 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         "FILE [QUERY] [--format vcard|csv|json|ics|qr] [--each] [--vcard-version 3.0|4.0|2.1]"
         " [--whole-photos] [--overwrite]",
         "write everybody, or who fits a query: vCards (.vcf), a table (.csv), follow-ups and"
-        " birthdays (.ics); or one person's QR code (.png, .svg), the whole book (.json)",
+        " birthdays (.ics); or one person's QR code (.png, .svg), the whole book (.json);"
+        " to standard output where FILE is -",
         1,
         options={
             "--format": True,
