@@ -554,3 +554,25 @@ def test_set_lists_and_changes_preferences(netdesk: CommandLine) -> None:
     for line in (("mood",), ("weekends", "maybe"), ("inner_days", "0"), ("morning_hour", "noon")):
         result = netdesk("set", *line)
         assert (result.code, result.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("log", "ana", "lunch", "--on", "2026-11-24"),
+        ("log", "ana", "lunch", "--on", "tomorrow"),
+        ("share", "retainers", "ana", "--on", "2026-12-01"),
+        ("group", "Makers", "--visit", "--on", "2026-12-01"),
+    ],
+)
+def test_what_was_can_not_have_been_on_a_day_to_come(
+    netdesk: CommandLine, line: tuple[str, ...]
+) -> None:
+    netdesk("add", "Ana Ruiz")
+    netdesk("item", "Retainers")
+    netdesk("group", "Makers")
+    before = netdesk.json("history")
+    result = netdesk(*line)
+    assert result.code == 2
+    assert "has not come yet" in result.err
+    assert netdesk.json("history") == before

@@ -79,6 +79,14 @@ class Call:
         except ValueError:
             return self.when(text).day
 
+    def past_day(self, option: str) -> date:
+        """Return the day of an option on which something was, today without it; raises
+        NotUnderstood for one that has not come."""
+        found = self.day(option) or self.today
+        if found > self.today:
+            raise NotUnderstood("to_come", words.full_date(found))
+        return found
+
     def channel(self) -> ChannelKind | None:
         """Return the channel of --channel; raises UsageError."""
         text = self.line.value("--channel")

@@ -113,7 +113,7 @@ def log(call: Call) -> Answer:
     if reply is not None and direction is not Direction.OUTGOING:
         raise call.wrong("--reply-by goes with --direction out.")
     who = [call.person(), *map(people.find, call.line.values("--with"))]
-    on, force = call.day("--on") or call.today, call.line.has("--force")
+    on, force = call.past_day("--on"), call.line.has("--force")
     warned = [guard.warning(one, on) for one in who if direction is Direction.OUTGOING]
     warning = next(filter(None, warned), None)
     if warning and not force:

@@ -167,7 +167,7 @@ def _came(call: Call, known: Group) -> list[int]:
 
 def _log(call: Call, own: int, came: list[int]) -> None:
     """Log a visit, or a meeting with who came."""
-    on, notes = call.day("--on") or call.today, call.line.value("--notes") or ""
+    on, notes = call.past_day("--on"), call.line.value("--notes") or ""
     if call.line.has("--visit"):
         groups.visit(own, on=on, notes=notes)
         return

@@ -50,7 +50,7 @@ def introduce(call: Call) -> Answer:
 
 def introduction(call: Call) -> Answer:
     """Say what happened to an introduction: asked, yes, no, sent, worked, failed, dropped."""
-    own, on = call.number("introductions", "an introduction"), call.day("--on") or call.today
+    own, on = call.number("introductions", "an introduction"), call.past_day("--on")
     found = introductions.introduction(own)
     for text in call.line.values("--asked"):
         force = call.line.has("--force")

@@ -136,7 +136,7 @@ def share(call: Call) -> Answer:
     own = library.share(
         found.id,
         person,
-        on=call.day("--on") or call.today,
+        on=call.past_day("--on"),
         channel=call.channel(),
         note=call.rest(2),
         said=words.shared(found),

@@ -72,6 +72,9 @@ _UNKNOWN: Mapping[str, str] = {
 }
 _UNCLEAR: Mapping[str, str] = {
     "when": mark("“%1” is no date that NetDesk understands. Try “tomorrow”, “3d”, “tue”, “1 dec”."),
+    "to_come": mark(
+        "%1 has not come yet. What was is written down; what shall be is planned as a follow-up."
+    ),
     "rhythm": mark("“%1” is no rhythm. Try “1w”, “2m” or “1y”."),
     "date": mark("“%1” is no date. Write it as 2026-12-01."),
     "field": mark(
