@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from netdesk import book, clock
 from netdesk.domain.merging import Choice
@@ -182,3 +182,16 @@ def test_fields_say_what_becomes_of_them(desk: PageDesk) -> None:
     assert ("E-mail", How.SAME, ("mia@ledgerly.app", "mia@ledgerly.app")) in said
     assert ("Phone", How.EACH, ("+49 341 5550177", "+49 170 11")) in said
     assert ("Niches", How.BOTH, ("SaaS", "")) in said
+
+
+def test_only_what_there_is_is_counted(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    said = [label.text() for label in desk.page.comparing.findChildren(QLabel)]
+    assert not [text for text in said if "follow-up" in text or text.startswith("Kept:")]
+    desk.run(lambda: book.interactions.log([1], "Lunch", on=SUNDAY))
+
+    def kept() -> list[str]:
+        labels = desk.page.comparing.findChildren(QLabel)
+        return [one.text() for one in labels if one.text().startswith("Kept:")]
+
+    desk.until(lambda: kept() == ["Kept: 1 entry in the history"])

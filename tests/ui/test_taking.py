@@ -154,6 +154,19 @@ def test_a_book_with_people_says_why_not(program: Program, whole: Path) -> None:
     assert not dialog.isVisible()
 
 
+def test_what_this_book_holds_already_changes_nothing(program: Program, tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    program.work.do(lambda: person("Eva Novak"))
+    program.work.do(lambda: book.whole.export_book(own))
+    program.qtbot.waitUntil(own.exists)
+    program.taking.take([own])
+    dialog = program.dialog()
+    with program.qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert program.said == [Notice("The book holds all of it already; nothing was changed.")]
+    assert len(program.people()) == 1
+
+
 def test_other_json_is_looked_at_as_any_file(program: Program, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text('{"a": 1}')

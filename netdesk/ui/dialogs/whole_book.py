@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import book, words
+from netdesk.book.files import Progress
 from netdesk.domain.errors import Cancelled
 from netdesk.ui import theme
 from netdesk.ui.widgets.banner import Banner
@@ -65,12 +66,18 @@ class WholeBookDialog(QDialog):
 
     def _take(self) -> None:
         source = self._source
+
+        def verb(report: Progress) -> int | None:
+            if book.whole.is_this_book(source):
+                return None
+            return book.whole.read_book(source, progress=report)
+
         self.take.setEnabled(False)
         self.banner.hide()
         self.progress.start(tr("Reading %1", source.name))
         self._job = self._work.do(
-            lambda report: book.whole.read_book(source, progress=report),
-            said=lambda count: tr("%n person taken in||%n people taken in", n=count),
+            verb,
+            said=_said,
             then=self._on_taken,
             failed=self._on_failed,
             owner=self,
@@ -78,7 +85,7 @@ class WholeBookDialog(QDialog):
             progress=self.progress.advance,
         )
 
-    def _on_taken(self, _count: int) -> None:
+    def _on_taken(self, _count: int | None) -> None:
         self._job = None
         self.accept()
 
@@ -98,3 +105,9 @@ class WholeBookDialog(QDialog):
             self._job.cancel()
         else:
             super().reject()
+
+
+def _said(count: int | None) -> str:
+    if count is None:
+        return tr("The book holds all of it already; nothing was changed.")
+    return tr("%n person taken in||%n people taken in", n=count)

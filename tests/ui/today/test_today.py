@@ -394,3 +394,11 @@ def test_the_first_paint_needs_no_peewee(desk: Desk, tmp_path: Path) -> None:
     words = [sys.executable, "-c", PAINTS, str(tmp_path / "netdesk.book")]
     result = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
     assert result.stdout == "[]\n", result.stderr
+
+
+def test_sorting_is_what_is_left_when_nothing_is_due(desk: Desk) -> None:
+    own = desk.person("Mia Brandt")
+    desk.run(lambda: book.events.assign([own], book.events.add("Meetup", day(-1))))
+    desk.qtbot.waitUntil(lambda: not desk.page._event.isHidden())
+    desk.page.focus_first()
+    assert QApplication.focusWidget() is desk.page._event.button

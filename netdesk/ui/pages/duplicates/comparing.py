@@ -200,12 +200,8 @@ def _always(found: Comparison) -> Card:
     row.addWidget(Icon("merge", "accent"))
     texts = QVBoxLayout()
     texts.setSpacing(2)
-    numbers = tr(
-        "Kept: %1, %2",
-        tr("%n entry in the history||%n entries in the history", n=found.contacts),
-        tr("%n follow-up||%n follow-ups", n=found.follow_ups),
-    )
-    texts.addWidget(Text(numbers, "bodyStrong", wrap=True))
+    if numbers := _numbers(found):
+        texts.addWidget(Text(tr("Kept: %1", numbers), "bodyStrong", wrap=True))
     texts.addWidget(
         Text(
             tr(
@@ -220,3 +216,13 @@ def _always(found: Comparison) -> Card:
     row.addLayout(texts, 1)
     card.body.addLayout(row)
     return card
+
+
+def _numbers(found: Comparison) -> str:
+    """Count what both have, where there is any."""
+    parts = []
+    if found.contacts:
+        parts.append(tr("%n entry in the history||%n entries in the history", n=found.contacts))
+    if found.follow_ups:
+        parts.append(tr("%n follow-up||%n follow-ups", n=found.follow_ups))
+    return ", ".join(parts)

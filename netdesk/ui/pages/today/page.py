@@ -197,6 +197,8 @@ class TodayPage(Page):
     def focus_first(self) -> None:
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.focus_first()
+        elif self._empty is not None and not self._event.isHidden():
+            self._event.button.setFocus()  # sorting them is what is left to do
         elif self._empty is not None:
             self._empty.focus_first()
         else:
@@ -329,7 +331,7 @@ class TodayPage(Page):
         if empty is not None:
             self._main.insertWidget(2, empty, 1000)
             if inside:
-                empty.focus_first()
+                self.focus_first()
         elif before is not None and focused is not None and before.isAncestorOf(focused):
             self.list.show()
             self.list.setFocus()
