@@ -57,13 +57,13 @@ def shown(desk: PageDesk, kind: type[QWidget]) -> QWidget:
 
 
 def names(page: LibraryPage) -> list[str]:
-    return [row.one.face.name for row in page.pane.rows]
+    return [row.one.face.name for row in page.pane.helps.rows]
 
 
 def filled(desk: PageDesk) -> LibraryPage:
     page: LibraryPage = desk.page
     desk.run(lambda: book.library.add(url=URL, today=SUNDAY, niche_names=["Design"]))
-    desk.until(lambda: len(page.pane.rows) == 4)
+    desk.until(lambda: len(page.pane.helps.rows) == 4)
     return page
 
 
@@ -76,12 +76,12 @@ def test_an_empty_library_takes_the_link_on_the_clipboard(desk: PageDesk) -> Non
     QGuiApplication.clipboard().setMimeData(mime)
     desk.click(page._empty.actions_shown[0])
     picker = shown(desk, NichePicker)
-    assert page.pane.name.label.text() == "Retainers that really last"
+    assert page.pane.head.name.label.text() == "Retainers that really last"
     desk.type("design", picker.field)
     desk.press(Key.Key_Return, on=picker.field)
-    desk.until(lambda: len(page.pane.rows) == 4)
+    desk.until(lambda: len(page.pane.helps.rows) == 4)
     assert names(page)[0] == "Nils Aho", "who needs it comes first"
-    assert page.pane.rows[0].accessibleName().startswith("Nils Aho, Needs: Retainers, Design")
+    assert page.pane.helps.rows[0].accessibleName().startswith("Nils Aho, Needs: Retainers, Design")
 
 
 def test_one_from_memory(desk: PageDesk) -> None:
@@ -100,7 +100,7 @@ def test_one_from_memory(desk: PageDesk) -> None:
 def test_tick_write_and_say_that_it_went(desk: PageDesk) -> None:
     page = filled(desk)
     desk.click(page.pane.share)
-    nils, hanna = page.pane.rows[0], page.pane.rows[1]
+    nils, hanna = page.pane.helps.rows[0], page.pane.helps.rows[1]
     assert nils.hasFocus()
     for row in (nils, hanna):
         desk.click(row)
@@ -113,9 +113,9 @@ def test_tick_write_and_say_that_it_went(desk: PageDesk) -> None:
     desk.press(Key.Key_Space, on=hanna)
     desk.last_said("Shared with Hanna Berg")
     desk.until(lambda: "Hanna Berg" not in names(page))
-    assert page.pane.rows[0].isChecked()
-    assert page.pane.rows[0].hasFocus(), "the next that was ticked"
-    [got] = page.pane.got_rows
+    assert page.pane.helps.rows[0].isChecked()
+    assert page.pane.helps.rows[0].hasFocus(), "the next that was ticked"
+    [got] = page.pane.got.rows
     assert got.one.face.name == "Hanna Berg"
     [contact] = desk.ask(lambda: book.interactions.of_person(1))
     assert (contact.channel, contact.reply_by) == (ChannelKind.EMAIL, SUNDAY + timedelta(days=7))
@@ -124,28 +124,28 @@ def test_tick_write_and_say_that_it_went(desk: PageDesk) -> None:
 def test_space_ticks_and_unticks_before_anything_was_written(desk: PageDesk) -> None:
     page = filled(desk)
     page.pane.choose()
-    row = page.pane.rows[0]
+    row = page.pane.helps.rows[0]
     desk.press(Key.Key_Space, on=row)
     assert row.isChecked()
     desk.press(Key.Key_Space, on=row)
     assert not row.isChecked()
     desk.press(Key.Key_Down, on=row)
-    assert page.pane.rows[1].hasFocus()
+    assert page.pane.helps.rows[1].hasFocus()
     assert desk.ask(lambda: book.interactions.of_person(row.one.face.person_id)) == []
 
 
 def test_what_came_of_it(desk: PageDesk) -> None:
     page = filled(desk)
     desk.run(lambda: book.library.share(1, 1, on=SUNDAY))
-    desk.until(lambda: page.pane.got_rows)
-    page.pane._ask_outcome(page.pane.got_rows[0])
+    desk.until(lambda: page.pane.got.rows)
+    page.pane.got.ask_outcome(page.pane.got.rows[0])
     from netdesk.ui.dialogs.note import NotePopover
 
     note = shown(desk, NotePopover)
     assert isinstance(note, NotePopover)
     desk.type("Booked the workshop", note.editor)
     desk.press(Key.Key_Return, on=note.editor)
-    desk.until(lambda: page.pane.got_rows[0].one.outcome == "Booked the workshop")
+    desk.until(lambda: page.pane.got.rows[0].one.outcome == "Booked the workshop")
     assert [number.text() for number, _ in page.pane._numbers] == ["1", "1", "0"]
 
 

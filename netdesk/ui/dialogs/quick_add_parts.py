@@ -17,6 +17,7 @@ from netdesk.ui import theme
 from netdesk.ui.dialogs.when_field import said
 from netdesk.ui.models import links
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.card import clear_layout
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.growing_line import Span
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
@@ -108,10 +109,7 @@ class PartRows(QWidget):
         if list(rows) == list(self._rows):
             return False
         self._rows = rows
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         for row in rows:
             line = _line(row, self.off_wanted.emit)
             self._column.addWidget(line)

@@ -74,6 +74,15 @@ def line(item: Item, today: date) -> str:
     return " · ".join(part for part in (where, made) if part)
 
 
+def rest_words(count: int) -> str:
+    """Say how many would fit but were written to lately."""
+    return tr(
+        "%n more fits but rests: you wrote within 14 days, or wait for an answer.||"
+        "%n more fit but rest: you wrote within 14 days, or wait for an answer.",
+        n=count,
+    )
+
+
 def spoken(item: Item, today: date) -> str:
     """Return a line of the list as a screen reader says it."""
     niches = ", ".join(niche.name for niche in item.niches)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
@@ -123,3 +123,11 @@ class SectionHead(QWidget):
     def set_note(self, note: str) -> None:
         """Show another remark."""
         self._note.set_text(note)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take all widgets out and delete them."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 from netdesk.domain.preferences import Preferences
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.card import Card, Divider
+from netdesk.ui.widgets.card import Card, Divider, clear_layout
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 
 Change = Callable[..., None]
@@ -59,7 +59,7 @@ class Group(Card):
 
     def set_rows(self, *rows: QWidget) -> None:
         """Show other rows."""
-        empty(self.body)
+        clear_layout(self.body)
         for place, row in enumerate(rows):
             if place:
                 self.body.addWidget(Divider())
@@ -177,14 +177,6 @@ class SettingsPage(QWidget):
 
     def load(self) -> None:
         """Ask for what this page shows, each time it is shown."""
-
-
-def empty(layout: QLayout) -> None:
-    """Take all widgets out of a layout and delete them."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def chosen(box: Any, values: tuple[Any, ...], value: Any) -> None:

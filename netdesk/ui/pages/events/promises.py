@@ -11,7 +11,7 @@ from netdesk import clock, words
 from netdesk.domain.model import FollowUp, Side
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.card import Card, Divider
+from netdesk.ui.widgets.card import Card, Divider, clear_layout
 from netdesk.words import tr
 
 ROW = 45
@@ -76,10 +76,7 @@ class Promises(Card):
 
     def set_promises(self, promises: Sequence[FollowUp]) -> None:
         """Show these; nothing where there is none."""
-        while (place := self._rows.takeAt(0)) is not None:
-            if (old := place.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         today = clock.today()
         for number, promise in enumerate(promises):
             if number:

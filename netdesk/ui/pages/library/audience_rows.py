@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netdesk import words
 from netdesk.domain.model import Audience, Recipient
@@ -204,23 +204,3 @@ class GotRow(QAbstractButton):
         paint.paint_text(painter, room, self.one.outcome, role="small", ink="text2")
         if self.hasFocus():
             paint.paint_focus(painter, rect, 8)
-
-
-class BigKind(QWidget):
-    """The kind of an item as a large tile."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = "file-text"
-        self.setFixedSize(72, 72)
-
-    def set_icon(self, icon: str) -> None:
-        """Show another kind."""
-        self._icon = icon
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, rect = QPainter(self), QRectF(self.rect())
-        paint.paint_rounded(painter, rect, 12, theme.current().color("soft"))
-        side = rect.width() * 0.29
-        paint.paint_icon(painter, rect.adjusted(side, side, -side, -side), self._icon, "accent")

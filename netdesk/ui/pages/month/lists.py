@@ -12,10 +12,10 @@ from netdesk.domain.model import NicheColor, State
 from netdesk.ui import theme
 from netdesk.ui.models.month import SLIPS_SHOWN, Coming, MonthView, slip_words
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.pages.month.parts import CardHead, CardRow, clear, paint_two_lines
+from netdesk.ui.pages.month.parts import CardHead, CardRow, paint_two_lines
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import LinkButton, SecondaryButton
-from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.date_tile import NEAR, paint_tile, tile_words
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 from netdesk.ui.widgets.paint import Tone
@@ -107,7 +107,7 @@ class SlippingCard(Card):
         if view is None:
             return
         self._head.set_count(len(view.slips))
-        clear(self._rows)
+        clear_layout(self._rows)
         for slip in view.slips[:SLIPS_SHOWN]:
             color, photo = view.faces.get(slip.person_id, (None, ""))
             row = SlipRow(slip, view.today, color, self._photos.pixmap(photo))
@@ -146,7 +146,7 @@ class NextCard(Card):
         events = tr("%n planned", n=count)
         dues = tr("%n follow-up||%n follow-ups", n=view.follow_ups)
         self._said.setText(tr("%1 · %2", events, dues))
-        clear(self._rows)
+        clear_layout(self._rows)
         for one in view.coming[:COMING_SHOWN]:
             row = ComingRow(one, view.today)
             row.clicked.connect(lambda _on=False, one=one: self._open(one))

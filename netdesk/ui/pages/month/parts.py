@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
@@ -64,11 +64,3 @@ def paint_two_lines(
     ):
         room = paint.mirrored(painter, QRectF(left, top, right - left, high), rect)
         paint.paint_text(painter, room, text, role=role, ink=ink)
-
-
-def clear(layout: QLayout) -> None:
-    """Take all rows out."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

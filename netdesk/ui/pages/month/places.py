@@ -11,10 +11,10 @@ from netdesk.ui import theme
 from netdesk.ui.models.channel_icons import ICONS as CHANNEL_ICONS
 from netdesk.ui.models.events import EVENT_ICONS, GROUP_ICONS
 from netdesk.ui.models.month import MonthView
-from netdesk.ui.pages.month.parts import CardRow, clear
+from netdesk.ui.pages.month.parts import CardRow
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import LinkButton
-from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.chips import FilterChip
 from netdesk.ui.widgets.labels import Text
 from netdesk.words import tr
@@ -161,7 +161,7 @@ class PlacesCard(Card):
         names = [tr("People"), tr("Replied"), *([tr("Referrals")] if referrals else [])]
         self._names.set_names(names)
         self._names.setVisible(bool(found))
-        clear(self._rows)
+        clear_layout(self._rows)
         for place in found if everything else found[:SHOWN]:
             row = PlaceRow(place, referrals=referrals)
             row.clicked.connect(lambda _on=False, place=place: self._open(place))

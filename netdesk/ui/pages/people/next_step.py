@@ -8,7 +8,7 @@ from netdesk import clock, words
 from netdesk.domain.model import FollowUp, Origin, Side
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton, QuietButton, SecondaryButton
-from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.words import tr
 
@@ -157,10 +157,7 @@ class NextSteps(QWidget):
         return list(self._cards)
 
     def _fill(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         self._cards = []
         shown = self._follow_ups if self._all else self._follow_ups[: self.SHOWN]
         for follow_up in shown:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.widgets.buttons import LinkButton, QuietButton
+from netdesk.ui.widgets.card import clear_layout
 from netdesk.ui.widgets.labels import Text
 
 
@@ -72,10 +73,7 @@ class Section(QWidget):
 
     def clear(self) -> None:
         """Take all rows out."""
-        while (item := self.rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.rows)
 
     def _on_fold(self, open_: bool) -> None:
         self.fold.set_icon("caret-down" if open_ else "caret-right")

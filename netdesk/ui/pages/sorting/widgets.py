@@ -18,7 +18,7 @@ from netdesk.ui import theme
 from netdesk.ui.models import links
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.avatar import Avatar
-from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
 from netdesk.words import tr
 
@@ -72,10 +72,7 @@ class PersonCard(Card):
         self.body.setContentsMargins(24, edge, 24, edge - 5)
 
     def _show_facts(self, card: SortCard) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         shown = [c for c in card.person.channels if c.kind is not ChannelKind.ADDRESS]
         facts = [(links.ICONS[one.kind], links.shown(one)) for one in shown[:CHANNELS]]
         if card.due is not None:

@@ -15,7 +15,7 @@ from netdesk.ui.models.today import icon, reason
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.avatar import AvatarStack
 from netdesk.ui.widgets.buttons import PrimaryButton
-from netdesk.ui.widgets.card import Card
+from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.words import tr
 
@@ -175,10 +175,7 @@ class ComingCard(Card):
         if self._shown == (items, today):
             return
         self._shown = (items, today)
-        while (place := self._rows.takeAt(0)) is not None:
-            if (old := place.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         for item in items:
             row = ComingRow(item, today)
             row.clicked.connect(lambda _on=False, item=item: self._open(item))
