@@ -43,19 +43,25 @@ class Start:
     parameters: tuple[tuple[str, str], ...]
 
 
-def folded_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines between CR, LF, CRLF or CR CR LF, each with its folds (LF and a blank).
-
-    Lines over MAX_LINE are cut one byte after it, so that the next stage sees it.
-    """
-    rest: list[bytes] = []
-    held = 0
+def line_feeds(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces with CR, LF, CRLF and CR CR LF as LF; line ends at the very end are left
+    out, and no piece ends between lines where the next one may begin with a fold."""
     carry = b""
     for piece in pieces:
         # What comes next may belong to the line end at the end of this piece.
         piece = carry + piece
         carry = piece[len(piece.rstrip(b"\r\n")) :][-4:]
-        piece = text.line_ends(piece[: len(piece) - len(carry)])
+        yield text.line_ends(piece[: len(piece) - len(carry)])
+
+
+def folded_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines between the line feeds, each with its folds (LF and a blank).
+
+    Lines over MAX_LINE are cut one byte after it, so that the next stage sees it.
+    """
+    rest: list[bytes] = []
+    held = 0
+    for piece in pieces:
         first, *others = _END.split(piece) if b"\n " in piece else piece.split(b"\n")
         if held <= MAX_LINE:
             rest.append(first)

@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 import vobject
 
 from netdesk.domain.contact import Property
-from netdesk.exchange.content_lines import folded_lines
 from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard import read, write
-from netdesk.exchange.vcard.cards import Splitter
-from netdesk.exchange.vcard.lines import logical_lines, physical_lines
 from netdesk.exchange.vcard.properties import CardReader, Reading
+from netdesk.exchange.vcard.reader import cards
 from tests.exchange.corpus import contacts
 
 PLAIN = b"\r\n".join(
@@ -58,8 +56,7 @@ def seconds(run: Callable[[], Iterable[object]]) -> float:
 def parse(content: bytes) -> Iterator[tuple[Property, ...]]:
     """Yield each card's property records, as far as vobject's parse goes."""
     reading = Reading("parse")
-    lines = logical_lines(physical_lines(folded_lines(narrow(io.BytesIO(content)))))
-    for card in Splitter().split(lines):
+    for card in cards(narrow(io.BytesIO(content))):
         yield CardReader(reading, card, 1).read()
 
 

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from netdesk.domain.calendar import CalendarEntry
 from netdesk.domain.contact import Problem
-from netdesk.exchange.content_lines import folded_lines
+from netdesk.exchange.content_lines import folded_lines, line_feeds
 from netdesk.exchange.icalendar import times
 from netdesk.exchange.icalendar.events import Event, Splitter, unfolded
 from netdesk.exchange.icalendar.problems import MAX_TEXT, Code
@@ -24,7 +24,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[CalendarEntry | Problem]:
     splitter = Splitter()
     known: set[str] = set()
     number = 0
-    for event in splitter.split(unfolded(folded_lines(narrow(stream)))):
+    for event in splitter.split(unfolded(folded_lines(line_feeds(narrow(stream))))):
         number += 1
         entry = None if event.flaw else _entry(event, splitter.places, name, number)
         if entry is None:

@@ -84,7 +84,7 @@ class Splitter:
         self.stray = Card(0)
 
     def split(self, lines: Iterable[Line]) -> Iterator[Card]:
-        """Yield the cards of a file in the order in which they begin."""
+        """Yield the cards that these lines finish, in the order in which they begin."""
         for line in lines:
             content = line[1]
             if content is BEGIN:
@@ -101,7 +101,21 @@ class Splitter:
             elif len(self.stray.lines) < MAX_PROPERTIES:
                 self.stray.line = self.stray.line or line[0]
                 self.stray.add(line)
-        yield from self._give_up(self.open)
+
+    def take(self, card: Card) -> Iterator[Card]:
+        """Yield the cards that a whole one finishes: itself, unless it may belong inside one."""
+        if self.open:
+            yield from self._begin(card.line)
+            for line in card.lines:
+                self.open[-1].add(line)
+            yield from self._end()
+        else:
+            self.stray = Card(0)
+            yield card
+
+    def end(self) -> list[Card]:
+        """Return the cards that the end of the file finishes."""
+        return self._give_up(self.open)
 
     def _begin(self, number: int) -> Iterable[Card]:
         """Open a card; return those that are finished by that."""

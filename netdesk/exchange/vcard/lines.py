@@ -21,13 +21,13 @@ _QUOTED = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE\"?(?:;|$)", re.IGNORE
 _BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
 
 
-def physical_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:
-    """Yield number and bytes of each line, and whether it has been unfolded.
+def physical_lines(lines: Iterable[bytes], number: int = 1) -> Iterator[tuple[int, bytes, bool]]:
+    """Yield number (the first one's is given) and bytes of each line, and whether it has been
+    unfolded.
 
     Only plain folds are undone here, many at once; where a soft break or a boundary may be
     involved, the lines go on one by one.
     """
-    number = 1
     previous = b""
     for line in lines:
         if b"\n" not in line:

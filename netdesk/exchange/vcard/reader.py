@@ -1,17 +1,18 @@
 """Read vCard files of any version, size and state: a contact or a problem for each card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
 from netdesk.domain.contact import Contact, Problem
-from netdesk.exchange.content_lines import folded_lines
+from netdesk.exchange.content_lines import folded_lines, line_feeds
 from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard.cards import Card, Splitter
 from netdesk.exchange.vcard.fields import fields
 from netdesk.exchange.vcard.lines import logical_lines, physical_lines
 from netdesk.exchange.vcard.problems import Code
 from netdesk.exchange.vcard.properties import CardReader, Reading
+from netdesk.exchange.vcard.stretches import Stretches
 from netdesk.exchange.vcard.values import data_uri, is_base64
 
 
@@ -31,9 +32,8 @@ def read(
     """
     reading = Reading(name, charset)
     counted = _Counted(stream)
-    lines = logical_lines(physical_lines(folded_lines(narrow(counted))))
     number = 0
-    for card in Splitter().split(lines):
+    for card in cards(narrow(counted)):
         number += 1
         yield _read_card(reading, card, number)
     if not number:
@@ -41,6 +41,19 @@ def read(
         yield Problem(name, 0, 0, code, fatal=True)
     if told and reading.used:
         told(reading.used)
+
+
+def cards(pieces: Iterable[bytes]) -> Iterator[Card]:
+    """Yield the cards that a file's pieces hold, plain ones the quick way."""
+    splitter = Splitter()
+    stretches = Stretches(line_feeds(pieces))
+    for stretch in stretches:
+        if isinstance(stretch, Card):
+            yield from splitter.take(stretch)
+        else:
+            lines = physical_lines(folded_lines(stretch), stretches.line)
+            yield from splitter.split(logical_lines(lines))
+    yield from splitter.end()
 
 
 class _Counted:
