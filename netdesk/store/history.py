@@ -68,6 +68,8 @@ _HIDDEN = {
     "b_id",
 }
 
+_BLOBS = {"person": "photo", "card": "blob"}
+
 Line = tuple[int | None, str, str, str]  # person, field, old, new
 
 
@@ -150,7 +152,7 @@ class Chronicle:
         return columns
 
     def _comes_along(self, change: apsw.TableChange) -> bool:
-        """Note a new row of somebody new, if it is one: that they came says it all.
+        """Note a new person, or a new row of one, if it is one: that they came says it all.
 
         An import has hardly anything else, so that these are kept cheap.
         """
@@ -159,15 +161,23 @@ class Chronicle:
         if table not in self._places:
             self._learn(table)
         person, own, touched = self._places[table]
-        if person < 0 or values[person] not in self._new:
+        if table == "person":
+            self._arrives(values[own], values)
+        elif person < 0 or values[person] not in self._new:
             return False
         touched.add(values[own] if own >= 0 else 0)
-        if table == "card" and (blob := values[self._columns[table].index("blob")]):
+        if table in _BLOBS and (blob := values[self._columns[table].index(_BLOBS[table])]):
             self.blobs.add(blob)
         return True
 
+    def _arrives(self, own: int, values: tuple[Any, ...]) -> None:
+        name = values[self._columns["person"].index("name")]
+        self._new.add(own)
+        self._touched.setdefault(Kind.CARD, set()).add(own)
+        self._lines.append((own, "", "", name))
+
     def _note_blobs(self, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:
-        column = {"person": "photo", "card": "blob"}.get(table)
+        column = _BLOBS.get(table)
         if column:
             self.blobs.update(filter(None, (old.get(column), new.get(column))))
         if table == "merged_person":
@@ -192,10 +202,7 @@ class Chronicle:
         return [row[0] for row in self._connection.execute(sql, (own,))]
 
     def _read_person(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        if not old:
-            self._new.add(new["id"])
-            self._lines.append((new["id"], "", "", new["name"]))
-        elif not new:
+        if not new:
             self._gone[old["id"]] = old["name"]
             self._lines.append((old["id"], "", old["name"], ""))
         else:

@@ -175,8 +175,11 @@ def _android_nickname(property_: Property) -> str:
 
 
 def _items(property_: Property) -> list[str]:
-    items = (unescape(item, property_.version).strip() for item in split(property_.value, ","))
-    return [item for item in items if item]
+    value = property_.value
+    items = split(value, ",")
+    if "\\" in value or "\r" in value:
+        items = [unescape(item, property_.version) for item in items]
+    return [bare for item in items if (bare := item.strip())]
 
 
 def _birthday(found: list[Property], values: Values) -> None:
