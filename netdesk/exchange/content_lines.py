@@ -17,6 +17,8 @@ WIDTH = 75
 """Bytes of a line without its CR LF."""
 
 _END = re.compile(rb"\n(?! )")
+_LAST_END = re.compile(rb"(?:\r{0,2}\n|\r)\r{0,2}\Z")
+_LONGEST_END = 5
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "Q"})
 _NAME = re.compile(r"(?:([^.:;\"\s][^:;\"\s]{0,200})\.)?([\w/-]{1,200}|X-[\w/ -]{1,200})", re.ASCII)
 _HEAD = re.compile(rb'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
@@ -44,14 +46,16 @@ class Start:
 
 
 def line_feeds(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the pieces with CR, LF, CRLF and CR CR LF as LF; line ends at the very end are left
-    out, and no piece ends between lines where the next one may begin with a fold."""
+    """Yield the pieces with CR, LF, CRLF and CR CR LF as LF; none ends between lines where the
+    next one may begin with a fold."""
     carry = b""
     for piece in pieces:
         # What comes next may belong to the line end at the end of this piece.
         piece = carry + piece
-        carry = piece[len(piece.rstrip(b"\r\n")) :][-4:]
+        found = _LAST_END.search(piece, max(len(piece) - _LONGEST_END, 0))
+        carry = found[0] if found else b""
         yield text.line_ends(piece[: len(piece) - len(carry)])
+    yield text.line_ends(carry)
 
 
 def folded_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
