@@ -1,4 +1,4 @@
-"""Measure finding: search as you type, one typing error, and duplicates.
+"""Measure finding: search as you type, and one typing error.
 
 uv run tests/benchmarks/find.py [--people 100000] [--rounds 200]
 
@@ -82,7 +82,6 @@ def main() -> None:
         for kind, texts in typed(names, random, given.rounds).items():
             search(texts[0])
             report(kind, measured(search, texts))
-        report("duplicates", measured(lambda _: book.duplicates.candidates(), [""]))
         book.opening.disconnect()
         book.opening.close_book()
 

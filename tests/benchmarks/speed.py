@@ -22,7 +22,8 @@ TABLES = (
     ("Start, 100,000 people", "first_paint", ("--people", "100000"), ()),
     ("Window during an import", "heartbeat", (), ("--cards", "200")),
     ("Today", "today", (), ("--people", "200", "--contacts", "1000")),
-    ("Search and duplicates", "find", (), ("--people", "1000", "--rounds", "20")),
+    ("Search", "find", (), ("--people", "1000", "--rounds", "20")),
+    ("Duplicates", "duplicates", (), ("--people", "1000")),
     ("Search, a million", "find", ("--people", "1000000", "--rounds", "100"), ()),
 )
 """Heading, module, its usual arguments and those of --quick; without any it is left out there."""

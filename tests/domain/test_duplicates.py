@@ -89,12 +89,37 @@ def test_a_switchboard_makes_nobody_the_same() -> None:
 
 
 def test_of_many_with_one_name_a_birthday_tells_two_who_are_one() -> None:
-    namesakes = [Entry(n, "Ana Ruiz", organization=f"Loop {n}") for n in range(1, 11)]
-    twins = [Entry(n, "Ana Ruiz", birthday="1990-06-14") for n in (11, 12)]
-    strangers = [Entry(100 + n, f"Stranger{n} Someone{n}") for n in range(2_000)]
-    [pair] = candidates([*namesakes, *twins, *strangers])
+    namesakes = [Entry(n, "Priya Ruiz", organization=f"Loop {n}") for n in range(1, 11)]
+    twins = [Entry(n, "Priya Ruiz", birthday="1990-06-14") for n in (11, 12)]
+    others = [Entry(100 + n, f"Priya Someone{n}") for n in range(60)]
+    others += [Entry(200 + n, f"Stranger{n} Ruiz") for n in range(60)]
+    strangers = [Entry(300 + n, f"Stranger{n} Someone{n}") for n in range(2_000)]
+    [pair] = candidates([*namesakes, *twins, *others, *strangers])
     assert (pair.one, pair.other) == (11, 12)
     assert pair.reasons == (Reason.SAME_NAME, Reason.BIRTHDAY)
+
+
+def test_two_phones_of_a_family_make_nobody_the_same() -> None:
+    phones = frozenset([PHONE, "+34600333444"])
+    family = [Entry(n, f"{given} Ruiz", keys=phones) for n, given in enumerate(["Ana", "Bo"])]
+    strangers = [Entry(100 + n, f"Stranger{n} Someone{n}") for n in range(20_000)]
+    assert candidates([*family, *strangers]) == []
+
+
+def test_where_twins_have_one_e_mail_another_e_mail_tells_namesakes() -> None:
+    def person(own: int, name: str, *keys: str) -> Entry:
+        return Entry(own, name, organization=f"Loop {own % 1_000}", keys=frozenset(keys))
+
+    def found(twins: list[Entry]) -> bool:
+        namesakes = [person(own, "Bo Lund", f"mailto:bo{own}@x.org") for own in (5_000, 6_000)]
+        pairs = candidates([*once, *twins, *namesakes])
+        assert len([one for one in pairs if one.is_sure]) == len(once)
+        return (5_000, 6_000) in {(one.one, one.other) for one in pairs}
+
+    names = [(own, f"Bo Some{own}one", f"+4930{own:08}") for own in range(1, 501)]
+    once = [person(own, name, phone, f"mailto:{own}@x.org") for own, name, phone in names]
+    assert found([person(own + 1_000, *rest, f"mailto:new{own}@x.org") for own, *rest in names])
+    assert not found([person(own + 1_000, *rest, f"mailto:{own}@x.org") for own, *rest in names])
 
 
 @pytest.mark.parametrize(("truth", "least"), [(Truth.EASY, 0.99), (Truth.HARD, 0.94)])

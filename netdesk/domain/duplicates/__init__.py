@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from netdesk.domain.duplicates.blocks import pairs
+from netdesk.domain.duplicates.blocks import pairs, sharing
 from netdesk.domain.duplicates.candidate import LIKELY, SURE, Candidate, Entry, Reason
 from netdesk.domain.duplicates.counts import Counts
+from netdesk.domain.duplicates.differing import learnt
 from netdesk.domain.duplicates.known import Known
 from netdesk.domain.duplicates.weighing import Scales
 
@@ -15,7 +16,7 @@ def candidates(people: Iterable[Entry], apart: Collection[frozenset[int]] = ()) 
     """Return who may be in the book twice, the likeliest first; `apart` are pairs known not to."""
     known = [Known(one) for one in people]
     counts = Counts(known)
-    scales = Scales(counts)
+    scales = Scales(counts, learnt(sharing(known, counts)))
     weighed = (scales.weigh(one, other) for one, other in pairs(known, counts))
     found = [one for one in weighed if one and frozenset((one.one, one.other)) not in apart]
     return sorted(found, key=lambda one: (-one.score, one.one, one.other))

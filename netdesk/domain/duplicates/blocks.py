@@ -30,6 +30,13 @@ def pairs(people: Sequence[Known], counts: Counts) -> Iterator[tuple[Known, Know
             yield people[first], people[second]
 
 
+def sharing(people: Sequence[Known], counts: Counts) -> Iterator[tuple[Known, Known]]:
+    """Yield each two with a channel that nobody else has."""
+    keys = _few(counts.keys, 2)
+    for first, second in _all_with_all(_blocks(people, lambda one: one.keys & keys, 2)):
+        yield people[first], people[second]
+
+
 def _places(people: Sequence[Known], counts: Counts) -> Iterator[tuple[int, int]]:
     """Yield the places of two who have something in common; some more than once."""
     keys, lines = _few(counts.keys, MOST_HOLDERS), _few(counts.lines, MOST_HOLDERS)

@@ -6,7 +6,7 @@ from netdesk.domain.duplicates.candidate import Entry, Reason, kind_of
 from netdesk.domain.folding import fold
 from netdesk.domain.names_alike import words
 
-_KINDS = {Reason.EMAIL: 1, Reason.PHONE: 2, Reason.PROFILE: 4}
+KINDS = {Reason.EMAIL: 1, Reason.PHONE: 2, Reason.PROFILE: 4}
 _LEGAL = """
 gmbh ag ug kg ohg ev inc ltd llc plc co corp corporation company limited sa sl srl spa bv nv ab oy
 as aps sas sarl kk the und and
@@ -34,12 +34,12 @@ class Known:
         self.day = entry.birthday.replace("-", "")[-4:]
         self.kinds = 0
         for key in entry.keys:
-            self.kinds |= _KINDS[kind_of(key)]
+            self.kinds |= KINDS[kind_of(key)]
         self._sites: dict[str, set[str]] | None = None
 
     def is_elsewhere(self, other: "Known") -> bool:
         """Say whether both are on a network, each as somebody else."""
-        if not self.kinds & other.kinds & _KINDS[Reason.PROFILE]:
+        if not self.kinds & other.kinds & KINDS[Reason.PROFILE]:
             return False
         mine, theirs = self._profiles(), other._profiles()
         return any(mine[host].isdisjoint(theirs[host]) for host in mine.keys() & theirs.keys())

@@ -1,6 +1,6 @@
 """How likely two people are one, in bits: what they share against what contradicts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from math import log2
 
 from netdesk.domain.duplicates.candidate import BY_NAME, LIKELY, Candidate, Reason, kind_of
@@ -23,7 +23,8 @@ _NAMED = {
 class Scales:
     """Everybody, with how common each word, channel and company is: in bits, by its surprise."""
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(self, counts: Counts, differing: Mapping[int, float]) -> None:
+        self._differing = differing
         self._size = log2(max(counts.people, _SMALLEST))
         self._holders, self._names = counts.keys, counts.lines
         self._words = {word: self._surprise(max(n, 2)) for word, n in counts.words.items()}
@@ -58,13 +59,19 @@ class Scales:
             score += 7 if one.day == other.day else -7
         if one.is_elsewhere(other):
             score -= 6
-        if not shared:
-            return score - 1.5 if one.kinds & other.kinds else score
-        return score + sum(map(self._key_bits, shared))
+        if shared:
+            return score + self._channel_bits(shared)
+        kinds = one.kinds & other.kinds
+        return score + self._differing[kinds] if kinds else score
 
-    def _key_bits(self, key: str) -> float:
-        certain = self._size + (1 if kind_of(key) is Reason.PHONE else 4)
-        return max(certain - 3 * (self._holders[key] - 2), 0)
+    def _channel_bits(self, shared: Collection[str]) -> float:
+        """Add up e-mail, phone and profile; two phones of a family say no more than one."""
+        best = dict.fromkeys(map(kind_of, shared), 0.0)
+        for key in shared:
+            kind = kind_of(key)
+            certain = self._size + (1 if kind is Reason.PHONE else 4)
+            best[kind] = max(best[kind], certain - 3 * (self._holders[key] - 2))
+        return sum(best.values())
 
     def _work_bits(self, one: Known, other: Known) -> float:
         if not one.org or not other.org:
