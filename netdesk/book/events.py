@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
-from netdesk.book import follow_ups, niches
+from netdesk.book import first_follow_ups, niches
 from netdesk.book.event_lists import all_events, event, find, lines, of_person, recent, view
 from netdesk.book.mapping import parts
 from netdesk.book.opening import database, journal
@@ -119,7 +119,7 @@ def _carry_along(before: Event, now: Event) -> None:
     if now.on and now.on != before.on:
         met = PersonRow.select(PersonRow.id).where(theirs, PersonRow.met_on == before.on)
         moved = [row.id for row in met]
-        follow_ups.move_clock(moved, now.on)
+        first_follow_ups.move_clock(moved, now.on)
         for part in parts(moved):
             PersonRow.update(met_on=now.on).where(PersonRow.id.in_(part)).execute()
 
@@ -167,7 +167,7 @@ def assign(person_ids: Collection[int], event_id: int, today: date | None = None
         changes: dict[str, object] = {"event_id": event_id, "met_at": where.name}
         if where.on:
             changes["met_on"] = where.on
-            follow_ups.move_clock(person_ids, where.on)
+            first_follow_ups.move_clock(person_ids, where.on)
         raw = database().raw
         for part in parts(person_ids):
             raw.executemany(_LEAVE, [(own,) for own in part])

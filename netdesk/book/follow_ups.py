@@ -1,15 +1,15 @@
 """Promises to act: plan, done, snooze, drop; none is ever rolled forward by the program."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from netdesk import clock
-from netdesk.book import interactions, mapping, preferences, thanks
+from netdesk.book import interactions, mapping, thanks
+from netdesk.book.follow_up_lists import due, follow_up, of_group, of_person
 from netdesk.book.niches import one_name
-from netdesk.book.opening import database, journal, reader
+from netdesk.book.opening import journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
-from netdesk.domain.first_contact import first_due
 from netdesk.domain.model import (
     ChannelKind,
     Direction,
@@ -19,17 +19,25 @@ from netdesk.domain.model import (
     Side,
 )
 from netdesk.domain.rhythm import Rhythm
-from netdesk.domain.rhythm import parse as parse_rhythm
 from netdesk.domain.when import Due
-from netdesk.store.days import DUE_DAY, SNOOZED_DAY
-from netdesk.store.reader import Row
 from netdesk.store.tables import FollowUpRow, PersonRow
 
-_SELECT = (
-    f"select f.id, f.person_id, p.name, {DUE_DAY}, f.due_utc, f.reason, f.channel, f.origin, "
-    f"f.side, f.status, {SNOOZED_DAY}, f.snoozed_utc, f.rhythm "
-    "from follow_up f join person p on p.id = f.person_id "
-)
+__all__ = [
+    "done",
+    "drop",
+    "due",
+    "edit",
+    "follow_up",
+    "insert",
+    "moment",
+    "of_group",
+    "of_person",
+    "plan",
+    "snooze",
+    "snooze_many",
+    "snooze_person",
+]
+
 _UNSET: Any = object()
 
 
@@ -97,60 +105,6 @@ def insert(
             forced=forced,
         ).execute()
     )
-
-
-def start_clock(
-    person_id: int,
-    met_on: date,
-    today: date,
-    wish: Due | None,
-    reason: str,
-    event_id: int | None = None,
-) -> None:
-    """Start a person's first follow-up clock, inside a step (PRODUCT rule 1).
-
-    `wish` is the follow-up that the user asked for; it is the first one then.
-    """
-    days = preferences.current().first_follow_up_days
-    PersonRow.update(clock_on=met_on).where(PersonRow.id == person_id).execute()
-    due = wish or Due(first_due(met_on, today, days))
-    insert(person_id, due, reason, None, Side.MINE, Origin.FIRST, event_id=event_id)
-
-
-def never_met(person_id: int) -> bool:
-    """Say whether somebody who is in the book would be met for the first time now."""
-    return not reader().rows(
-        "select 1 from person p where p.id = ? and (clock_on is not null or do_not_contact "
-        "or exists (select 1 from follow_up f where f.person_id = p.id "
-        "and f.origin in ('first', 'promise')) "
-        "or exists (select 1 from interaction_person ip join interaction i "
-        "on i.id = ip.interaction_id where ip.person_id = p.id and i.direction <> 'incoming'))",
-        (person_id,),
-    )
-
-
-def move_clock(person_ids: Collection[int], met_on: date) -> None:
-    """Let running clocks, and the days that they set, follow a corrected date, inside a step.
-
-    A first follow-up on a day of the user's own choice stays there.
-    """
-    days = preferences.current().first_follow_up_days
-    values = (met_on.isoformat(), f"+{days} days")
-    raw = database().raw
-    raw.executemany(_MOVE_FIRST, [(own, *values) for own in person_ids])
-    raw.executemany(
-        "update person set clock_on = ?2 where id = ?1 and clock_on is not null",
-        [(own, values[0]) for own in person_ids],
-    )
-
-
-_MOVE_FIRST = """
-update follow_up set due_on = (select max(date(?2, ?3), date(p.created_on, '+1 day'))
-    from person p where p.id = ?1)
-where person_id = ?1 and origin = 'first' and status = 'open' and due_utc is null
-    and due_on = (select max(date(p.clock_on, ?3), date(p.created_on, '+1 day'))
-        from person p where p.id = ?1)
-"""
 
 
 def moment(due: Due) -> datetime | None:
@@ -277,70 +231,8 @@ def edit(
         row.save()
 
 
-def due(today: date, within: int = 0) -> list[FollowUp]:
-    """Return the open follow-ups due up to `within` days from today, the oldest first.
-
-    What is snoozed beyond that day is left out.
-    """
-    until = (today + timedelta(days=within)).isoformat()
-    rows = reader().rows(
-        f"{_SELECT} where f.status = 'open' and {DUE_DAY} <= ? "
-        f"and coalesce({SNOOZED_DAY}, '') <= ? "
-        f"order by {DUE_DAY}, f.due_utc is not null, f.due_utc, f.id",
-        (until, until),
-    )
-    return [_follow_up(row, today) for row in rows]
-
-
-def of_person(person_id: int, today: date) -> list[FollowUp]:
-    """Return a person's open follow-ups, the earliest first, snoozed ones included."""
-    rows = reader().rows(
-        f"{_SELECT} where f.person_id = ? and f.status = 'open' "
-        f"order by {DUE_DAY}, f.due_utc, f.id",
-        (person_id,),
-    )
-    return [_follow_up(row, today) for row in rows]
-
-
-def of_group(group_id: int, today: date) -> list[FollowUp]:
-    """Return the open follow-ups that were promised in a group, the earliest first."""
-    rows = reader().rows(
-        f"{_SELECT} where f.group_id = ? and f.status = 'open' order by {DUE_DAY}, f.due_utc, f.id",
-        (group_id,),
-    )
-    return [_follow_up(row, today) for row in rows]
-
-
-def follow_up(follow_up_id: int, today: date) -> FollowUp:
-    """Return one follow-up, open or closed; raises NotFound."""
-    rows = reader().rows(f"{_SELECT} where f.id = ?", (follow_up_id,))
-    if not rows:
-        raise NotFound("follow_up", str(follow_up_id))
-    return _follow_up(rows[0], today)
-
-
 def _open(follow_up_id: int, today: date) -> FollowUp:
     found = follow_up(follow_up_id, today)
     if found.status is not FollowUpStatus.OPEN:
         raise NotFound("open_follow_up", str(follow_up_id))
     return found
-
-
-def _follow_up(row: Row, today: date) -> FollowUp:
-    due_on = date.fromisoformat(row[3])
-    return FollowUp(
-        id=row[0],
-        person_id=row[1],
-        person=row[2],
-        due=due_on,
-        at=mapping.local_time(row[4]),
-        reason=row[5],
-        channel=mapping.channel_kind(row[6]),
-        origin=Origin(row[7]),
-        side=Side(row[8]),
-        status=FollowUpStatus(row[9]),
-        snoozed_until=mapping.day(row[10]),
-        snoozed_at=mapping.local_time(row[11]),
-        days_late=(today - due_on).days,
-        rhythm=parse_rhythm(row[12]),
-    )

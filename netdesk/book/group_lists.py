@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netdesk.book import follow_ups
+from netdesk.book import follow_up_lists
 from netdesk.book.mapping import choice, color, day, hour, rows_for
 from netdesk.book.opening import reader
 from netdesk.domain import turns
@@ -127,7 +127,7 @@ def view(group_id: int, today: date) -> GroupView:
         found,
         _members(found, meetings),
         meetings,
-        tuple(follow_ups.of_group(group_id, today)),
+        tuple(follow_up_lists.of_group(group_id, today)),
         introductions=reader().value(_BROUGHT, (group_id,)),
         referrals=reader().value(_REFERRED, (group_id,)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from netdesk.book import channels, events, follow_ups, niches, people, preferences
+from netdesk.book import channels, events, first_follow_ups, follow_ups, niches, people, preferences
 from netdesk.book.importing.compare import Comparer, Outcome, Verdict
 from netdesk.book.opening import database, journal
 from netdesk.domain.contact import Contact
@@ -91,8 +91,8 @@ def _meet_again(own: int, where: Event, guest: Guest, today: date) -> None:
 
 def _plan(own: int, where: Event, guest: Guest, met_on: date, today: date) -> None:
     """Plan what was promised; without a promise only who was never written to is followed up."""
-    if follow_ups.never_met(own):
-        follow_ups.start_clock(own, met_on, today, guest.due, guest.promise, where.id)
+    if first_follow_ups.never_met(own):
+        first_follow_ups.start_clock(own, met_on, today, guest.due, guest.promise, where.id)
     elif guest.promise or guest.due:
         days = preferences.current().first_follow_up_days
         due = guest.due or Due(first_due(met_on, today, days))

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from netdesk.book import channels as reach
-from netdesk.book import events, follow_ups, groups, niches, preferences, referrals
+from netdesk.book import events, first_follow_ups, groups, niches, preferences, referrals
 from netdesk.book.mapping import parts, rows_for
 from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
@@ -118,7 +118,7 @@ def add(
         _add_details(own, [*niches, *their], channels)
         if start_clock:
             place = where.id if where else None
-            follow_ups.start_clock(own, met_on, today, follow_up, reason, place)
+            first_follow_ups.start_clock(own, met_on, today, follow_up, reason, place)
     return own
 
 
@@ -163,7 +163,7 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
     label = "person_edited" if len(person_ids) == 1 else "people_edited"
     with journal().step(label, n=len(person_ids), name=name):
         if values.get("met_on"):
-            follow_ups.move_clock(person_ids, values["met_on"])
+            first_follow_ups.move_clock(person_ids, values["met_on"])
         for part in parts(person_ids):
             PersonRow.update(values).where(PersonRow.id.in_(part)).execute()
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from netdesk.book import follow_ups
+from netdesk.book import first_follow_ups
 from netdesk.book.importing.belongings import Belongings, iso
 from netdesk.book.importing.difference import Difference
 from netdesk.book.importing.known import Known
@@ -60,7 +60,7 @@ class Updates:
             theirs.past.settle(person.id, difference.past)
         if contact.connection and (difference.connection or difference.replaces):
             self._connect(person.id, contact.connection)
-        if wish.start_clock and follow_ups.never_met(person.id):
+        if wish.start_clock and first_follow_ups.never_met(person.id):
             self._start_clock(person.id, wish.follow_up)
         elif wish.follow_up and not self._planned(person.id, wish.follow_up, wish.reason):
             theirs.promise(person.id, wish.follow_up, wish.reason)
