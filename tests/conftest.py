@@ -1,8 +1,9 @@
-"""What every test shares; Qt draws offscreen unless told otherwise."""
+"""What every test shares; Qt draws offscreen unless told otherwise, no locale is set."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # names are sorted by the user's locale
 
 import functools
 import threading

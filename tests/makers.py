@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netdesk import book
+
+if TYPE_CHECKING:
+    from netdesk.store.collation import Collation
 
 TODAY = date(2026, 11, 23)
 
 
 @contextmanager
-def open_book(path: Path) -> Iterator[Path]:
+def open_book(path: Path, order: "Collation | None" = None) -> Iterator[Path]:
     """Open a book for writing on this thread, and close it."""
-    book.opening.open_book(path)
+    book.opening.open_book(path, order=order)
     book.opening.connect_writer()
     try:
         yield path
@@ -46,11 +50,16 @@ def dump() -> list[tuple[object, ...]]:
 
 
 def index() -> list[object]:
-    """Return all that is derived from the rows: each word of each person, and the last contact."""
+    """Return all that is derived from the rows: who stands after whom, each word of each person,
+    and the last contact."""
     raw = book.opening.database().raw
     rows: list[object] = raw.execute("select * from contacted order by 1").fetchall()
-    for table, kind in (("fts", "instance"), ("tri", "instance")):
-        raw.execute(f"create virtual table temp.words using fts5vocab(main, {table}, {kind})")
-        rows += raw.execute("select term, doc, col, offset from temp.words order by 1,2,3,4")
+    rows += raw.execute("select person, key from doc order by pos")
+    for table in ("fts", "tri"):
+        raw.execute(f"create virtual table temp.words using fts5vocab(main, {table}, instance)")
+        rows += raw.execute(
+            "select term, person, col, offset from temp.words left join doc on pos = doc "
+            "order by 1, 2, 3, 4"
+        )
         raw.execute("drop table temp.words")
     return rows

@@ -10,6 +10,7 @@ from netdesk.book.opening import reader
 from netdesk.domain import affinity
 from netdesk.domain.model import Audience, Item, ItemView, Match, Niche, State
 from netdesk.store.reader import Reader
+from netdesk.store.search import MATCHING
 
 MOST = 10
 OFFERED = 5
@@ -18,10 +19,7 @@ select pn.person_id, n.id, n.name, n.color from library_niche s
 join person_niche pn on pn.niche_id = s.niche_id join niche n on n.id = s.niche_id
 where s.item_id = ? order by n.match_name
 """
-_NEEDS = """
-select id, needs from person
-where needs <> '' and id in (select rowid from fts where fts match ?)
-"""
+_NEEDS = f"select id, needs from person where needs <> '' and id in ({MATCHING})"
 _GOT = """
 select ip.person_id from interaction i join interaction_person ip on ip.interaction_id = i.id
 where i.item_id = ? and i.direction <> 'incoming'

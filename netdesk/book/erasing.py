@@ -43,7 +43,9 @@ def erase(person_ids: Collection[int]) -> Erased:
                 people.take_away(person_ids)
                 _forget(raw, [own for own, _, _ in (*rows, *merged)], names)
                 journal().replaced()
-                search.rebuild(raw)  # else words of theirs would stay in the index for a while
+                search.rebuild(
+                    raw, database().collation
+                )  # else words of theirs would stay in the index for a while
             _rewrite(raw)
         finally:
             raw.pragma("secure_delete", "fast")

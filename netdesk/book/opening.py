@@ -6,7 +6,8 @@ from pathlib import Path
 import apsw
 
 from netdesk.domain.errors import BookUnusable, DiskFull, NetDeskError
-from netdesk.store import search
+from netdesk.store import collation, search
+from netdesk.store.collation import Collation
 from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, translated
 from netdesk.store.faults import no_room
 from netdesk.store.journal import Journal, revision
@@ -28,16 +29,18 @@ class _Open:
 _open = _Open()
 
 
-def open_book(path: Path, *, create: bool = True) -> None:
+def open_book(path: Path, *, create: bool = True, order: Collation | None = None) -> None:
     """Open the book at `path` for this program, making or migrating it where needed.
 
     A book in a folder that can't be written opens for reading only, if it was closed cleanly.
-    Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing is touched then.
+    `order` sorts its people, the user's own if none is named; where that has changed, the
+    derived tables are built anew. Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing
+    is touched then.
     """
     path = path.expanduser()
     made = _prepare(path, create=create)
     try:
-        database = _opened(path)
+        database = _opened(path, order)
     except NetDeskError:
         if made and path.stat().st_size == 0:
             path.unlink()
@@ -46,17 +49,17 @@ def open_book(path: Path, *, create: bool = True) -> None:
     _open.database, _open.journal = database, Journal(database)
 
 
-def _opened(path: Path) -> BookDatabase:
+def _opened(path: Path, order: Collation | None) -> BookDatabase:
     database = BookDatabase(path)
     try:
-        _try_open(database)
+        _try_open(database, order)
     except BookUnusable as error:
         if error.reason not in ("read_only", "unreadable"):
             raise
         if not _can_freeze(path):
             raise (DiskFull() if no_room(path) else error) from error
         database = BookDatabase(path, frozen=True)
-        _try_open(database)
+        _try_open(database, order)
     return database
 
 
@@ -77,10 +80,11 @@ def _prepare(path: Path, *, create: bool) -> bool:
     return missing
 
 
-def _try_open(database: BookDatabase) -> None:
+def _try_open(database: BookDatabase, order: Collation | None) -> None:
     with translated(database.path):
         try:
-            _refuse_foreign(database)
+            kept = _look(database)
+            database.collation = order or collation.of_user(kept)
             database.connect_writer()
             if database.frozen:
                 _check_frozen(database)
@@ -91,14 +95,18 @@ def _try_open(database: BookDatabase) -> None:
                 database.disconnect()
 
 
-def _refuse_foreign(database: BookDatabase) -> None:
-    """Look at the file before any pragma changes it: a newer or foreign one stays untouched."""
+def _look(database: BookDatabase) -> str:
+    """Look at the file before any pragma changes it: a newer or foreign one stays untouched.
+
+    Returns the mark of the collation by which its people are sorted.
+    """
     if database.frozen or database.path.stat().st_size == 0:
-        return
+        return ""
     connection = apsw.Connection(str(database.path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         connection.set_busy_timeout(BUSY_SECONDS * 1_000)
-        check_version(connection, str(database.path))
+        version = check_version(connection, str(database.path))
+        return search.sorted_by(connection) if version else ""
     finally:
         connection.close()
 
@@ -122,7 +130,8 @@ def _check_writable(connection: apsw.Connection) -> None:
 
 
 def _check_frozen(database: BookDatabase) -> None:
-    if check_version(database.raw, str(database.path)) != KNOWN_VERSION:
+    version = check_version(database.raw, str(database.path))
+    if version != KNOWN_VERSION or not search.is_whole(database.raw):
         raise BookUnusable(str(database.path), "read_only")
 
 
@@ -197,4 +206,4 @@ def outside_changes() -> bool:
 def rebuild_search() -> None:
     """Build the search index anew from the book."""
     with translated(database().path), database().atomic():
-        search.rebuild(database().raw)
+        search.rebuild(database().raw, database().collation)

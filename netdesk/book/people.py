@@ -12,7 +12,7 @@ from netdesk.book.mapping import parts, rows_for
 from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
 from netdesk.book.profiles import person, persons, photo, properties, unknown_properties
-from netdesk.book.roster import Order, PeopleCounts, count, counts, find, ids, lines
+from netdesk.book.roster import Order, PeopleCounts, count, counts, find, first, ids, lines
 from netdesk.domain.contact import TEXT_FIELDS
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
@@ -31,6 +31,7 @@ __all__ = [
     "edit",
     "edit_many",
     "find",
+    "first",
     "ids",
     "lines",
     "person",

@@ -14,6 +14,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.model import NicheColor, PersonLine
 from netdesk.store import query as sql
 from netdesk.store.days import DUE_DAY
+from netdesk.store.finding import ALL, by_name
 from netdesk.store.reader import Reader, Row
 
 
@@ -39,10 +40,9 @@ class PeopleCounts:
 _LAST = "(select last_on from contacted where person_id = p.id)"
 _DUE = f"(select min({DUE_DAY}) from follow_up f where f.person_id = p.id and f.status = 'open')"
 _ORDERS = {
-    Order.NAME: "p.sort_key, p.id",
-    Order.DUE: f"{_DUE} is null, {_DUE}, p.sort_key, p.id",
-    Order.LAST: f"{_LAST} is null, {_LAST} desc, p.sort_key, p.id",
-    Order.MET: "p.met_on is null, p.met_on desc, p.sort_key, p.id",
+    Order.DUE: f"{_DUE} is null, {_DUE}, doc.pos",
+    Order.LAST: f"{_LAST} is null, {_LAST} desc, doc.pos",
+    Order.MET: "p.met_on is null, p.met_on desc, doc.pos",
 }
 _LINES = f"""
 select p.id, p.name, p.title, p.organization, p.photo, p.circle, p.met_on, {_DUE},
@@ -59,6 +59,9 @@ _NICHES = (
 FEW = 5
 """Fewer hits than this, and words with one typing error are looked for as well."""
 
+PAGE = 50
+"""So many people fill the first page of a list."""
+
 
 def ids(
     query: str = "",
@@ -74,36 +77,57 @@ def ids(
     there are few, `forgiving` adds at the end who would fit but for one typing error. `niche_id`
     keeps to the people of one niche, 0 to those without any.
     """
+    return _found(_Question(query, today, order, niche_id), ALL, forgiving)
+
+
+def first(
+    query: str = "",
+    *,
+    today: date,
+    niche_id: int | None = None,
+    forgiving: bool = False,
+    most: int = PAGE,
+) -> list[int]:
+    """Return the first of whom `ids` finds by name, without looking for the others."""
+    return _found(_Question(query, today, Order.NAME, niche_id), most, forgiving)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    query: str
+    today: date
+    order: Order
+    niche_id: int | None
+
+
+def _found(asked: _Question, most: int, forgiving: bool) -> list[int]:
     source = reader()
-    wanted = filters.parse(query, today)
-    found = _fitting(source, wanted, today, order, niche_id)
+    wanted = filters.parse(asked.query, asked.today)
+    found = _fitting(source, wanted, asked, most)
     if forgiving and len(found) < FEW and sql.has_words(wanted):
         from netdesk.book.forgiving import forgiven  # seldom wanted, and a library
 
         if wider := forgiven(wanted, source):
             known = set(found)
-            more = _fitting(source, wider, today, order, niche_id)
+            more = _fitting(source, wider, asked, most)
             found += [own for own in more if own not in known]
-    return found
+    return found if most == ALL else found[:most]
 
 
-def _fitting(
-    source: Reader, wanted: filters.Filter, today: date, order: Order, niche_id: int | None
-) -> list[int]:
+def _fitting(source: Reader, wanted: filters.Filter, asked: _Question, most: int) -> list[int]:
     def whose(field: filters.Field) -> Collection[int]:
-        return _whom(source, field, today)
+        return _whom(source, field, asked.today)
 
-    where, values = sql.condition(wanted, whose)
-    if niche_id is not None:
-        where, values = f"({where}) and {_IN_NICHE[niche_id == 0]}", [*values, niche_id]
-    by = _ORDERS[order]
-    if order is Order.NAME and sql.has_words(wanted):
-        whole, more = sql.condition(wanted, whose, inside=False)
-        by, values = f"not ({whole}), {by}", [*values, *more]
-    text = f"select p.id from person p where {where} order by {by}"
-    return [row[0] for row in source.rows(text, values)]
+    niche = asked.niche_id
+    within = sql.EVERYBODY if niche is None else (_IN_NICHE[niche == 0], [niche])
+    if asked.order is Order.NAME:
+        return by_name(source, wanted, whose, within, most)
+    where, values = sql.condition(sql.joined(wanted), whose)
+    text = f"{_SORTED} where ({where}) and ({within[0]}) order by {_ORDERS[asked.order]}"
+    return [row[0] for row in source.rows(text, [*values, *within[1]])]
 
 
+_SORTED = "select p.id from person p join doc on doc.person = p.id"
 _IN_NICHE = {
     False: "p.id in (select person_id from person_niche where niche_id = ?)",
     True: "? = 0 and p.id not in (select person_id from person_niche)",
@@ -171,7 +195,7 @@ def counts(today: date) -> PeopleCounts:
 def _how_many(query: str, today: date) -> int:
     source = reader()
     wanted = filters.parse(query, today)
-    where, values = sql.condition(wanted, lambda field: _whom(source, field, today))
+    where, values = sql.condition(sql.joined(wanted), lambda field: _whom(source, field, today))
     return int(source.value(f"select count(*) from person p where {where}", values))
 
 
@@ -207,11 +231,14 @@ def _by_name(source: Reader, text: str) -> list[Row]:
 
 
 def _by_words(source: Reader, text: str) -> list[Row]:
-    where, values = sql.condition(filters.And(tuple(map(filters.Word, text.split()))), lambda _: ())
-    named = f"select p.id, p.name, p.sort_key from person p where {where} order by p.sort_key"
     folded = fold(text).split()
-    rows = source.rows(named, values) if text.strip() else []
-    return [row for row in rows if all(_begins(row[2], word) for word in folded)]
+    words = filters.And(tuple(map(filters.Word, text.split())))
+    found = by_name(source, words, lambda _: ()) if folded else []
+    rows = {row[0]: row for row in rows_for(source, _NAMES, found)}
+    return [rows[own] for own in found if all(_begins(rows[own][2], word) for word in folded)]
+
+
+_NAMES = "select id, name, sort_key from person where id in ({ids})"
 
 
 def _begins(name: str, word: str) -> bool:

@@ -13,6 +13,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.model import Face, Match
 from netdesk.domain.when import add_months
 from netdesk.store.reader import Reader, Row
+from netdesk.store.search import MATCHING
 
 MOST = 10
 AGAIN_MONTHS = 6
@@ -29,7 +30,7 @@ select pn.niche_id, n.name, p.id from niche n join person_niche pn on pn.niche_i
 join person p on p.id = pn.person_id left join contacted on contacted.person_id = p.id
 where n.id = ? order by {CLOSENESS} desc, contacted.last_on desc, p.id
 """
-_SPEAKING = "and p.id in (select rowid from fts where fts match ?)"
+_SPEAKING = f"and p.id in ({MATCHING})"
 _TRIED = """
 select a_id, b_id from introduction where coalesce(sent_on, dropped_on, '9') > ?
 """

@@ -13,6 +13,7 @@ import peewee
 from playhouse.apsw_ext import APSWDatabase
 
 from netdesk.domain.errors import BookUnusable, DiskFull, NetDeskError
+from netdesk.store.collation import FOLDED, Collation
 from netdesk.store.faults import in_our_terms
 
 BUSY_SECONDS = 10
@@ -29,12 +30,14 @@ _PRAGMAS = {
 class BookDatabase(APSWDatabase):
     """Peewee on apsw: every plain `atomic()` is immediate, only the writer's thread may write.
 
-    `frozen` opens a book in a folder that can't be written (`immutable=1`).
+    `frozen` opens a book in a folder that can't be written (`immutable=1`); `collation` is how
+    its people are sorted.
     """
 
-    def __init__(self, path: Path, *, frozen: bool = False) -> None:
+    def __init__(self, path: Path, *, frozen: bool = False, collation: Collation = FOLDED) -> None:
         self.path = path
         self.frozen = frozen
+        self.collation = collation
         self._writers: set[int] = set()
         super().__init__(
             _uri(path) if frozen else str(path),

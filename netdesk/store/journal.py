@@ -68,7 +68,7 @@ class Journal:
             self._here.entry = None
 
     def _keep(self, connection: apsw.Connection, entry: Entry, changeset: bytes) -> Changes:
-        search.refresh(connection)
+        search.refresh(connection, self._database.collation)
         chronicle = Chronicle(connection, changesets.each(changeset))
         chronicle.write(entry.label, entry.args)
         _forget(connection, "undone")
@@ -103,7 +103,7 @@ class Journal:
                 return None
             changeset = changesets.invert(row.changeset) if back else bytes(row.changeset)
             changesets.apply(connection, changeset)
-            search.refresh(connection)
+            search.refresh(connection, self._database.collation)
             chronicle = Chronicle(connection, changesets.each(changeset))
             chronicle.write("undone" if back else "redone", {"step": row.label, **row.args})
             JournalRow.update(undone=back).where(JournalRow.id == row.id).execute()

@@ -4,6 +4,7 @@ import apsw
 
 from netdesk.domain.errors import BookNewer, BookUnusable
 from netdesk.store import backup, blobs, search
+from netdesk.store.collation import Collation
 from netdesk.store.database import BookDatabase
 from netdesk.store.migrations import KNOWN_VERSION, MIGRATIONS
 from netdesk.store.reader import Reader
@@ -17,18 +18,18 @@ def migrate(database: BookDatabase) -> None:
     Raises BookNewer for a file of a newer NetDesk and BookUnusable("no_book") for a database that
     is none of ours; neither is touched.
     """
-    connection = database.raw
+    connection, collation = database.raw, database.collation
     version = check_version(connection, str(database.path))
     if version == KNOWN_VERSION:
-        if not search.is_whole(connection):
+        if not search.is_whole(connection) or search.sorted_by(connection) != collation.mark:
             with database.atomic():
-                search.rebuild(connection)
+                search.rebuild(connection, collation)
         return
     if version:
         backup.before_migration(database)
     for migration in MIGRATIONS:
         if version < migration.VERSION:
-            _run(connection, migration.STATEMENTS, migration.VERSION)
+            _run(connection, collation, migration.STATEMENTS, migration.VERSION)
 
 
 def check_version(connection: apsw.Connection, path: str) -> int:
@@ -44,13 +45,13 @@ def check_version(connection: apsw.Connection, path: str) -> int:
     return version
 
 
-def _run(connection: apsw.Connection, statements: str, version: int) -> None:
+def _run(connection: apsw.Connection, collation: Collation, statements: str, version: int) -> None:
     """Run one migration; enforcement is off, or a table's rebuild would delete its children."""
     connection.pragma("foreign_keys", 0)
     connection.execute("begin immediate")
     try:
         if connection.pragma("user_version") < version:  # else another program was faster
-            _migrate(connection, statements, version)
+            _migrate(connection, collation, statements, version)
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
@@ -59,7 +60,9 @@ def _run(connection: apsw.Connection, statements: str, version: int) -> None:
         connection.pragma("foreign_keys", 1)
 
 
-def _migrate(connection: apsw.Connection, statements: str, version: int) -> None:
+def _migrate(
+    connection: apsw.Connection, collation: Collation, statements: str, version: int
+) -> None:
     connection.execute(statements)
     connection.execute("delete from journal_blob; delete from journal")  # nothing cascades here
     broken = Reader(connection).rows("pragma foreign_key_check")
@@ -67,6 +70,6 @@ def _migrate(connection: apsw.Connection, statements: str, version: int) -> None
         raise apsw.ConstraintError(f"foreign keys broken by migration {version}: {broken}")
     if version >= KNOWN_VERSION:  # both read the tables as they are after the last
         blobs.sweep(connection)
-        search.rebuild(connection)
+        search.rebuild(connection, collation)
     connection.pragma("application_id", APPLICATION_ID)
     connection.pragma("user_version", version)

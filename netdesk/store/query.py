@@ -20,10 +20,12 @@ from netdesk.domain.filters import (
 from netdesk.domain.folding import fold
 from netdesk.domain.model import ChannelKind
 from netdesk.store.days import DUE_DAY
-from netdesk.store.search import digits, searchable
+from netdesk.store.search import MATCHING, digits, searchable
 
 Sql = tuple[str, list[Any]]
 Whose = Callable[[Field], Collection[int]]
+
+EVERYBODY: Sql = ("1", [])
 
 _COLUMNS = {
     Key.NICHE: "niche",
@@ -67,12 +69,68 @@ def has_words(wanted: Filter) -> bool:
             return isinstance(wanted, Word)
 
 
+def joined(wanted: Filter) -> Filter:
+    """Join words side by side that are a phone number typed with blanks, as in +34 600 111."""
+    match wanted:
+        case And(parts):
+            found: list[Filter] = []
+            for part in parts:
+                before = found[-1] if found else None
+                if isinstance(part, Word) and isinstance(before, Word) and _number(part, before):
+                    found[-1] = Word(before.text + part.text)
+                else:
+                    found.append(joined(part))
+            return And(tuple(found))
+        case Or(parts):
+            return Or(tuple(map(joined, parts)))
+        case Not(part):
+            return Not(joined(part))
+        case _:
+            return wanted
+
+
+def _number(*words: Word) -> bool:
+    return all(word.text.strip("+()-./").isdecimal() for word in words)
+
+
+def begun(text: str) -> str:
+    """Return the expression of full text for a word that begins so."""
+    return f"{quoted(searchable(text))} *"
+
+
+def expression(wanted: Filter, word: Callable[[str], str] = begun) -> str | None:
+    """Return a filter as one expression of full text, words at their beginnings; None where it
+    asks for more than that."""
+    match wanted:
+        case And(parts) | Or(parts) if parts:
+            texts = [text for part in parts if (text := expression(part, word)) is not None]
+            between = " AND " if isinstance(wanted, And) else " OR "
+            return f"({between.join(texts)})" if len(texts) == len(parts) else None
+        case Word(text):
+            return word(text) if searchable(text) else None
+        case Phrase(text):
+            return quoted(searchable(text))
+        case Field(key, value) if key in _COLUMNS:
+            return f"({{{_COLUMNS[key]}}} : {word(value)})"
+        case _:
+            return None
+
+
+def inner(word: Word) -> str:
+    """Return what a word is inside of e-mails, addresses of the web and numbers; empty if it is
+    too short for that."""
+    texts = [fold(word.text)]
+    if not any(character.isalpha() for character in word.text):
+        texts.append(digits(word.text))
+    return " OR ".join(quoted(text) for text in dict.fromkeys(texts) if len(text) >= 3)
+
+
 def condition(wanted: Filter, whose: Whose, *, inside: bool = True) -> Sql:
     """Return the condition of a filter and its values; `whose` names whom a state or
     standing fits, `inside` lets words fit within e-mails, addresses of the web and numbers."""
     match wanted:
         case And(parts):
-            return _joined(_with_numbers(parts), " and ", whose, inside=inside)
+            return _joined(parts, " and ", whose, inside=inside)
         case Or(parts):
             return _joined(parts, " or ", whose, inside=inside)
         case Not(part):
@@ -81,7 +139,7 @@ def condition(wanted: Filter, whose: Whose, *, inside: bool = True) -> Sql:
         case Word(text):
             return _word(text, inside=inside)
         case Phrase(text):
-            return _matches("fts", _quoted(text))
+            return _matches("fts", quoted(searchable(text)))
         case Between(key, first, last):
             return _between(
                 key, first.isoformat() if first else None, last.isoformat() if last else None
@@ -92,7 +150,7 @@ def condition(wanted: Filter, whose: Whose, *, inside: bool = True) -> Sql:
 
 def _joined(parts: tuple[Filter, ...], word: str, whose: Whose, *, inside: bool) -> Sql:
     if not parts:
-        return "1", []
+        return EVERYBODY
     texts, values = [], []
     for part in parts:
         sql, its = condition(part, whose, inside=inside)
@@ -101,48 +159,21 @@ def _joined(parts: tuple[Filter, ...], word: str, whose: Whose, *, inside: bool)
     return word.join(texts), values
 
 
-def _with_numbers(parts: tuple[Filter, ...]) -> tuple[Filter, ...]:
-    """Join words side by side that are a phone number typed with blanks, as in +34 600 111."""
-    joined: list[Filter] = []
-    for part in parts:
-        before = joined[-1] if joined else None
-        if isinstance(part, Word) and isinstance(before, Word) and _number(part, before):
-            joined[-1] = Word(before.text + part.text)
-        else:
-            joined.append(part)
-    return tuple(joined)
-
-
-def _number(*words: Word) -> bool:
-    return all(word.text.strip("+()-./").isdecimal() for word in words)
-
-
 def _word(text: str, *, inside: bool) -> Sql:
-    choices = [_matches("fts", _quoted(text) + " *")] if searchable(text) else []
-    if not inside:
-        return choices[0] if choices else ("1", [])
-    part = fold(text)
-    if len(part) >= 3:
-        choices.append(_matches("tri", _plain(part)))
-    number = digits(text)
-    if len(number) >= 3 and not any(c.isalpha() for c in text):
-        choices.append(_matches("tri", _plain(number)))
+    choices = [_matches("fts", begun(text))] if searchable(text) else []
+    if inside and (within := inner(Word(text))):
+        choices.append(_matches("tri", within))
     if not choices:
-        return "1", []
+        return EVERYBODY
     return " or ".join(sql for sql, _ in choices), [v for _, its in choices for v in its]
 
 
-def _matches(table: str, expression: str) -> Sql:
-    if expression.replace('"', "").strip(" *") == "":
-        return "0", []
-    return f"p.id in (select rowid from {table} where {table} match ?)", [expression]
+def _matches(table: str, text: str) -> Sql:
+    return f"p.id in ({MATCHING.replace('fts', table)})", [text]
 
 
-def _quoted(text: str) -> str:
-    return _plain(searchable(text))
-
-
-def _plain(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as SQLite's full text takes it literally."""
     doubled = text.replace('"', '""').replace("\0", " ")
     return f'"{doubled}"'
 
@@ -159,7 +190,7 @@ def _between(key: DateKey, first: str | None, last: str | None) -> Sql:
 
 def _field(key: Key, value: str, whose: Whose) -> Sql:
     if key in _COLUMNS:
-        return _matches("fts", f"{{{_COLUMNS[key]}}} : {_quoted(value)} *")
+        return _matches("fts", f"{{{_COLUMNS[key]}}} : {begun(value)}")
     if key is Key.CIRCLE:
         return "p.circle = ?", [value]
     if key in (Key.STATE, Key.IS):

@@ -1,4 +1,8 @@
-"""The full-text index and what else is derived, kept up to date inside each step's transaction."""
+"""The full-text index and what else is derived, kept up to date inside each step's transaction.
+
+A row's number in both tables of the index is the person's place in the order of names: hits come
+in that order, and the first ones without finding the others.
+"""
 
 import re
 import unicodedata
@@ -8,17 +12,29 @@ from typing import Any
 import apsw
 
 from netdesk.domain.folding import fold
-from netdesk.store import contacted
+from netdesk.store import contacted, places
+from netdesk.store.collation import Collation
 from netdesk.store.reader import Reader
 from netdesk.store.tables import DERIVED
 
+_VERSION = 2
+"""Of what follows: a book whose derived tables are of another gets them anew."""
+
+MATCHING = "select doc.person from fts cross join doc on doc.pos = fts.rowid where fts match ?"
+"""Whom an expression of full text fits."""
+
+INDEXED = 3
+"""Beginnings of up to so many letters have an index of their own."""
+
 _SCHEMA = """
-drop table if exists fts; drop table if exists tri; drop table if exists dirty;
+drop table if exists words; drop table if exists fts; drop table if exists tri;
+drop table if exists dirty;
 create virtual table fts using fts5(
     name, org, title, niche, event, circle, note, talk, city,
     content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
 create virtual table tri using fts5(
     reach, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+create virtual table words using fts5vocab(fts, instance);
 create table dirty (person_id integer primary key);
 """
 
@@ -55,7 +71,7 @@ _NOTES = {
 }
 
 _TEXTS = """
-select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department, p.title,
+select doc.pos, p.name || ' ' || p.nickname, p.organization || ' ' || p.department, p.title,
     (select group_concat(n.name, ' ') from person_niche pn join niche n on n.id = pn.niche_id
         where pn.person_id = p.id),
     p.met_at || ' ' || coalesce((select group_concat(e.name, ' ') from event_person a
@@ -80,25 +96,53 @@ select p.id, p.name || ' ' || p.nickname, p.organization || ' ' || p.department,
         from channel where person_id = p.id and kind = 'address'),
     (select group_concat(case kind when 'phone' then '+' else '' end || value, char(10))
         from channel where person_id = p.id and kind <> 'address')
-from dirty cross join person p on p.id = dirty.person_id
+from dirty cross join doc on doc.person = dirty.person_id
+    cross join person p on p.id = dirty.person_id order by doc.pos
 """
 
 
 def is_whole(connection: apsw.Connection) -> bool:
-    """Say whether all derived tables are there."""
+    """Say whether all derived tables are there, as this version makes them."""
     names = ",".join(f"'{name}'" for name in DERIVED)
     there = f"select count(*) from sqlite_schema where name in ({names})"
-    return bool(Reader(connection).value(there) == len(DERIVED))
+    source = Reader(connection)
+    version = source.value("select value from meta where name = 'index'")
+    return bool(source.value(there) == len(DERIVED) and version == _VERSION)
 
 
-def rebuild(connection: apsw.Connection) -> None:
+def sorted_by(connection: apsw.Connection) -> str:
+    """Return the mark of the collation that a book's people stand in."""
+    return Reader(connection).value("select value from meta where name = 'collation'") or ""
+
+
+def rebuild(connection: apsw.Connection, collation: Collation) -> None:
     """Drop the index and build it from the book; call it inside a transaction."""
     connection.execute(_SCHEMA)
+    connection.execute(places.SCHEMA)
     connection.execute(contacted.SCHEMA)
     for table, (whom, columns) in _NOTES.items():
         _note_changes(connection, table, whom, columns)
     connection.execute("insert into dirty select id from person")
-    refresh(connection)
+    refresh(connection, collation)
+    connection.executemany(
+        "insert or replace into meta values (?, ?)",
+        (("index", _VERSION), ("collation", collation.mark)),
+    )
+
+
+def terms(source: Reader, beginning: str, most: int) -> list[str] | None:
+    """Return the words of the index that begin so, as it is folded; None if they are more."""
+    found: list[str] = []
+    at, end = beginning, beginning + "\U0010ffff"
+    while term := source.value(_NEXT_TERM, (at, end)):
+        if len(found) == most:
+            return None
+        found.append(term)
+        at = term + "\1"  # `>` instead of `>=` would read all that is said of the word before
+    return found
+
+
+_NEXT_TERM = "select term from words where term >= ? and term < ? limit 1"
 
 
 def _note_changes(connection: apsw.Connection, table: str, whom: str, columns: str) -> None:
@@ -115,14 +159,15 @@ def _note_changes(connection: apsw.Connection, table: str, whom: str, columns: s
         )
 
 
-def refresh(connection: apsw.Connection) -> int:
+def refresh(connection: apsw.Connection, collation: Collation) -> int:
     """Bring the index up to date with what changed since; returns how many people that were."""
     count = int(Reader(connection).value("select count(*) from dirty"))
     if not count:
         return 0
     contacted.refresh(connection)
+    old = [(place,) for place in places.refresh(connection, collation)]
     for table in ("fts", "tri"):
-        connection.execute(f"delete from {table} where rowid in (select person_id from dirty)")
+        connection.executemany(f"delete from {table} where rowid = ?", old)
     texts = connection.cursor().execute(_TEXTS)
     reached: list[tuple[int, str]] = []
     connection.executemany(
@@ -142,10 +187,10 @@ def _documents(
     rows: Iterable[tuple[Any, ...]], reached: list[tuple[int, str]]
 ) -> Iterator[tuple[Any, ...]]:
     """Yield what the full-text index says of each person; `reached` gets what the other says."""
-    for own, *texts, channels in rows:
-        yield own, *[_indexed(text) if text else "" for text in texts]
+    for place, *texts, channels in rows:
+        yield place, *[_indexed(text) if text else "" for text in texts]
         if channels:
-            reached.append((own, reach(channels)))
+            reached.append((place, reach(channels)))
 
 
 def _indexed(text: str) -> str:

@@ -52,7 +52,7 @@ BOOKKEEPING = (
     "notification",
     "column_mapping",
 )
-DERIVED = ("dirty", "fts", "tri", "contacted")
+DERIVED = ("dirty", "doc", "fts", "words", "tri", "contacted")
 
 
 class DayField(TextField):

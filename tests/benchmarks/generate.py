@@ -53,7 +53,12 @@ PLACES = [
     "",
 ]
 NICHES = ["Python", "Design", "Founders", "Writing", "Community", "Open data"]
-FIRST_PHONE = 20_000_000
+SYLLABLES = "ber da ek fin gor hal im jo kel lund mar nov ost per quin ros stan tol ul vik wen zam"
+COINED = 0.7
+"""So many Latin names are made of syllables: else all would share a few hundred names."""
+
+NUMBERS = 89_999_999
+STRIDE = 31_415_927  # no factor in common: each number comes once
 PREFIXES = ["+120", "+4420", "+4930", "+331", "+468"]
 
 
@@ -104,6 +109,8 @@ def fold(line: str) -> str:
 def _lines(random: Random, number: int, share: float) -> Iterator[str]:
     given_names, family_names = random.choices(SCRIPTS, SCRIPT_WEIGHTS)[0]
     given, family = random.choice(given_names.split()), random.choice(family_names.split())
+    if given.isascii() and random.random() < COINED:
+        given, family = _coined(random, 2), _coined(random, random.randint(2, 3))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"UID:urn:uuid:{UUID(int=random.getrandbits(128), version=4)}"
@@ -114,7 +121,7 @@ def _lines(random: Random, number: int, share: float) -> Iterator[str]:
     if title := random.choice(TITLES):
         yield f"TITLE:{title}"
     for extra, kind in enumerate(("CELL", "WORK", "HOME")[: random.randint(1, 3)]):
-        yield f"TEL;TYPE={kind}:{random.choice(PREFIXES)}{FIRST_PHONE + 3 * number + extra}"
+        yield f"TEL;TYPE={kind}:{random.choice(PREFIXES)}{_phone(3 * number + extra)}"
     for kind in ("WORK", "HOME")[: random.randint(1, 2)]:
         yield f"EMAIL;TYPE=INTERNET,{kind}:p{number}.{kind.lower()}@mail{number % 97}.example"
     yield f"CATEGORIES:{','.join(random.sample(NICHES, random.randint(1, 2)))}"
@@ -122,6 +129,14 @@ def _lines(random: Random, number: int, share: float) -> Iterator[str]:
     if random.random() < share:
         yield f"PHOTO;ENCODING=b;TYPE=JPEG:{_photo(random.randrange(PHOTOS))}"
     yield "END:VCARD"
+
+
+def _coined(random: Random, syllables: int) -> str:
+    return "".join(random.choices(SYLLABLES.split(), k=syllables)).capitalize()
+
+
+def _phone(number: int) -> int:
+    return 10_000_000 + number * STRIDE % NUMBERS
 
 
 @cache

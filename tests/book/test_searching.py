@@ -90,3 +90,40 @@ def test_any_script_is_found_without_accents_and_case(name: str, typed: str) -> 
     person("Ana Ruiz")
     person(name)
     assert names(typed, forgiving=False) == [name]
+
+
+QUERIES = (
+    *("", "an", "ana", "anna ruiz", "loop", "ruiz loop", "loop OR maps", "(ana OR bo) loop"),
+    *("600 111", "600111 ana", "-loop", "loop -ana", "niche:design", "niche:design loop", "no:org"),
+    *('"ana ruiz"', "ana has:email", "xample", "example OR no:email", "org:loop exa", "desig"),
+    *("met:2026-11 ana", "state:new loop OR ana", "an -niche:design", "designe OR anna", "."),
+    *("(aps ample.net OR bo) cy", "(aps ample OR bo) -ana"),
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("niche", [None, 0, 1])
+def test_the_first_page_begins_the_list_and_no_order_changes_who_is_in_it(
+    query: str, niche: int | None
+) -> None:
+    mails = ("", "loop@example.org", "ana@example.net", "maps@loop.example")
+    for number, name in enumerate(("Ana Ruiz", "Anna Loop", "Bo Designer", "Cy Maps", "ANA") * 3):
+        reach = [Channel(ChannelKind.EMAIL, f"{number}{mails[number % 4]}")] if number % 4 else []
+        phone = [Channel(ChannelKind.PHONE, f"+34 600 111 {number:03}")] if number % 3 == 0 else []
+        niches = ["Design"] if number % 2 else []
+        firm = "Loopwise" if number % 5 == 2 else ""
+        person(name, organization=firm, niches=niches, channels=reach + phone)
+
+    def found(**how: object) -> list[int]:
+        return book.people.ids(query, today=TODAY, niche_id=niche, **how)  # type: ignore[arg-type]
+
+    for forgiving in (False, True):
+        whole = found(forgiving=forgiving)
+        assert len(whole) == len(set(whole))
+        by_day = found(forgiving=forgiving, order=book.people.Order.MET)
+        assert sorted(by_day) == sorted(whole)
+        for most in (1, 2, 7, 50):
+            page = book.people.first(
+                query, today=TODAY, niche_id=niche, forgiving=forgiving, most=most
+            )
+            assert page == whole[:most]

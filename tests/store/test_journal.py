@@ -18,6 +18,7 @@ from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, GroupK
 from netdesk.domain.rhythm import Rhythm
 from netdesk.domain.when import Due
 from netdesk.store import migrate
+from netdesk.store.collation import FOLDED
 from netdesk.store.journal import MOST_STEPS
 from netdesk.store.migrations import KNOWN_VERSION
 from netdesk.store.tables import BOOKKEEPING, DERIVED, WATCHED
@@ -188,7 +189,7 @@ def test_a_migration_of_a_book_with_photos_in_its_journal_keeps_to_its_keys(
     own = person()
     book.people.set_photo(own, b"picture")
     book.people.set_photo(own, None)
-    migrate._run(book.opening.database().raw, _LATER, KNOWN_VERSION + 1)
+    migrate._run(book.opening.database().raw, FOLDED, _LATER, KNOWN_VERSION + 1)
     assert book.opening.reader().rows("select 1 from journal_blob") == []
     assert book.opening.reader().rows("select 1 from blob") == []
 
@@ -231,7 +232,7 @@ def test_who_came_or_went_takes_one_line_of_history(book_file: Path) -> None:
 
 _DEEDS = [
     *("log", "unlog", "relog", "ask", "hear", "plan", "repeat", "capture", "met", "widen"),
-    *("delete", "photo", "untag"),
+    *("delete", "photo", "untag", "rename"),
 ]
 
 
@@ -297,6 +298,9 @@ class Verbs(RuleBasedStateMachine):
             every = Rhythm(1, "m") if kind == "repeat" else None
             due = Due(TODAY + timedelta(days=3))
             book.follow_ups.plan([own], due, reason="ask", every=every)
+        elif kind == "rename":
+            name = data.draw(st.sampled_from(["Ana", "Bo Åkesson", "Łukasz", "Zoe", "åke", "李雷"]))
+            book.people.edit(own, name=name)
         elif kind == "photo":
             book.people.set_photo(own, b"picture")
         elif kind == "delete":
