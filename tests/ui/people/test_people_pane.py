@@ -507,7 +507,7 @@ def test_photo_is_dropped_and_removed(desk, pane, priya, tmp_path: Path) -> None
 def test_no_picture_is_said(desk, pane, priya, tmp_path: Path) -> None:
     drawing = tmp_path / "me.png"
     drawing.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
-    pane.set_photo(drawing)
+    pane.photo.take(drawing)
     desk.wait(lambda: desk.failed)
     problem = desk.failed.pop()
     assert isinstance(problem, FileProblem)

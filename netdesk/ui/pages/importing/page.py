@@ -1,6 +1,6 @@
 """The import page: preview first, then one step that can be undone as one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -13,7 +13,7 @@ from netdesk.book.importing import Imported, Preview, Source, Wish
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.errors import Cancelled, SourceChanged
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.preview import Counts
+from netdesk.ui.pages.importing import sentences
 from netdesk.ui.pages.importing.found import FoundView
 from netdesk.ui.pages.importing.reading import (
     Given,
@@ -199,8 +199,8 @@ class ImportPage(Page):
             self._show_nothing(nothing_found(seen.preview.problems))
             return
         self._preview = seen.preview
-        self._title.setText(_found(seen.preview))
-        self._from.set_text(_from(self._sources, seen.preview))
+        self._title.setText(sentences.found(seen.preview))
+        self._from.set_text(sentences.came_from(self._sources, seen.preview))
         seen = seen.met_at(self._event)
         self.found.show_found(seen, clock.today(), again=again)
         self._stack.setCurrentWidget(self.found)
@@ -257,7 +257,7 @@ class ImportPage(Page):
 
     def _show_counts(self) -> None:
         counts = self.found.counts()
-        self.add.setText(_offer(counts))
+        self.add.setText(sentences.offer(counts))
         ready = self.found.ready() and self._preview is not None and not self._adding
         self.add.setEnabled(bool(counts.taken) and ready)
         self.add.updateGeometry()
@@ -282,7 +282,7 @@ class ImportPage(Page):
         self._wait(tr("Adding people"))
         job = self._job = self._work.do(
             lambda report: book.importing.apply(preview, plan, today=today, progress=report),
-            said=_said,
+            said=sentences.done,
             then=self._on_added,
             failed=self._on_failed,
             owner=self,
@@ -311,60 +311,3 @@ class ImportPage(Page):
         else:
             tone: Tone = "plain" if isinstance(problem, Cancelled) else "danger"
             self.banner.say(words.error(problem), tone)
-
-
-def _from(sources: Sequence[Source], preview: Preview) -> str:
-    """Say where it comes from, what was said to these people, and what of it is left out."""
-    said = [tr("Import · %1", named(sources))]
-    if past := sum(row.past for row in preview.rows):
-        said.append(tr("%n past contact||%n past contacts", n=past))
-    if preview.strangers:
-        left_out = tr(
-            "without %n person who is not in your book||without %n people who are not in your book",
-            n=preview.strangers,
-        )
-        said.append(left_out)
-    return " · ".join(said)
-
-
-def _found(preview: Preview) -> str:
-    people = preview.found - preview.groups
-    if not preview.groups:
-        return tr("%n person found||%n people found", n=people)
-    groups = tr("%n group||%n groups", n=preview.groups)
-    return tr("%1 and %2 found", tr("%n person||%n people", n=people), groups)
-
-
-def _offer(counts: Counts) -> str:
-    """Say what the button does: "Add 12, update 1"."""
-    parts = []
-    if counts.added:
-        parts.append(tr("Add %1", counts.added))
-    if counts.updated:
-        update = tr("update %1") if parts else tr("Update %1")
-        parts.append(tr(update, counts.updated))
-    if counts.groups:
-        groups = tr("%n group||%n groups", n=counts.groups)
-        parts.append(groups if parts else tr("Add %1", groups))
-    if counts.gone:
-        gone = tr("note who left") if parts else tr("Note who left")
-        parts.append(gone)
-    return ", ".join(parts) if parts else tr("Nothing to add")
-
-
-def _said(result: Imported) -> str:
-    """Say what an import did, for the toast."""
-    parts = []
-    if result.added:
-        parts.append(tr("%1 added", result.added))
-    if result.updated:
-        parts.append(tr("%1 updated", result.updated))
-    if result.contacts:
-        parts.append(tr("%n past contact||%n past contacts", n=result.contacts))
-    if result.gone:
-        parts.append(tr("%n left||%n left", n=len(result.gone)))
-    if not parts:
-        parts.append(tr("Nothing new: they are all in your book already"))
-    if result.failed:
-        parts.append(tr("%1 could not be read", result.failed))
-    return ", ".join(parts)

@@ -1,12 +1,8 @@
 """One person: who they are, what is next, what was, and all facts; edited in place."""
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -15,20 +11,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netdesk import book, clock
-from netdesk.domain.model import Channel, ChannelKind, FollowUp, Niche, Person
+from netdesk import clock
+from netdesk.domain.model import Channel, Niche, Person
 from netdesk.ui import theme
-from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.models.person import Entry, EntryKind, Profile, awaited, with_contacts
+from netdesk.ui.bus import Bus
+from netdesk.ui.models.person import Profile, with_contacts
 from netdesk.ui.pages.people.cards import Cards
-from netdesk.ui.pages.people.entry_row import EntryRow
+from netdesk.ui.pages.people.deeds import Deeds, kinds_of
 from netdesk.ui.pages.people.facts import ALL, TABS, WIDTH, Facts
 from netdesk.ui.pages.people.gives import Gives
-from netdesk.ui.pages.people.header import PICTURES, Header
+from netdesk.ui.pages.people.header import Header
 from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
 from netdesk.ui.pages.people.on_the_way import OnTheWay
 from netdesk.ui.pages.people.outreach import Outreach
+from netdesk.ui.pages.people.photo import Photo
 from netdesk.ui.pages.people.verbs import People, Verbs
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.chips import Segmented
@@ -68,6 +65,8 @@ class PersonPane(QScrollArea):
             History(),
             Facts(),
         )
+        self.photo = Photo(work, self._verbs, self)
+        self._deeds = Deeds(bus, self._verbs, self._cards, self.steps, self.history)
         self.outreach = Outreach(work, bus, self._verbs)
         self.log = PrimaryButton(tr("Log contact"), "chat")
         self.follow_up = SecondaryButton(tr("Follow up"), "clock")
@@ -90,6 +89,8 @@ class PersonPane(QScrollArea):
         profile = with_contacts(profile, self._on_the_way.contacts, clock.today())
         if profile == self._profile:
             return
+        self._deeds.set_person(profile.person)
+        self.photo.set_person(profile.person)
         anew = before is None or before.id != profile.person.id
         self._profile = profile
         if anew:
@@ -132,7 +133,7 @@ class PersonPane(QScrollArea):
         """Ask what the contact was."""
         if (who := self._who()) and (person := self.person):
             wrote, log = self.outreach.wrote, self._on_the_way.log
-            self._cards.log(who, self.log, kinds=_kinds(person), wrote=wrote, wished=log)
+            self._cards.log(who, self.log, kinds=kinds_of(person), wrote=wrote, wished=log)
             self.outreach.logged()
 
     def write(self) -> None:
@@ -141,17 +142,12 @@ class PersonPane(QScrollArea):
 
     def replied(self) -> None:
         """Mark the newest contact that waits for an answer as replied."""
-        contacts = (entry.interaction for entry in self.history.entries())
-        waiting = next((one for one in contacts if one is not None and awaited(one)), None)
-        if waiting is not None:
-            self._verbs.replied(waiting)
-        elif person := self.person:
-            self._bus.said.emit(Notice(tr("No reply of %1 is awaited", person.name)))
+        self._deeds.replied()
 
     def plan(self) -> None:
         """Ask when to follow up."""
         if (who := self._who()) and (person := self.person):
-            self._cards.plan(who, self.follow_up, kinds=_kinds(person))
+            self._cards.plan(who, self.follow_up, kinds=kinds_of(person))
 
     def share_something(self) -> None:
         """Ask what of the library they shall get."""
@@ -231,18 +227,8 @@ class PersonPane(QScrollArea):
         head.niche_removed.connect(self._on_niche_removed)
         head.niche_picked.connect(self.niche_picked)
         head.photo_menu_wanted.connect(lambda at: pop(self.photo_menu(), at))
-        head.photo_dropped.connect(self.set_photo)
+        head.photo_dropped.connect(self.photo.take)
         head.menu_wanted.connect(lambda at: pop(self.menu(), at))
-        self.steps.done.connect(self._verbs.done)
-        self.steps.snooze_wanted.connect(self._cards.snooze)
-        self.steps.edit_wanted.connect(self._on_follow_up_edit)
-        self.steps.menu_wanted.connect(self._on_follow_up_menu)
-        self.history.note_written.connect(lambda text: self._note("", text))
-        self.history.note_changed.connect(lambda entry, text: self._note(entry.note, text))
-        self.history.edit_wanted.connect(self._on_contact_edit)
-        self.history.remove_wanted.connect(self._on_entry_remove)
-        self.history.menu_wanted.connect(self._on_entry_menu)
-        self.history.replied.connect(self._on_replied)
         self._on_the_way.changed.connect(self._show_contacts)
         self.outreach.link_wanted.connect(self.link_wanted)
         self.outreach.held_up.connect(self._on_held_up)
@@ -257,7 +243,7 @@ class PersonPane(QScrollArea):
         )
         contact.removed.connect(self._verbs.remove_channel)
         contact.link_wanted.connect(self.link_wanted)
-        contact.copy_wanted.connect(self._copy)
+        contact.copy_wanted.connect(self._deeds.copy)
         facts.cadence_wanted.connect(self._on_cadence)
         facts.event_wanted.connect(self._on_event)
         facts.person_wanted.connect(self._on_introduced)
@@ -270,9 +256,7 @@ class PersonPane(QScrollArea):
         """Return the menu of the person."""
         look, menu = theme.current(), QMenu(self)
         menu.addAction(look.icon("pencil"), tr("Edit the name"), self.edit_name)
-        menu.addAction(look.icon("image"), tr("Set photo…"), self._choose_photo)
-        if self.person and self.person.photo:
-            menu.addAction(look.icon("image"), tr("Remove photo"), lambda: self._photo(None))
+        self.photo.add_actions(menu, off="image")
         menu.addAction(look.icon("plus"), tr("Add a field"), lambda: self._add_field())
         menu.addAction(look.icon("book-bookmark"), tr("Share…"), self.share_something)
         introduce = look.icon("arrows-left-right")
@@ -298,10 +282,8 @@ class PersonPane(QScrollArea):
 
     def photo_menu(self) -> QMenu:
         """Return the menu of the photo."""
-        look, menu = theme.current(), QMenu(self)
-        menu.addAction(look.icon("image"), tr("Set photo…"), self._choose_photo)
-        if self.person and self.person.photo:
-            menu.addAction(look.icon("trash"), tr("Remove photo"), lambda: self._photo(None))
+        menu = QMenu(self)
+        self.photo.add_actions(menu)
         return menu
 
     def show_code(self) -> None:
@@ -326,16 +308,6 @@ class PersonPane(QScrollArea):
         if person := self.person:
             EraseDialog(self._work, person.id, person.name, self.window()).open()
 
-    def set_photo(self, path: Path) -> None:
-        """Make a file the person's photo: read and shrunk off the window's thread."""
-        who = self._who()
-        if who:
-            self._work.ask(
-                lambda: book.pictures.from_file(path),
-                lambda content: self._verbs.photo(who, content),
-                owner=self,
-            )
-
     def _who(self) -> People | None:
         person = self.person
         return People((person.id,), person.name) if person else None
@@ -343,10 +315,6 @@ class PersonPane(QScrollArea):
     def _edit(self, field: str, value: object) -> None:
         if who := self._who():
             self._verbs.edit(who, field, value)
-
-    def _note(self, old: str, new: str) -> None:
-        if person := self.person:
-            self._verbs.note(person.id, old, new)
 
     def _export(self) -> None:
         if person := self.person:
@@ -356,27 +324,11 @@ class PersonPane(QScrollArea):
         if (who := self._who()) and (profile := self._profile):
             self._verbs.mark_me(who, not profile.me)
 
-    def _photo(self, content: bytes | None) -> None:
-        if who := self._who():
-            self._verbs.photo(who, content)
-
-    def _choose_photo(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in PICTURES)
-        chosen = QFileDialog.getOpenFileName(
-            self, tr("Set photo"), "", tr("Pictures (%1)", endings)
-        )
-        if chosen[0]:
-            self.set_photo(Path(chosen[0]))
-
     def _add_field(self) -> None:
         if self._in_tabs():
             self.tabs.set_current(2)
             self._arrange()
         pop(self.facts.fields_menu(), self.header.more)
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._bus.said.emit(Notice(tr("Copied")))
 
     def _on_held_up(self, held_up: bool) -> None:
         """Let the guard's card take the place of the next step, and its button be the first."""
@@ -424,56 +376,6 @@ class PersonPane(QScrollArea):
         if person := self.person:
             self._verbs.reach(person.id, channel)
 
-    def _on_follow_up_edit(self, follow_up: FollowUp, anchor: QWidget) -> None:
-        kinds = _kinds(self.person) if self.person else ()
-        self._cards.change_follow_up(follow_up, anchor, kinds)
-
-    def _on_follow_up_menu(self, follow_up: FollowUp, at: QPoint) -> None:
-        look, menu = theme.current(), QMenu(self)
-        menu.addAction(
-            look.icon("pencil"),
-            tr("Change…"),
-            lambda: self._on_follow_up_edit(follow_up, self.steps),
-        )
-        drop = partial(self._verbs.drop, follow_up)
-        if follow_up.rhythm:
-            menu.addAction(look.icon("x"), tr("Leave out this time"), partial(drop, once=True))
-            menu.addAction(look.icon("x"), tr("End the series"), drop)
-        else:
-            menu.addAction(look.icon("x"), tr("Drop"), drop)
-        pop(menu, self, at)
-
-    def _on_contact_edit(self, entry: Entry, row: QWidget) -> None:
-        if entry.interaction is not None:
-            self._cards.change_contact(entry.interaction, row)
-
-    def _on_entry_remove(self, entry: Entry) -> None:
-        if entry.interaction is not None:
-            self._verbs.remove_contact(entry.interaction)
-        elif entry.kind is EntryKind.NOTE:
-            self._note(entry.note, "")
-
-    def _on_replied(self, entry: Entry) -> None:
-        if entry.interaction is not None:
-            self._verbs.replied(entry.interaction)
-
-    def _on_entry_menu(self, row: EntryRow, at: QPoint) -> None:
-        look, menu = theme.current(), QMenu(self)
-        menu.addAction(look.icon("pencil"), tr("Edit"), row.edit)
-        menu.addAction(
-            look.icon("copy"),
-            tr("Copy"),
-            lambda: self._copy(row.entry.text or row.entry.title),
-        )
-        if row.entry.interaction is not None and row.entry.interaction.replied_on is None:
-            replied = lambda: self._on_replied(row.entry)  # noqa: E731
-            menu.addAction(look.icon("check"), tr("Replied"), replied)
-        remove = tr("Remove")
-        menu.addAction(
-            look.icon("trash", "danger"), remove, lambda: self._on_entry_remove(row.entry)
-        )
-        pop(menu, self, at)
-
     def _on_offer(self, anchor: QWidget) -> None:
         if person := self.person:
             self.gives.offer(person, anchor)
@@ -497,8 +399,3 @@ class PersonPane(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def _kinds(person: Person) -> list[ChannelKind]:
-    kinds = [channel.kind for channel in person.channels]
-    return [person.preferred_channel, *kinds] if person.preferred_channel else kinds
