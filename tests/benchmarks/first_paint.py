@@ -166,6 +166,7 @@ def main() -> None:
         print(f"{options.people} people, median of {options.pairs} pairs, milliseconds")
         columns = f"{'empty':>12}{'netdesk':>12}{'ratio':>10}{'median ratio':>16}"
         print(f"{'':<12}{columns}{'processor ratio':>18}")
+        print(f"{'wanted':<12}{'':24}{'<= 1.5':>10}")
         measure("offscreen", options.pairs, env | {"QT_QPA_PLATFORM": "offscreen"})
         if not shutil.which("Xvfb"):
             print("xcb: needs the Debian package xvfb")

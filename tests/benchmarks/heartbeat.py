@@ -128,6 +128,7 @@ def main() -> None:
         work.start()
         print(f"{options.cards} cards; gaps of the window's thread in milliseconds")
         print(f"{'':<10}{'seconds':>8}{'longest gap':>14}{'own':>10}{'p99':>10}{'over 50 ms':>14}")
+        print(f"{'wanted':<10}{'':>8}{'<= 100':>14}{'<= 100':>10}{'<= 50':>10}")
         run(cards, work, Heart())
         work.close(app.quit)
         app.exec()

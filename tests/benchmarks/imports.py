@@ -1,9 +1,12 @@
-"""Measure a whole import against vobject's parse alone: `uv run tests/benchmarks/imports.py [N]`.
+"""Measure a whole import against vobject's parse alone, and khard's list of the same cards.
+
+uv run tests/benchmarks/imports.py [N]
 
 Each figure comes from a process of its own, the best of three: 10,000 cards (or N), without
-photos, with one in ten and with one each; our import writes the book with its search index, and
-vobject reads as it does best. Then a file of 256 MB. Times are of the processor, once everything
-is imported; memory is the most that the process had, as the kernel counts it.
+photos, with one in ten and with one each; our import writes the book with its search index,
+vobject reads as it does best, and `khard list` has them in a folder, one file each.
+Then a file of 256 MB. Times are of the processor, once everything is imported; memory is the most
+that the process had, as the kernel counts it.
 """
 
 import resource
@@ -20,8 +23,9 @@ sys.path.insert(0, str(ROOT))
 TODAY = date(2026, 11, 23)
 BIG = 256 << 20
 FIRST = 2_000
-"""Cards that vobject parses; it takes long, and goes as fast for all of them."""
+"""Cards that vobject and khard get; they take long, and go as fast for all of them."""
 RUNS = 3
+END = b"END:VCARD\r\n"
 
 
 def vobject_parses(source: Path) -> tuple[int, float]:
@@ -33,6 +37,21 @@ def vobject_parses(source: Path) -> tuple[int, float]:
         found = vobject.readComponents(file, allowQP=True, ignoreUnreadable=True)
         count = sum(1 for _one, _number in zip(found, range(FIRST), strict=False))
     return count, time.process_time() - started
+
+
+def khard_lists(source: Path) -> tuple[int, float]:
+    """Let khard list the first cards, each a file; the whole program."""
+    folder = source.with_suffix("")
+    folder.mkdir(exist_ok=True)
+    cards = source.read_bytes().split(END)[:-1][:FIRST]
+    for number, card in enumerate(cards):
+        Path(folder, f"{number}.vcf").write_bytes(card + END)
+    settings = source.with_suffix(".conf")
+    settings.write_text(f"[addressbooks]\n[[cards]]\npath = {folder}\n")
+    words = [sys.executable, "-m", "khard", "-c", str(settings), "list"]
+    subprocess.run(words, stdout=subprocess.DEVNULL, check=True)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return len(cards), used.ru_utime + used.ru_stime
 
 
 def we_import(source: Path) -> tuple[int, float]:
@@ -71,9 +90,12 @@ def _measured(what: str, source: Path) -> tuple[float, int]:
     return int(count) / float(seconds), int(megabytes)
 
 
+RUN = {"vobject": vobject_parses, "khard": khard_lists, "import": we_import}
+
+
 def run(what: str, source: Path) -> None:
     """Do it and print count, seconds and megabytes."""
-    count, seconds = {"vobject": vobject_parses, "import": we_import}[what](source)
+    count, seconds = RUN[what](source)
     print(count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
 
 
@@ -83,9 +105,14 @@ def compare(folder: Path, name: str, count: int, share: float) -> None:
 
     source = folder / f"{name}.vcf"
     write_cards(source, count, share=share)
-    theirs, _ = measured("vobject", source)
+    vobject, _ = measured("vobject", source)
+    khard, _ = measured("khard", source)
     ours, memory = measured("import", source)
-    print(f"{name:24} {theirs:10,.0f} {ours:10,.0f} {ours / theirs:6.1f} {memory:7}")
+    print(
+        f"{name:16}{vobject:10,.0f}{khard:10,.0f}{ours:10,.0f}"
+        f"{ours / vobject:12.1f}{ours / khard:12.1f}{memory:7}",
+        flush=True,
+    )
 
 
 def big(folder: Path) -> None:
@@ -100,7 +127,7 @@ def big(folder: Path) -> None:
             if size > BIG:
                 break
     ours, memory = _measured("import", source)
-    print(f"{'256 MB':24} {'':10} {ours:10,.0f} {'':6} {memory:7}")
+    print(f"{'256 MB':16}{'':20}{ours:10,.0f}{'':24}{memory:7}")
 
 
 def main() -> None:
@@ -109,7 +136,9 @@ def main() -> None:
         run(sys.argv[2], Path(sys.argv[3]))
         return
     count = int(sys.argv[1]) if sys.argv[1:] else 10_000
-    print(f"{'cards per second':24} {'vobject':>10} {'import':>10} {'times':>6} {'MB':>7}")
+    print(f"{'cards a second':16}{'vobject':>10}{'khard':>10}{'import':>10}", end="")
+    print(f"{'x vobject':>12}{'x khard':>12}{'MB':>7}")
+    print(f"{'wanted':16}{'':30}{'>= 2':>12}{'>= 10':>12}{'<= 400':>7}")
     with TemporaryDirectory() as name:
         folder = Path(name)
         for name, share in (("no photos", 0.0), ("a photo in ten", 0.1), ("a photo each", 1.0)):

@@ -3,7 +3,7 @@
 uv run tests/benchmarks/speed.py [--quick]
 
 Each prints its own table, with ratios to its floor where it has one: an empty window, vobject's
-parse. --quick takes small books, to see that all still run.
+parse, khard's list; and what is wanted. --quick takes small books, to see that all still run.
 """
 
 import argparse
@@ -20,8 +20,11 @@ TABLES = (
         ("--people", "100", "--pairs", "1"),
     ),
     ("Start, 100,000 people", "first_paint", ("--people", "100000"), ()),
+    ("Import, and its memory", "imports", (), ("200",)),
     ("Window during an import", "heartbeat", (), ("--cards", "200")),
     ("Today", "today", (), ("--people", "200", "--contacts", "1000")),
+    ("Saving, until it is on screen", "saving", (), ("--people", "200", "--contacts", "1000")),
+    ("What is proposed", "giving", (), ("--people", "200", "--items", "20", "--contacts", "500")),
     ("Search", "find", (), ("--people", "1000", "--rounds", "20")),
     ("Duplicates", "duplicates", (), ("--people", "1000")),
     ("Search, a million", "find", ("--people", "1000000", "--rounds", "100"), ()),
