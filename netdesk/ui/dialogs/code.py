@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from netdesk import book, clock, words
 from netdesk.domain.errors import NotFound
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.ask_file import save_file
+from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.banner import Banner
-from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.labels import Text
-from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -65,51 +64,29 @@ class CodePicture(QWidget):
         painter.drawImage(QRectF(corner, corner, side, side), self._image)
 
 
-class CodeDialog(QDialog):
+class CodeDialog(Sheet):
     """Shows the code of a person, or of ME; it can be saved as a picture."""
 
     def __init__(self, work: Work, bus: Bus, person_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("QR code"), SIDE + 80, parent)
         self._work, self._bus, self._person = work, bus, person_id
         self._asking: QFileDialog | None = None
-        self.setWindowTitle(tr("QR code"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title.setText("")
         self._build()
         self._ask()
 
-    def open(self) -> None:
-        super().open()
-        Shade.under(self)
-
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 20)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        self.name = Text("", "title2")
-        head.addWidget(self.name, 1)
-        close = IconButton("x", tr("Close"), tr("Esc"))
-        close.clicked.connect(self.reject)
-        head.addWidget(close)
-        column.addLayout(head)
         self.picture = CodePicture()
-        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         hint = tr("Any phone's camera makes a contact of it: name, company, e-mail, phone.")
         self.hint = Text(hint, "small", "text2", wrap=True)
-        column.addWidget(self.hint)
-        self.banner = Banner()
-        column.addWidget(self.banner)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        self.body.addWidget(self.hint)
         self.save = SecondaryButton(tr("Save as picture…"), "download")
         self.finish = PrimaryButton(tr("Done"))
         self.finish.setDefault(True)
         self.save.clicked.connect(self._on_save)
         self.finish.clicked.connect(self.accept)
-        for button in (self.save, self.finish):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
-        self.setFixedWidth(theme.current().px(SIDE + 80))
+        self.add_buttons(self.save, self.finish)
         self.save.setEnabled(False)
 
     def _ask(self) -> None:
@@ -123,7 +100,7 @@ class CodeDialog(QDialog):
 
     def _show(self, found: "tuple[int, Code]") -> None:
         self._person, code = found
-        self.name.setText(code.name)
+        self.title.setText(code.name)
         self.picture.set_code(code)
         self.save.setEnabled(True)
 
@@ -131,7 +108,7 @@ class CodeDialog(QDialog):
         nobody = self._person == ME and isinstance(problem, NotFound)
         self.picture.hide()
         self.save.hide()
-        self.name.setText(tr("My card"))
+        self.title.setText(tr("My card"))
         self.hint.setText(
             tr("Nobody is you yet. Show yourself in People and choose “This is me” in the menu.")
             if nobody
@@ -140,7 +117,7 @@ class CodeDialog(QDialog):
         self.adjustSize()
 
     def _on_save(self) -> None:
-        name = f"{self.name.text()}.png".replace("/", "-")
+        name = f"{self.title.text()}.png".replace("/", "-")
         self._asking = save_file(self, tr("Save as picture"), name, self._write)
 
     def _write(self, path: Path) -> None:
@@ -149,10 +126,6 @@ class CodeDialog(QDialog):
         self._work.ask(
             lambda: book.sharing.export_code(target, person, today=today, overwrite=True),
             lambda done: self._bus.said.emit(Notice(tr("Saved as %1", done.file.name))),
-            failed=self._on_unwritten,
+            failed=self.fail,
             owner=self,
         )
-
-    def _on_unwritten(self, problem: Exception) -> None:
-        self.banner.say(words.error(problem))
-        self.adjustSize()

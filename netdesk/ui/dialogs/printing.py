@@ -1,26 +1,23 @@
 """Look at what is to be printed, then print it or save it as a PDF."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from netdesk import words
-from netdesk.domain.errors import Cancelled
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.ask_file import save_file
+from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.models.paper import Paper, Report
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.labels import Text
-from netdesk.ui.widgets.progress import ProgressLine
-from netdesk.ui.widgets.shade import Shade
-from netdesk.ui.work import Job, Work
+from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
@@ -70,7 +67,7 @@ class PageView(QWidget):
         paint.paint_rounded(painter, page, 2, None, theme.current().color("border"))
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Sheet):
     """`make` writes the paper, on a reader; `name` is what its PDF is called."""
 
     def __init__(
@@ -81,36 +78,21 @@ class PrintDialog(QDialog):
         make: Callable[[], Paper],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Print"), WIDTH + 80, parent)
         self._work, self._bus, self._name, self._make = work, bus, name, make
         self._look = Look([], 0)
         self._number = 0
         self._asking: QDialog | None = None
-        self._job: Job | None = None
-        self.setWindowTitle(tr("Print"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._connect()
         self._show_page()
         self._read()
 
-    def open(self) -> None:
-        super().open()
-        Shade.under(self)
-
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 20)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(Text(tr("Print"), "title2"), 1)
-        self._close = IconButton("x", tr("Close"), tr("Esc"))
-        head.addWidget(self._close)
-        column.addLayout(head)
         window = self.parentWidget()
         room = window.height() - _AROUND if window else HEIGHT
         self.page = PageView(max(min(room, HEIGHT), HEIGHT // 2))
-        column.addWidget(self.page, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.page, 0, Qt.AlignmentFlag.AlignHCenter)
         turning = QHBoxLayout()
         self.back = IconButton("caret-left", tr("Previous page"))
         self.forth = IconButton("caret-right", tr("Next page"))
@@ -119,25 +101,13 @@ class PrintDialog(QDialog):
         for part in (self.back, self.where, self.forth):
             turning.addWidget(part)
         turning.addStretch(1)
-        column.addLayout(turning)
-        self.banner = Banner()
-        self.progress = ProgressLine()
-        column.addWidget(self.banner)
-        column.addWidget(self.progress)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self.body.addLayout(turning)
         self.save = SecondaryButton(tr("Save as PDF…"), "download")
         self.print = PrimaryButton(tr("Print…"), "printer")
         self.print.setDefault(True)
-        buttons.addStretch(1)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.print)
-        column.addLayout(buttons)
-        self.setFixedWidth(theme.current().px(WIDTH + 80))
+        self.add_buttons(self.save, self.print)
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.reject)
-        self.progress.cancel_wanted.connect(self.reject)
         self.back.clicked.connect(lambda: self._turn(-1))
         self.forth.clicked.connect(lambda: self._turn(1))
         self.save.clicked.connect(self._on_save)
@@ -183,7 +153,7 @@ class PrintDialog(QDialog):
     def _write(self, path: Path) -> None:
         target = path if path.suffix else path.with_suffix(".pdf")
         make = self._make
-        self._run(
+        self._write_or_print(
             tr("Writing %1", target.name),
             lambda report: make().save(target, report),
             lambda _count: tr("Saved as %1", target.name),
@@ -201,24 +171,27 @@ class PrintDialog(QDialog):
 
     def _send(self, printer: "QPrinter") -> None:
         make = self._make
-        self._run(tr("Printing"), lambda report: make().draw(printer, report), _printed)
+        self._write_or_print(tr("Printing"), lambda report: make().draw(printer, report), _printed)
 
-    def _run(self, what: str, task: Callable[[Report], int], said: Callable[[int], str]) -> None:
+    def _write_or_print(
+        self, what: str, task: Callable[[Report], int], said: Callable[[int], str]
+    ) -> None:
         """Write or print on a reader, then say it and close; nothing comes of 0 pages."""
 
         def done(count: int) -> None:
+            self.end()
             if count:
-                self._job = None
                 self._bus.said.emit(Notice(said(count)))
                 self.accept()
             else:
-                self._end(tr("The printer doesn't answer. Nothing was printed."))
+                self._show_page()
+                self.banner.say(tr("The printer doesn't answer. Nothing was printed."))
+                self.adjustSize()
 
-        self.banner.hide()
         self.save.setEnabled(False)
         self.print.setEnabled(False)
-        self.progress.start(what)
-        self._job = self._work.ask(
+        start = partial(
+            self._work.ask,
             task,
             done,
             failed=self._on_failed,
@@ -226,23 +199,11 @@ class PrintDialog(QDialog):
             with_progress=True,
             progress=self.progress.advance,
         )
+        self.run(what, start)
 
     def _on_failed(self, problem: Exception) -> None:
-        self._end(tr("Cancelled.") if isinstance(problem, Cancelled) else words.error(problem))
-
-    def _end(self, why: str) -> None:
-        self._job = None
-        self.progress.stop()
         self._show_page()
-        self.banner.say(why, "plain" if why == tr("Cancelled.") else "danger")
-        self.adjustSize()
-
-    def reject(self) -> None:
-        """Stop what runs; else close."""
-        if self._job is not None:
-            self._job.cancel()
-        else:
-            super().reject()
+        self.fail(problem)
 
 
 def _printed(count: int) -> str:

@@ -71,7 +71,7 @@ def test_a_camera_reads_the_code(desk, giving, priya) -> None:
     menu = {action.text(): action for action in desk.page.pane.menu().actions()}
     menu["Show QR code"].trigger()
     dialog = opened(desk, CodeDialog)
-    desk.wait(lambda: dialog.name.text() == "Priya Nair")
+    desk.wait(lambda: dialog.title.text() == "Priya Nair")
     (found,) = zxingcpp.read_barcodes(seen(dialog.picture))
     assert "FN:Priya Nair" in found.text
     assert "EMAIL:priya@loopwise.io" in found.text
@@ -106,7 +106,7 @@ def test_my_card_once_i_have_said_who_i_am(desk, giving, priya) -> None:
     desk.wait(lambda: desk.page.pane._profile.me)
     desk.page.list.my_card_wanted.emit()
     dialog = opened(desk, CodeDialog)
-    desk.wait(lambda: dialog.name.text() == "Priya Nair")
+    desk.wait(lambda: dialog.title.text() == "Priya Nair")
 
 
 def test_ctrl_p_prints_whom_one_sees(desk, giving, priya, tmp_path: Path) -> None:
