@@ -48,10 +48,10 @@ class PersonPicker(ChoicePopover):
 
         def find() -> Sequence[PersonLine]:
             try:
-                ids = book.people.ids(text, today=today, forgiving=True)
+                ids = book.people.first(text, today=today, forgiving=True, most=SHOWN)
             except NotUnderstood:
                 return []
-            return book.people.lines(ids[:SHOWN], today=today)
+            return book.people.lines(ids, today=today)
 
         self._job = self._work.ask(find, self._take, owner=self)
 

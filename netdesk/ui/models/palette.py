@@ -84,12 +84,11 @@ def offers(
 
 
 def _everything(typed: str, commands: Sequence[Command], today: date) -> list[Part]:
-    people, count = _people(typed, today)
+    people, more = _people(typed, today)
     doing = _commands(typed, commands, most=COMMANDS)
-    if count > len(people):
-        said = tr("%n person||%n people", n=count)
+    if more:
         title = tr("Show all people matching “%1”", typed)
-        doing.append(Offer(Goal.SHOW_ALL, typed, title, said, "magnifier", key=tr("Ctrl ⏎")))
+        doing.append(Offer(Goal.SHOW_ALL, typed, title, "", "magnifier", key=tr("Ctrl ⏎")))
     title = tr("Add “%1” as a person", typed)
     doing.append(Offer(Goal.ADD, typed, title, "", "user-plus"))
     return [
@@ -101,13 +100,14 @@ def _everything(typed: str, commands: Sequence[Command], today: date) -> list[Pa
     ]
 
 
-def _people(typed: str, today: date) -> tuple[list[Offer], int]:
+def _people(typed: str, today: date) -> tuple[list[Offer], bool]:
+    """Return the first people, and whether there are more."""
     try:
-        ids = book.people.ids(typed, today=today, forgiving=True)
+        ids = book.people.first(typed, today=today, forgiving=True, most=PEOPLE + 1)
     except NotUnderstood:
-        return [], 0
+        return [], False
     lines = book.people.lines(ids[:PEOPLE], today=today)
-    return [_person(line) for line in lines], len(ids)
+    return [_person(line) for line in lines], len(ids) > PEOPLE
 
 
 def _person(line: PersonLine) -> Offer:

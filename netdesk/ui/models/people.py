@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from netdesk import book, clock, words
+from netdesk.book.people import PeopleCounts
 from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -47,16 +48,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The answer to Wanted: ids in order, and the (place, heading) where a part begins."""
+    """The answer to Wanted: ids in order, and the (place, heading) where a part begins.
+
+    Without `counts` it is the first page only.
+    """
 
     ids: tuple[int, ...] = ()
     headings: tuple[tuple[int, str], ...] = ()
     niche: str = ""
     niche_color: NicheColor | None = None
-    total: int = 0
-    no_niche: int = 0
-    no_next_step: int = 0
-    drifting: int = 0
+    counts: PeopleCounts | None = None
 
 
 def query(wanted: Wanted) -> str:
@@ -67,8 +68,19 @@ def query(wanted: Wanted) -> str:
     return " ".join(part for part in parts if part)
 
 
-def roster(wanted: Wanted, today: date) -> Roster:
-    """Find who is in a list, on a reader; raises filters.BadQuery."""
+def has_first_page(wanted: Wanted) -> bool:
+    """Say whether a list's beginning is found sooner than the list: one by name's is."""
+    return wanted.order == "name"
+
+
+def first_page(wanted: Wanted, today: date) -> Roster:
+    """Find who comes first in a list by name, on a reader; raises filters.BadQuery."""
+    ids = book.people.first(query(wanted), today=today, niche_id=wanted.niche_id, forgiving=True)
+    return Roster(tuple(ids))
+
+
+def roster(wanted: Wanted, today: date, counts: PeopleCounts | None = None) -> Roster:
+    """Find who is in a list, on a reader; raises filters.BadQuery. Known counts save time."""
     order = book.people.Order(wanted.order)
     niches = book.niches.all_niches() if wanted.niche_id else []
     niche = next((one for one in niches if one.id == wanted.niche_id), None)
@@ -76,17 +88,13 @@ def roster(wanted: Wanted, today: date) -> Roster:
     ids = book.people.ids(
         query(wanted), today=today, order=order, niche_id=wanted.niche_id, forgiving=True
     )
-    counts = book.people.counts(today)
     by_due = order is book.people.Order.DUE
     return Roster(
         ids=tuple(ids),
         headings=_headings(ids, today) if by_due else (),
         niche=name or (tr("No niche yet") if wanted.niche_id == 0 else ""),
         niche_color=niche.color if niche else None,
-        total=counts.all,
-        no_niche=counts.no_niche,
-        no_next_step=counts.no_next_step,
-        drifting=counts.drifting,
+        counts=counts or book.people.counts(today),
     )
 
 
@@ -140,6 +148,7 @@ class PeopleModel(QAbstractTableModel):
         self._lines: dict[int, PersonLine] = {}
         self._asked: set[int] = set()
         self._round = 0
+        self._whole = True
         self._fresh: set[int] = set()
 
     def set_roster(self, found: Roster) -> bool:
@@ -148,8 +157,13 @@ class PeopleModel(QAbstractTableModel):
         Lines that are known stay until their page is read anew.
         """
         rows = _rows(found)
-        self._round += 1
         self._asked.clear()
+        begun = not self._whole and rows[: len(self._rows)] == self._rows
+        self._whole = found.counts is not None
+        if begun:
+            self._append(rows[len(self._rows) :])
+            return False
+        self._round += 1
         self._fresh.clear()
         if rows == self._rows:
             if rows:
@@ -157,10 +171,20 @@ class PeopleModel(QAbstractTableModel):
             return False
         self.beginResetModel()
         self._rows = rows
-        self._places = {row: place for place, row in enumerate(rows) if isinstance(row, int)}
+        self._places = _places(rows)
         self._lines = {own: line for own, line in self._lines.items() if own in self._places}
         self.endResetModel()
         return True
+
+    def _append(self, rows: list[int | str]) -> None:
+        """Let the rest follow the first page, which stays as it is."""
+        if not rows:
+            return
+        start = len(self._rows)
+        self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
+        self._rows += rows
+        self._places |= _places(rows, start)
+        self.endInsertRows()
 
     def line(self, person_id: int) -> PersonLine | None:
         """Return what is known of a person in the list."""
@@ -243,6 +267,10 @@ def _rows(found: Roster) -> list[int | str]:
     for start, title in reversed(found.headings):
         rows.insert(start, title)
     return rows
+
+
+def _places(rows: list[int | str], start: int = 0) -> dict[int, int]:
+    return {row: place for place, row in enumerate(rows, start) if isinstance(row, int)}
 
 
 def _spoken(line: PersonLine) -> str:

@@ -267,3 +267,49 @@ def test_the_order_is_told_and_can_be_set(desk) -> None:
     desk.page.list.set_order("nonsense")
     desk.wait(lambda: desk.page.list.view.people.rowCount() == 5)
     assert told == ["name"]
+
+
+def by_name(desk, many: int) -> list[int]:
+    """Open a list by name of more people than a page holds; one in two fits `o`."""
+
+    def verb() -> list[int]:
+        names = (f"{'Ola' if number % 2 else 'Pia'} {number:03}" for number in range(many))
+        return [book.people.add(name, today=SUNDAY) for name in names]
+
+    own = desk.run(verb)
+    desk.open()
+    desk.page.list.set_order("name")
+    desk.wait(lambda: desk.page._answered.order == "name")
+    return own
+
+
+def typed(desk, text: str, counted: str) -> None:
+    desk.page.list.search.setText(text)
+    desk.wait(lambda: desk.page.list._count.text() == counted)
+
+
+def test_the_first_page_stays_as_the_rest_follows_it(desk) -> None:
+    by_name(desk, 240)
+    model, told = desk.page.list.view.people, []
+    model.modelReset.connect(lambda: told.append(model.rowCount()))
+    model.rowsInserted.connect(lambda _parent, first, last: told.append((first, last)))
+    typed(desk, "o", "120 of 240")
+    assert told == [50, (50, 119)]
+    assert desk.names() == [f"Ola {number:03}" for number in range(1, 240, 2)]
+    typed(desk, "", "240")
+    assert told == [50, (50, 119), 50, (50, 239)]
+
+
+def test_somebody_beyond_the_first_page_stays_selected(desk) -> None:
+    own = by_name(desk, 240)
+    view, told = desk.page.list.view, []
+    last = own[-1]
+    view.show_person(last)
+    desk.wait(lambda: desk.page.pane.person and desk.page.pane.person.id == last)
+    view.picked.connect(lambda: told.append(view.selected()))
+    typed(desk, "ola", "120 of 240")
+    assert view.selected() == [last]
+    assert told == [], "nobody else was shown meanwhile"
+    desk.page.list.search.setText("pia")
+    desk.wait(lambda: view.people.row_of(own[-2]) >= 0)
+    assert view.selected() == [own[-2]], "the nearest row"

@@ -5,6 +5,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from netdesk import clock, words
+from netdesk.book.people import PeopleCounts
 from netdesk.domain import filters
 from netdesk.domain.filters import BadQuery
 from netdesk.ui import theme
@@ -101,10 +102,17 @@ class ListPane(SearchPane):
         if had:
             self.niche_shown.emit(None)
 
+    def show_first(self, found: Roster) -> None:
+        """Show the first page of the answer; where it is empty, the whole answer will say so."""
+        if found.ids:
+            self.view.set_roster(found, self._wanted.order)
+            self._stack.setCurrentIndex(0)
+
     def show_roster(self, found: Roster) -> None:
         """Show the answer."""
         self._shown = len(found.ids)
-        self._show_counts(found)
+        if found.counts:
+            self._show_counts(found.counts)
         self._show_niche(found)
         self.view.set_roster(found, self._wanted.order)
         self._stack.setCurrentIndex(0 if found.ids else 1)
@@ -232,12 +240,12 @@ class ListPane(SearchPane):
         if text != self._wanted.text:
             self._change(text=text)
 
-    def _show_counts(self, found: Roster) -> None:
-        self._total = found.total
+    def _show_counts(self, counts: PeopleCounts) -> None:
+        self._total = counts.all
         for name, count in (
-            ("no_niche", found.no_niche),
-            ("no_step", found.no_next_step),
-            ("drifting", found.drifting),
+            ("no_niche", counts.no_niche),
+            ("no_step", counts.no_next_step),
+            ("drifting", counts.drifting),
         ):
             self._chips[name].set_count(count)
         self._say_count()

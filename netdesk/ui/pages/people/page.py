@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import clock
+from netdesk.book.people import PeopleCounts
 from netdesk.domain.changes import Kind
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.people import Roster, Wanted, query, roster
+from netdesk.ui.models.people import Roster, Wanted, first_page, has_first_page, query, roster
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
@@ -64,6 +65,8 @@ class PeoplePage(TwoPanes):
         self._deed: tuple[int, str] | None = None
         self._row = 0
         self._roster_job: Job | None = None
+        self._answered: Wanted | None = None
+        self._counts: PeopleCounts | None = None
         self._detail_job: Job | None = None
         self.list = ListPane(work)
         self.pane = PersonPane(work, bus)
@@ -78,6 +81,7 @@ class PeoplePage(TwoPanes):
     def reload(self) -> None:
         """Ask for the person anew, and then for the list; selection and place stay."""
         self._behind = True
+        self._counts = None
         self._ask_detail()
 
     def floor(self) -> int:
@@ -250,24 +254,46 @@ class PeoplePage(TwoPanes):
         return act
 
     def _ask_roster(self, wanted: Wanted) -> None:
+        """Ask for a list: for its first page before, where that is another list than is shown."""
         if self._roster_job:
             self._roster_job.cancel()
-        today = clock.today()
+        if has_first_page(wanted) and wanted != self._answered:
+            today = clock.today()
+            self._roster_job = self._work.ask(
+                lambda: first_page(wanted, today),
+                lambda found: self._take_first(found, wanted),
+                failed=_said_elsewhere,
+                owner=self,
+            )
+        else:
+            self._ask_rest(wanted)
+
+    def _take_first(self, found: Roster, wanted: Wanted) -> None:
+        self._remember_row()
+        self.list.show_first(found)
+        self._ask_rest(wanted)
+
+    def _ask_rest(self, wanted: Wanted) -> None:
+        today, counts = clock.today(), self._counts
         self._roster_job = self._work.ask(
-            lambda: roster(wanted, today),
-            self._take_roster,
+            lambda: roster(wanted, today, counts),
+            lambda found: self._take_roster(found, wanted),
             failed=_said_elsewhere,
             owner=self,
         )
 
-    def _take_roster(self, found: Roster) -> None:
+    def _remember_row(self) -> None:
         view = self.list.view
-        before = view.selected()
-        if before:
+        if before := view.selected():
             self._row = view.people.row_of(before[0])
+
+    def _take_roster(self, found: Roster, wanted: Wanted) -> None:
+        view = self.list.view
+        self._answered, self._counts = wanted, found.counts
+        self._remember_row()
         self.list.show_roster(found)
         self._hint.setText(tr("Choose somebody from the list.") if found.ids else "")
-        self._nobody_yet = found.total == 0
+        self._nobody_yet = found.counts is not None and found.counts.all == 0
         wish, self._wish = self._wish, None
         if wish and view.show_person(wish):
             return

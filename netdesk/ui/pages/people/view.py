@@ -37,6 +37,7 @@ class PeopleView(ListView):
         self._photos = Photos(work, 2 * 36, self)
         self._delegate = PersonDelegate(self._photos, self)
         self._quiet = False
+        self._kept: tuple[list[int], int] | None = None
         self.setModel(self.people)
         self.setItemDelegate(self._delegate)
         self._photos.loaded.connect(lambda _sha: self.viewport().update())
@@ -44,17 +45,26 @@ class PeopleView(ListView):
         theme.current().changed.connect(self._set_heights)
 
     def set_roster(self, found: Roster, order: str) -> None:
-        """Show these people; who was selected and what was seen stay."""
+        """Show these people; who was selected and what was seen stay.
+
+        A first page may lack those who were selected: they are selected again when the rest has
+        come, unless the user has selected somebody meanwhile.
+        """
         self._delegate.order = order
         selected, current = self.selected(), self.people.person_at(self.currentIndex().row())
+        wanted = self._kept or (selected, current)
         top = self._top()
         self._quiet = True
-        if self.people.set_roster(found):
+        moved = self.people.set_roster(found)
+        if moved:
             self._set_heights()
-            self.select(selected, current)
+        if moved or self._kept:
+            self.select(*wanted)
+        if moved:
             self._scroll_back(*top)
         self._quiet = False
-        if self.selected() != selected:
+        self._kept = None if found.counts else wanted
+        if found.counts and self.selected() != wanted[0]:
             self._on_selected()
 
     def selected(self) -> list[int]:
@@ -130,6 +140,7 @@ class PeopleView(ListView):
 
     def _on_selected(self) -> None:
         if not self._quiet:
+            self._kept = None
             self.picked.emit()
 
     def moveCursor(
