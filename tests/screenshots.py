@@ -11,7 +11,7 @@ import tempfile
 from collections import Counter
 from datetime import UTC
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QEventLoop, QLocale, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap
@@ -31,7 +31,7 @@ from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.pages.today import TodayPage
 from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.nav import NavRow
-from tests import example_book, example_months
+from tests import example_book, example_months, screenshots_of_dialogs
 
 README = Path(__file__).parent.parent / "resources" / "screenshots"
 SHOWN_IN_README = ("today-light", "people-dark")
@@ -48,6 +48,7 @@ PREFIX = {SMALL: "narrow-", BROAD: "wide-"}
 SETTINGS = ("general", "reminders", "goals", "backup", "privacy", "about")
 LINE = 'Noa Levi, CEO at Folia #saas @Freelance noa@folia.co !tue "the study"'
 LOGGED = "pilot went well, I owe: the checklist by fri, in 3w"
+D = TypeVar("D", bound=QDialog)
 QUIET_MS = 60
 """So long nothing may happen before a picture is taken; an answer starts the next question."""
 
@@ -117,10 +118,11 @@ class Studio:
             answered = False
             work.ask(lambda: None, answer)
             while not answered or work.busy():
-                self._spin(5)
-            self._spin(QUIET_MS)
+                self.spin(5)
+            self.spin(QUIET_MS)
 
-    def _spin(self, milliseconds: int) -> None:
+    def spin(self, milliseconds: int) -> None:
+        """Let this much time pass."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
@@ -133,6 +135,8 @@ class Studio:
             place = QRect(QPoint(0, 0), dialog.size())
             place.moveCenter(window.rect().center())
             painter.drawPixmap(place.topLeft(), dialog.grab())
+        if (popup := QApplication.activePopupWidget()) is not None:
+            painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0))), popup.grab())
         painter.end()
         return picture
 
@@ -143,14 +147,21 @@ class Studio:
                 _small(picture.toImage()).save(str(folder / f"{name}.png"), quality=0)
                 print(folder / f"{name}.png")
 
+    def dialog(self, kind: type[D]) -> D:
+        """Return the dialog of a kind that is open."""
+        return next(one for one in self._dialogs() if isinstance(one, kind))
+
     def _dialogs(self) -> list[QDialog]:
         return [one for one in self.app.window.findChildren(QDialog) if one.isVisible()]
 
-    def _close_dialogs(self) -> None:
+    def close_dialogs(self) -> None:
+        """Close whatever lies over the window."""
         for dialog in self._dialogs():
             dialog.reject()
         for card in self.app.window.findChildren(Popover):
             card.close_it()
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         self.app.window.activateWindow()  # offscreen it is forgotten with the card
         self.settle()
 
@@ -174,6 +185,7 @@ class Studio:
         self._take_month()
         self._take_giving()
         self._take_dialogs()
+        screenshots_of_dialogs.take(self)
 
     def _take_import(self) -> None:
         export = paths.book().with_name("meetup-leipzig.vcf")
@@ -226,15 +238,15 @@ class Studio:
         page = self.app.going.giving()
         page.record()
         self.shoot("record")
-        self._close_dialogs()
+        self.close_dialogs()
         page.open_introduction(2)
         self.shoot("introduction")
-        self._close_dialogs()
+        self.close_dialogs()
         page.show_projects()
         self.shoot("projects", WIDE, SMALL, BROAD)
         page.new_project()
         self.shoot("project-new")
-        self._close_dialogs()
+        self.close_dialogs()
         self.app.going.show_item(1)
         self.settle()
         self.shoot("library", WIDE, SMALL, BROAD)
@@ -272,10 +284,10 @@ class Studio:
         self.settle()
         page.group_pane.log()
         self.shoot("meeting")
-        self._close_dialogs()
+        self.close_dialogs()
         page.new()
         self.shoot("event-new")
-        self._close_dialogs()
+        self.close_dialogs()
         page.list.view.setFocus()
         self.app.window.resize(*SMALL)
         self.settle()
@@ -289,7 +301,7 @@ class Studio:
         page.print_.click()
         self.settle()
         self.shoot("review", WIDE)
-        self._close_dialogs()
+        self.close_dialogs()
 
     def _take_today(self) -> None:
         page = cast(TodayPage, self.app.window.show_page("today"))
@@ -302,10 +314,10 @@ class Studio:
         self.app.window.toast.hide()
         self._act(page, "Jonas Weber", Wish.CONTEXT)
         self.shoot("context")
-        self._close_dialogs()
+        self.close_dialogs()
         self._act(page, "Sofia Lindqvist", Wish.WRITE)
         self.shoot("guard-today")
-        self._close_dialogs()
+        self.close_dialogs()
         for number, name in ((1, "week"), (2, "month-calendar")):
             page.show_as(number)
             self.settle()
@@ -313,14 +325,15 @@ class Studio:
             self.shoot(name)
         page.show_as(0)
 
-    def _show(self, name: str) -> None:
+    def show_person(self, name: str) -> None:
+        """Show somebody on the page People."""
         self.app.work.ask(lambda: book.people.find(name), self.app.going.show_person)
         self.settle()
 
     def _type_line(self, text: str) -> None:
         card = next(one for one in self.app.window.findChildren(LogLine) if one.isVisible())
         card.line.setText(text)
-        self._spin(400)
+        self.spin(400)
         self.settle()
 
     def _act(self, page: TodayPage, name: str, wish: Wish) -> None:
@@ -330,7 +343,7 @@ class Studio:
         self.settle()
 
     def _take_people(self) -> None:
-        self._show("Priya Nair")
+        self.show_person("Priya Nair")
         page = cast(PeoplePage, self.app.window.show_page("people"))
         page.focus_first()
         self.shoot("people", WIDE)
@@ -338,14 +351,14 @@ class Studio:
         page.pane.log_contact()
         self._type_line(LOGGED)
         self.shoot("log-line")
-        self._close_dialogs()
+        self.close_dialogs()
         page.pane.history.rows()[1].edit()
         self.shoot("change-contact", WIDE)
-        self._close_dialogs()
-        self._show("Sofia Lindqvist")
+        self.close_dialogs()
+        self.show_person("Sofia Lindqvist")
         page.focus_first()
         self.shoot("guard")
-        self._show("Jonas Weber")
+        self.show_person("Jonas Weber")
         page.pane.write()
         self.settle()
         self.shoot("wrote", WIDE)
@@ -361,26 +374,26 @@ class Studio:
     def _take_dialogs(self) -> None:
         self.app.window.show_page("today")
         self.app._show_settings()
-        dialog = next(one for one in self._dialogs() if isinstance(one, SettingsDialog))
+        dialog = self.dialog(SettingsDialog)
         for number, name in enumerate(SETTINGS):
             row = dialog.findChildren(NavRow)[number]
             row.setFocus()
             row.click()
             self.settle()
             self.shoot(f"settings-{name}", WIDE)
-        self._close_dialogs()
+        self.close_dialogs()
         self.app.adding.add_person()
-        quick = next(one for one in self._dialogs() if isinstance(one, QuickAddDialog))
+        quick = self.dialog(QuickAddDialog)
         quick.line.setText(LINE)
-        self._spin(400)
+        self.spin(400)
         self.shoot("quickadd", WIDE)
-        self._close_dialogs()
+        self.close_dialogs()
         self.app.giving.export([])
         self.shoot("export", WIDE)
-        self._close_dialogs()
+        self.close_dialogs()
         self.app.window.show_shortcuts()
         self.shoot("shortcuts", WIDE)
-        self._close_dialogs()
+        self.close_dialogs()
 
 
 def _small(picture: QImage) -> QImage:
