@@ -34,5 +34,6 @@ def parse(text: str) -> tuple[Decimal, str]:
 
 
 AMOUNT_AT_END = re.compile(
-    r"(?:^|[\s,;]+)(?P<amount>(?:[€$£¥₹]\s?\d[\d.,']*)|(?:\d[\d.,']*\s?(?:[€£$]|EUR|USD|GBP|CHF)))$"
+    r"(?:^|[\s,;]+)(?P<amount>(?:[€$£¥₹]\s?\d[\d.,']*)|(?:\d[\d.,']*\s?(?:[€£$]|EUR|USD|GBP|CHF)))$",
+    re.IGNORECASE,
 )

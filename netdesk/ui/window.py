@@ -161,6 +161,7 @@ class Window(QWidget):
             (tr("Events & groups"), ("Ctrl+3",), lambda: self._go("events")),
             (tr("Give & get"), ("Ctrl+4",), lambda: self._go("giving")),
             (tr("Library"), ("Ctrl+5",), lambda: self._go("library")),
+            (tr("Possible duplicates"), (), lambda: self._go("duplicates")),
             (tr("Your month"), ("Ctrl+G",), lambda: self._go("month")),
             (tr("Find or jump to"), ("Ctrl+K",), self.palette_wanted.emit),
             (tr("Find"), (standard.Find,), self._find),

@@ -92,6 +92,11 @@ def test_an_empty_book_shows_what_can_be_done(desk: PageDesk) -> None:
             ("Priya Nair", "You referred David Kim for pricing", "Offered"),
         ),
         (
+            "Ruth referred Café Lumen 1200 eur",
+            "Received: Ruth Adeyemi referred Café Lumen to you · 1,200 EUR",
+            ("Ruth Adeyemi", "Referred Café Lumen to you", "Say thanks"),
+        ),
+        (
             "introduced Priya to David",
             "You brought Priya Nair and David Kim together",
             ("Priya Nair", "Introduced to David Kim", "Ask how it went"),
@@ -322,3 +327,15 @@ def test_an_old_gift_that_wants_thanks_is_listed(
 
     desk.run(write)
     desk.until(lambda: [line[2] for line in lines(page)] == ["", "Say thanks"])
+
+
+def test_the_first_exchange_is_chosen_once_it_is_read(desk: PageDesk) -> None:
+    desk.run(lambda: book.referrals.add(Way.GIVEN, 1, "Nora", today=SUNDAY))
+    page = GivingPage(desk.work, desk.bus)
+    desk.qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.reload()
+    page.focus_first()  # as the window does at once, before anything is read
+    desk.until(lambda: lines(page))
+    assert page.exchanges.current() is not None

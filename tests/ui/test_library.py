@@ -182,3 +182,17 @@ def test_search_and_removal(desk: PageDesk) -> None:
     desk.last_said("Donor page removed from the library")
     desk.until(lambda: page.list.view.current() is None)
     assert page._stack.currentWidget() is page._both, "there are others"
+
+
+def test_where_nothing_fits_it_is_said_with_a_way_out(desk: PageDesk) -> None:
+    page = desk.page
+    desk.run(lambda: book.library.add("Retainers", today=SUNDAY))
+    desk.until(lambda: page.pane.item)
+    page.focus_search()
+    desk.type("zebra")
+    desk.until(page.list._nothing.isVisible)
+    assert page.list._nothing.said.text() == "Nothing fits “zebra”."
+    assert not page._hint.text(), "nothing is there to choose"
+    desk.click(page.list._nothing.clear)
+    desk.until(page.list.view.isVisible)
+    assert page.list.text() == ""

@@ -355,18 +355,18 @@ def test_7_one_article_for_three_people(user: User) -> None:
     page = user.window.pages.page("library")
     assert isinstance(page, LibraryPage)
     user.types_in(NichePicker, "Design", Key.Key_Return)
-    user.until(lambda: len(page.pane.rows) == 3)
+    user.until(lambda: len(page.pane.helps.rows) == 3)
     user.clicks(page.pane.share)
-    for row in list(page.pane.rows):
+    for row in list(page.pane.helps.rows):
         user.clicks(row)
     for left in (2, 1, 0):
-        row = next(row for row in page.pane.rows if row.hasFocus())
+        row = next(row for row in page.pane.helps.rows if row.hasFocus())
         user.presses(Key.Key_W)
         user.until(lambda row=row: row.wrote)
         user.presses(Key.Key_Space)
-        user.until(lambda left=left: len(page.pane.rows) == left)
+        user.until(lambda left=left: len(page.pane.helps.rows) == left)
     assert user.actions == 12
-    assert len(page.pane.got_rows) == 3
+    assert len(page.pane.got.rows) == 3
     assert user.asks(lambda: book.reciprocity.balance(SUNDAY)).shared == 3
 
 

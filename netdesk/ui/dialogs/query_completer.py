@@ -25,6 +25,7 @@ class QueryCompleter(QObject):
         popup = self._completer.popup()
         assert popup is not None
         self._popup = popup
+        popup.setObjectName("offers")
         popup.setAccessibleName(tr("Suggestions"))
         popup.installEventFilter(self)
         self._completer.activated.connect(self._take)
@@ -61,10 +62,13 @@ class QueryCompleter(QObject):
             self._wait.start()  # now its value
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab take the first offer; Enter without a choice is the field's own."""
+        """Let Tab take the first offer and Esc close them; the field would be emptied by that."""
         if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)):
             return False
         popup = self._popup
+        if event.key() == Qt.Key.Key_Escape:
+            popup.hide()
+            return True
         chosen = popup.currentIndex().isValid()
         if event.key() == Qt.Key.Key_Tab and self._model.stringList():
             row = popup.currentIndex().row() if chosen else 0

@@ -45,6 +45,12 @@ QComboBox QAbstractItemView {
   selection-background-color: %(selected)s; selection-color: %(text)s;
 }
 QComboBox QAbstractItemView::item { min-height: %(row)spx; padding: 0 8px; }
+QListView#offers {
+  background: %(raised)s; color: %(text)s; border: 1px solid %(border2)s; padding: 2px; outline: 0;
+  selection-background-color: %(selected)s; selection-color: %(text)s;
+}
+QListView#offers::item { min-height: %(row)spx; padding: 0 8px; border-radius: 6px; }
+QListView#offers::item:selected { background: %(selected)s; color: %(text)s; }
 QScrollArea, QAbstractScrollArea#plain { background: transparent; border: 0; }
 QMenu { background: %(raised)s; color: %(text)s; border: 1px solid %(border2)s; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; min-width: 120px; }

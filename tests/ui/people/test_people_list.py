@@ -258,6 +258,19 @@ def test_a_query_is_completed_while_it_is_typed(desk) -> None:
     assert completer.offered() == []
 
 
+def test_esc_closes_what_is_offered_before_it_empties_the_search(desk) -> None:
+    five(desk)
+    desk.open()
+    search, completer = desk.page.list.search, desk.page.list.completer
+    search.setFocus()
+    desk.key("nic")
+    desk.wait(lambda: completer.offered() == ["niche:"])
+    desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Escape)
+    assert (completer.offered(), search.text()) == ([], "nic")
+    desk.qtbot.keyClick(search, Key.Key_Escape)
+    assert search.text() == ""
+
+
 def test_the_order_is_told_and_can_be_set(desk) -> None:
     five(desk)
     desk.open()

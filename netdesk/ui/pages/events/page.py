@@ -193,7 +193,8 @@ class EventsPage(PanesOrNothing):
             self._detail_job.cancel()
         key = self.list.view.current_key()
         if key is None:
-            self._hint.setText(tr("Choose something from the list."))
+            there = bool(self.list.view.found.rows)
+            self._hint.setText(tr("Choose something from the list.") if there else "")
             self._detail.setCurrentWidget(self._hint)
             return
 

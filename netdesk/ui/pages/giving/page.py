@@ -206,6 +206,8 @@ class GivingPage(Page):
         self._show_dropped(view)
         self._summary.set_text(_summary(view, len(people)))
         self._show_part(focused=focused)
+        if focused and self.exchanges.current() is None:
+            self.focus_first()
 
     def _show_dropped(self, view: GivingView) -> None:
         count = sum(one.stage is Stage.DROPPED for one in view.projects)

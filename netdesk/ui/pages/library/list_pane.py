@@ -1,7 +1,7 @@
 """The left side of the library: add, search, filters by kind, and the list."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from netdesk import clock, words
 from netdesk.domain.model import Item, ItemKind
@@ -10,7 +10,7 @@ from netdesk.ui.pages.library.delegate import ROW, ItemDelegate
 from netdesk.ui.widgets.buttons import SecondaryButton
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.rows_view import RowsView
-from netdesk.ui.widgets.search_pane import SearchPane
+from netdesk.ui.widgets.search_pane import NothingFits, SearchPane
 from netdesk.words import tr
 
 WIDTH = 331
@@ -36,6 +36,7 @@ class ListPane(SearchPane):
         self.typed.connect(lambda: self.wanted.emit(self.text()))
         self.filters.picked.connect(self._set_kind)
         self.add.clicked.connect(self.add_wanted)
+        self._nothing.clear.clicked.connect(self.clear)
 
     def show_found(self, found: Shelf) -> None:
         """Show the answer."""
@@ -49,6 +50,13 @@ class ListPane(SearchPane):
                 self._chips[kind].set_count(count)
         self._fill()
 
+    def clear(self) -> None:
+        """Show everything again."""
+        self.search.clear()
+        self._typing.stop()
+        self._set_kind(None)
+        self.wanted.emit("")
+
     def show_item(self, item_id: int) -> bool:
         """Select an item, whatever filter hides it; False if it is not there."""
         if not self.view.show_key(item_id):
@@ -60,6 +68,8 @@ class ListPane(SearchPane):
         if self._kind is not None:
             found = tuple(one for one in found if self._fits(one))
         self.view.set_rows(rows_of(found))
+        self._stack.setCurrentIndex(0 if found else 1)
+        self._nothing.said.setText(tr("Nothing fits “%1”.", self.text().strip()))
 
     def _fits(self, one: Item) -> bool:
         return one.stale if self._kind == "stale" else one.kind is self._kind
@@ -76,7 +86,11 @@ class ListPane(SearchPane):
         head.addWidget(self.add)
         self._chips = self.filters.chips
         self._fill_chips()
-        self._lay_out(head, self.view)
+        self._nothing = NothingFits(tr("Show everything"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        self._lay_out(head, self._stack)
 
     def _fill_chips(self) -> None:
         kinds = [kind for kind, _ in self._found.kinds[:KINDS_SHOWN]]

@@ -90,7 +90,6 @@ class LibraryPage(PanesOrNothing):
         self._ask_list("")
 
     def _build(self) -> None:
-        self._hint.setText(tr("Choose something from the list."))
         empty = no_items(self.paste, self._add_file, lambda: self.add())
         self._join_or(self.list, (self.pane,), WIDTH, tr("What you can share"), empty)
 
@@ -156,6 +155,8 @@ class LibraryPage(PanesOrNothing):
             self._detail_job.cancel()
         item = self.list.view.current()
         if item is None:
+            there = bool(self.list.view.found.rows)
+            self._hint.setText(tr("Choose something from the list.") if there else "")
             self._detail.setCurrentWidget(self._hint)
             return
         today, own = clock.today(), item.id
