@@ -42,9 +42,9 @@ class Jumping(QObject):
         if self._window.findChildren(Palette):
             return
         commands = [
-            Command(action.text(), key)
+            Command(action.text(), _key(action.shortcut()))
             for action in self._window.actions()
-            if (key := _key(action.shortcut())) and action.shortcut() != QKeySequence("Ctrl+K")
+            if action.shortcut() != QKeySequence("Ctrl+K")
         ]
         palette = Palette(self._work, commands, self._recent(), self._window)
         palette.chosen.connect(self.go)

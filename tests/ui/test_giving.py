@@ -19,6 +19,7 @@ from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.dialogs.referral_form import ReferralForm
 from netdesk.ui.models import giving
 from netdesk.ui.pages.giving import GivingPage
+from netdesk.ui.pages.giving.delegate import ROW
 from netdesk.ui.theme import Theme
 from netdesk.ui.work import Work
 from tests.makers import open_book
@@ -268,8 +269,10 @@ def test_keys_scroll_the_page_to_the_exchange(desk: PageDesk) -> None:
         )
     desk.until(lambda: len(lines(page)) == 30)
     page.focus_first()
-    desk.until(lambda: page.exchanges.height() == page.exchanges.sizeHint().height())
-    shown = page._scroll.viewport()
+    shown, inner = page._scroll.viewport(), page.exchanges
+    desk.until(lambda: inner._card.height() > inner.list.height() > 29 * ROW)
+    most = page._scroll.verticalScrollBar().maximum
+    desk.until(lambda: most() == inner.height() - shown.height() > inner.list.height() - 700)
     for key, row in ((Key.Key_Home, 0), (Key.Key_End, 29), (Key.Key_K, 28), (Key.Key_Home, 0)):
         desk.press(key, on=page.exchanges.list)
         seen = page.exchanges.list.visualRect(page.exchanges.list.found.index(row, 0))

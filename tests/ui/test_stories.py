@@ -452,7 +452,12 @@ def test_the_palette_leads_to_people_places_and_commands(user: User) -> None:
     assert isinstance(page, PeoplePage)
     user.until(lambda: page.pane.person is not None and page.pane.person.name == "Leila Haddad")
 
-    for sign, title in (("#des", "Design"), ("@free", EVENT), (">sett", "Settings")):
+    for sign, title in (
+        ("#des", "Design"),
+        ("@free", EVENT),
+        (">sett", "Settings"),
+        (">dupl", "Possible duplicates"),
+    ):
         palette = palette_of(user, sign)
         assert palette.titles()[1:] == [title]
         user.presses(Key.Key_Escape)

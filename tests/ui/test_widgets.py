@@ -1,14 +1,15 @@
 """The painted widgets: text that can't leak, targets that are big enough, names for all."""
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from netdesk import paths
 from netdesk.domain.model import NicheColor
 from netdesk.ui.bus import Notice
+from netdesk.ui.dialogs.choices import Choice, ChoicePopover
 from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.avatar import Avatar, AvatarStack
@@ -325,6 +326,26 @@ def test_return_opens(rows: ListView, qtbot) -> None:
     with qtbot.waitSignal(rows.opened) as told:
         qtbot.keyClick(rows, Qt.Key.Key_Return)
     assert told.args[0].row() == 0
+
+
+def test_choices_begin_at_the_best_whatever_is_typed(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 700)
+    window.show()
+    card = ChoicePopover(window, "Whom?", "Name")
+    names = [f"Ruth {number}" for number in range(9)] + [f"Rita {n}" for n in range(90)]
+    card.set_choices([Choice(number, name) for number, name in enumerate(names)])
+    card.open_at(window, QRect(0, 0, 10, 10))
+    bar = card._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for letter in "ruth":
+        qtbot.keyClicks(card.field, letter)
+        QApplication.processEvents()
+    assert bar.value() == 0
+    for _ in card.shown():
+        qtbot.keyClick(card.field, Qt.Key.Key_Down)
+    assert bar.value() == bar.maximum()
 
 
 def test_several_rows_at_once(rows: ListView, qtbot) -> None:

@@ -175,7 +175,9 @@ class ChoicePopover(Popover):
         self._current = max(0, min(place, len(self._rows) - 1))
         for number, row in enumerate(self._rows):
             row.set_current(number == self._current)
-        if self._rows:
+        if not self._current:
+            self._area.verticalScrollBar().setValue(0)  # new rows have no place yet
+        elif self._rows:
             self._area.ensureWidgetVisible(self._rows[self._current], 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

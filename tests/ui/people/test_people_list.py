@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from netdesk import book
@@ -111,6 +112,21 @@ def test_query_with_an_open_quote_is_combined_with_a_filter(desk) -> None:
     desk.click(desk.page.list._chips["no_step"])
     desk.wait(lambda: desk.page.list.view.people.people() and len(desk.names()) == 1)
     assert desk.names() == ["Carl"]
+
+
+@pytest.mark.parametrize("width", [1048, 720])
+def test_an_empty_book_shows_and_focuses_what_can_be_done(desk, width: int) -> None:
+    desk.page.adapt(width)
+    desk.page.resize(width, 520)
+    desk.page.show()
+    desk.page.activateWindow()
+    desk.page.reload()
+    desk.page.focus_first()  # before anything is read
+    first = desk.page._first.actions_shown[0]
+    desk.wait(first.hasFocus)
+    assert first.text() == "Import vCards"
+    assert not desk.page.list._nobody.text(), "said once"
+    assert desk.page.list.isVisible() == (width > 960)
 
 
 def test_nobody_fits(desk) -> None:

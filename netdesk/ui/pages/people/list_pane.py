@@ -118,6 +118,8 @@ class ListPane(SearchPane):
         self._stack.setCurrentIndex(0 if found.ids else 1)
         text = self._wanted.text.strip()
         said = tr("Nobody fits “%1”.", text) if text else tr("Nobody is here.")
+        if found.counts is not None and not found.counts.all:
+            said = ""  # the page says it beside
         self._nobody.setText(said)
         self._clear.setVisible(self._wanted != Wanted(order=self._wanted.order))
 

@@ -146,6 +146,12 @@ class PeoplePage(TwoPanes):
         dialog.person_wanted.connect(self.show_person)
         dialog.open()
 
+    def focus_first(self) -> None:
+        if self._nobody_yet:
+            self._first.focus_first()
+        else:
+            super().focus_first()
+
     def selected(self) -> list[int]:
         """Return who is selected, in the order of the list."""
         return self.list.view.selected()
@@ -166,7 +172,8 @@ class PeoplePage(TwoPanes):
         column.addWidget(self._narrow_bar)
         self._join(self, self.list, (self.pane,), WIDTH, left=left)
         self._detail.addWidget(self.bulk)
-        self._detail.addWidget(self._build_first())
+        self._first = self._build_first()
+        self._detail.addWidget(self._first)
 
     def _build_first(self) -> EmptyState:
         """Build what the page shows as long as the book is empty."""
@@ -289,11 +296,14 @@ class PeoplePage(TwoPanes):
 
     def _take_roster(self, found: Roster, wanted: Wanted) -> None:
         view = self.list.view
+        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
         self._answered, self._counts = wanted, found.counts
         self._remember_row()
         self.list.show_roster(found)
         self._hint.setText(tr("Choose somebody from the list.") if found.ids else "")
         self._nobody_yet = found.counts is not None and found.counts.all == 0
+        if self._nobody_yet:
+            self._detail.setCurrentIndex(NOBODY)
         wish, self._wish = self._wish, None
         if wish and view.show_person(wish):
             return
@@ -301,6 +311,8 @@ class PeoplePage(TwoPanes):
             view.select_row(max(0, min(self._row, view.people.rowCount() - 1)))
         if not view.selected():
             self._on_picked()
+        if self._nobody_yet and focused and not self.list.search.hasFocus():
+            self.focus_first()
 
     def _on_picked(self) -> None:
         count = len(self.selected())
@@ -373,6 +385,8 @@ class PeoplePage(TwoPanes):
         view.setFocus()
 
     def _shows_list(self) -> bool:
+        if self._one_pane and self._nobody_yet:
+            return False
         return super()._shows_list() or len(self.selected()) > 1
 
     def _show_sides(self) -> None:
