@@ -300,7 +300,7 @@ def test_the_guard_holds_a_third_message_up(netdesk: CommandLine) -> None:
     netdesk.json("log", "Ana", "hello again", "--direction", "out")
     held = netdesk("log", "Ana", "and?", "--direction", "out", "--json")
     assert (held.code, held.out) == (1, "")
-    assert "2026-11-12 hello, 2026-11-23 hello again" in held.err
+    assert "12 Nov 2026 hello, 23 Nov 2026 hello again" in held.err
     assert "rest until 26 Nov 2026" in held.err
     assert "  23 Nov 2026, I wrote: hello again\n  12 Nov 2026, I wrote: hello\n" in held.err
     assert "--force" in held.err
@@ -329,7 +329,8 @@ def test_the_guard_warns_of_plans_and_lets_them_pass(netdesk: CommandLine) -> No
         netdesk.json("log", "Ana", text, "--direction", "out")
     planned = netdesk("follow-up", "Ana", "3d", "ask again", "--json")
     assert (planned.code, planned.value["reason"]) == (0, "ask again")
-    assert "hasn't answered yet" in planned.err
+    told = "hasn't answered yet: 23 Nov 2026 hello, 23 Nov 2026 hello again."
+    assert told in planned.err
     for words in (("follow-up", "Ana", "2w"), ("follow-up", "Ana", "3d", "--they")):
         assert netdesk(*words).err == "", "rested by then, or not mine to do"
 

@@ -1,6 +1,7 @@
 """What went wrong and what can be done, for each error that a user can meet."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from netdesk.domain import errors
@@ -205,7 +206,14 @@ def _conflict(_: errors.UndoConflict) -> str:
 def _guarded(found: errors.Guarded) -> str:
     text = _GUARDS.get(found.reason, mark("%1 should not be contacted now: %2."))
     until = full_date(found.until) if found.until else ""
-    return tr(text, found.person, ", ".join(found.unanswered) or found.reason, until)
+    told = ", ".join(map(_dated, found.unanswered))
+    return tr(text, found.person, told or found.reason, until)
+
+
+def _dated(text: str) -> str:
+    """Write the date that a text begins with, which is kept as 2026-11-20, as dates are written."""
+    day, _, rest = text.partition(" ")
+    return f"{full_date(date.fromisoformat(day))} {rest}".strip()
 
 
 def _changed(found: errors.SourceChanged) -> str:

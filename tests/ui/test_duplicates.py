@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from netdesk import book, clock
 from netdesk.domain.merging import Choice
@@ -195,3 +195,19 @@ def test_only_what_there_is_is_counted(desk: PageDesk) -> None:
         return [one.text() for one in labels if one.text().startswith("Kept:")]
 
     desk.until(lambda: kept() == ["Kept: 1 entry in the history"])
+
+
+def test_the_pairs_have_the_focus_once_they_are_found(desk: PageDesk) -> None:
+    window = QWidget()
+    desk.qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    gear, page = QPushButton("Settings"), DuplicatesPage(desk.work, desk.bus)
+    row.addWidget(gear)
+    row.addWidget(page)
+    window.show()
+    window.activateWindow()
+    gear.setFocus()
+    page.reload()
+    page.focus_first()  # as the window does at once
+    gear.setFocus()  # where the focus goes that a hidden list can't have
+    desk.until(page.list.hasFocus)

@@ -127,6 +127,25 @@ def test_i_begins_an_introduction(desk: Desk) -> None:
     cards()[0].reject()
 
 
+def test_the_guard_of_the_other_one_speaks_where_they_are_asked(desk: Desk) -> None:
+    bo = desk.add("Bo Lind")
+    desk.run(lambda: book.people.edit(bo, not_before=SUNDAY + timedelta(days=3)))
+    shown(desk, "Ana Ruiz")
+    pane = desk.page.pane
+    pane.gives._begin(pane.person.id, bo)
+    cards = desk.page.window().findChildren
+    until(desk, lambda: [one for one in cards(IntroductionCard) if one.isVisible()])
+    [card] = cards(IntroductionCard)
+    until(desk, lambda: card.save.text() == "Ana is asked")
+    card.settle()
+    until(desk, lambda: card.save.text() == "Bo is asked")
+    card.settle()
+    until(desk, lambda: "asked for no contact" in card.remark.text())
+    card.settle()  # all the same
+    until(desk, lambda: card.rows[1].yes.isVisible())
+    card.reject()
+
+
 def test_what_could_be_offered_is_listed(desk: Desk) -> None:
     bo = desk.add("Bo Lind")
     ana = shown(desk, "Ana Ruiz")

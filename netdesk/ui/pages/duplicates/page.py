@@ -46,7 +46,7 @@ class DuplicatesPage(Page):
         self.keys = _keys()
         self._work = work
         self._pairs: list[Pair] = []
-        self._one_pane = self._open = self._looked = False
+        self._one_pane = self._open = self._looked = self._awaited = False
         self._job: Job | None = None
         self._photos = Photos(work, 80, self)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -62,7 +62,8 @@ class DuplicatesPage(Page):
             self._look()
 
     def focus_first(self) -> None:
-        """Put the focus on the pairs."""
+        """Put the focus on the pairs, as soon as they are found."""
+        self._awaited = not self._looked
         self.list.setFocus()
 
     def go_back(self) -> bool:
@@ -249,6 +250,7 @@ class DuplicatesPage(Page):
         self._stack.setCurrentIndex(1 if self._pairs else 2)
         self.list.show_pairs(self._pairs)
         self.counted.emit(len(self._pairs))
+        held, self._awaited = held or self._awaited, False
         if held and self._pairs and not self.comparing.isAncestorOf(self.window().focusWidget()):
             self.focus_first()
 

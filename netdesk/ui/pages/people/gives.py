@@ -180,12 +180,20 @@ class Gives(QObject):
             failed=self._on_failed,
         )
 
-    def _begin(self, a: int, b: int) -> None:
+    def _begin(self, a: int, b: int, *, force: bool = False) -> None:
+        """Begin an introduction; the guard of the other one speaks up on the card, when asked."""
         today = clock.today()
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, Guarded) and problem.person_id == b:
+                self._begin(a, b, force=True)
+            else:
+                self._on_failed(problem)
+
         self._work.do(
-            lambda: book.introductions.begin(a, b, today=today),
+            lambda: book.introductions.begin(a, b, today=today, force=force),
             then=self._open,
-            failed=self._on_failed,
+            failed=failed,
         )
 
     def _open(self, introduction_id: int) -> None:
