@@ -184,9 +184,10 @@ class History(QWidget):
         for place, row in enumerate(self._rows):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
-                row.show()  # at once: the focus may come to it
         if held and held[1] not in kept and self._rows:
-            self._rows[min(held[0], len(self._rows) - 1)].setFocus()
+            heir = self._rows[min(held[0], len(self._rows) - 1)]
+            heir.show()  # or it takes no focus; only now, since that lays out all rows at once
+            heir.setFocus()
         if more := len(wanted) - len(shown):
             button = QuietButton(tr("%n older||%n older", n=more), "caret-down")
             button.clicked.connect(self._show_whole)
