@@ -211,3 +211,14 @@ def test_the_pairs_have_the_focus_once_they_are_found(desk: PageDesk) -> None:
     page.focus_first()  # as the window does at once
     gear.setFocus()  # where the focus goes that a hidden list can't have
     desk.until(page.list.hasFocus)
+
+
+def test_the_toast_leaves_the_buttons_free(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    assert desk.page.floor() > desk.page.merging.height()
+    for names in (("Mia Brandt", "Kofi Mensah"), ("Kofi Mensah", "Zuzana Nováková")):
+        shows(desk, names[0])
+        desk.press(Key.Key_N)
+        shows(desk, names[1])
+    desk.press(Key.Key_N)
+    desk.until(lambda: desk.page.floor() == 0)

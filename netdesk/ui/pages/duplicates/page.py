@@ -25,6 +25,8 @@ from netdesk.words import tr
 WIDTH = 330
 ONE_PANE = 960
 SETTLE_MS = 300
+GAP = 8
+"""Pixels between the toast and the buttons of a pair."""
 """Several steps in a row look for duplicates once."""
 
 
@@ -65,6 +67,10 @@ class DuplicatesPage(Page):
         """Put the focus on the pairs, as soon as they are found."""
         self._awaited = not self._looked
         self.list.setFocus()
+
+    def floor(self) -> int:
+        """Leave the buttons below a pair free."""
+        return self.merging.height() + GAP if self._pairs and not self._detail.isHidden() else 0
 
     def go_back(self) -> bool:
         """Leave the pair where there is one pane, else the page."""
@@ -250,6 +256,7 @@ class DuplicatesPage(Page):
         self._stack.setCurrentIndex(1 if self._pairs else 2)
         self.list.show_pairs(self._pairs)
         self.counted.emit(len(self._pairs))
+        self.floor_changed.emit()
         held, self._awaited = held or self._awaited, False
         if held and self._pairs and not self.comparing.isAncestorOf(self.window().focusWidget()):
             self.focus_first()
@@ -289,6 +296,7 @@ class DuplicatesPage(Page):
         self._list_side.setVisible(not alone or not self._open)
         self._detail.setVisible(not alone or self._open)
         self._hints.setVisible(not alone)
+        self.floor_changed.emit()
         if alone:
             self._list_side.setMinimumWidth(0)
             self._list_side.setMaximumWidth(16_777_215)

@@ -34,6 +34,8 @@ from netdesk.ui.widgets.progress import ProgressLine
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
+ONE_PANE = 960
+
 
 class ImportPage(Page):
     """Takes over the window from `open` until people are imported or the user cancels."""
@@ -100,9 +102,13 @@ class ImportPage(Page):
         """Close what lies over the list, if anything does."""
         return self.found.dismiss()
 
+    def adapt(self, width: int) -> None:
+        side = 32 if width >= ONE_PANE else 20
+        self._column.setContentsMargins(side, 21, side, 14)
+
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 21, 32, 14)
+        self._column = column = QVBoxLayout(self)
+        self.adapt(ONE_PANE)
         column.setSpacing(0)
         column.addLayout(self._build_head())
         column.addSpacing(13)
