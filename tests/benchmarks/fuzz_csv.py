@@ -8,8 +8,6 @@ NETDESK_CORPUS adds the real files to our own fixtures.
 import io
 import os
 import random
-import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -17,9 +15,8 @@ from pathlib import Path
 
 from netdesk.domain.contact import Contact
 from netdesk.exchange.spreadsheet import SAMPLE, layout, read
+from tests.benchmarks.fuzzing import Tried, fuzz, mutated, slow
 
-SECONDS = 1.0
-LONGEST = 200_000
 GOOD = 3
 """A last quoted cell may swallow the first good rows before it is found out."""
 
@@ -49,32 +46,6 @@ def sources() -> list[bytes]:
     return [*OWN, *(path.read_bytes() for path in files)]
 
 
-def mutated(content: bytes, others: list[bytes], chance: random.Random) -> bytes:
-    """Return content with up to eight changes."""
-    found = bytearray(content)
-    for _ in range(chance.randint(1, 8)):
-        place = chance.randrange(len(found) + 1)
-        length = min(chance.choice((1, 1, 1, 4, 20, 200)), len(found) - place)
-        what = chance.randrange(7)
-        if what == 0:
-            del found[place : place + length]
-        elif what == 1:
-            found[place : place + length] = chance.randbytes(length)
-        elif what == 2:
-            found[place:place] = chance.choice(FRAGMENTS) * chance.choice((1, 1, 1, 3, 50))
-        elif what == 3:
-            found[place:place] = found[place : place + length] * chance.choice((1, 2, 30))
-        elif what == 4:
-            other = chance.choice(others)
-            start = chance.randrange(len(other) + 1)
-            found[place:place] = other[start : start + chance.choice((10, 100, 1000))]
-        elif what == 5:
-            found[place : place + length] = chance.choice(FRAGMENTS)
-        else:
-            del found[place:]
-    return bytes(found[:LONGEST])
-
-
 def faults(content: bytes) -> Iterator[str]:
     """Yield what goes wrong with a file: nothing, if all is well."""
     started = time.process_time()
@@ -82,8 +53,7 @@ def faults(content: bytes) -> Iterator[str]:
         yield from _lost(content)
     except Exception:
         yield "raises: " + traceback.format_exc()
-    if time.process_time() - started > SECONDS:
-        yield f"takes {time.process_time() - started:.1f} s"
+    yield from slow(started)
 
 
 def _lost(content: bytes) -> Iterator[str]:
@@ -105,27 +75,12 @@ def _is_good(contact: Contact) -> bool:
     return "good@example.org" in repr(contact)
 
 
-def main(count: int, seed: int) -> int:
-    """Fuzz so many files; return how many went wrong."""
-    originals = sources()
-    chance = random.Random(seed)
-    folder = Path(tempfile.gettempdir()) / "netdesk-fuzz-csv"
-    wrong = 0
-    longest = 0.0
-    for number in range(count):
-        content = mutated(chance.choice(originals), originals, chance)
-        started = time.process_time()
-        for fault in faults(content):
-            wrong += 1
-            folder.mkdir(exist_ok=True)
-            (folder / f"{seed}-{number}.csv").write_bytes(content)
-            if wrong <= 20:
-                print(f"{seed}-{number}: {fault}")
-        longest = max(longest, time.process_time() - started)
-    print(f"{count} files, {wrong} faults, the slowest took {longest:.2f} s; kept in {folder}")
-    return wrong
-
-
 if __name__ == "__main__":
-    arguments = [int(text) for text in sys.argv[1:]] or [10_000]
-    sys.exit(bool(main(arguments[0], arguments[1] if len(arguments) > 1 else 1)))
+    originals = sources()
+
+    def attempt(_: int, chance: random.Random) -> Tried:
+        """Read a mutated table."""
+        content = mutated(chance.choice(originals), originals, FRAGMENTS, chance)
+        return content, faults(content)
+
+    fuzz(attempt, "netdesk-fuzz-csv", ".csv")

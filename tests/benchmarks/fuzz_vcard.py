@@ -8,8 +8,6 @@ a folder for a test of its own. NETDESK_CORPUS adds the real files to our own fi
 import io
 import os
 import random
-import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -17,11 +15,10 @@ from pathlib import Path
 
 from netdesk.domain.contact import Contact
 from netdesk.exchange.vcard import VERSIONS, read, write
+from tests.benchmarks.fuzzing import Tried, fuzz, mutated, slow
 from tests.exchange.corpus import said, unknowns
 
 GOOD = b"\r\n\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Good\r\nTEL:1\r\nEND:VCARD\r\n"
-SECONDS = 1.0
-LONGEST = 200_000
 ROUND_TRIPS = 10
 """Each so-manyth file is also written and read back."""
 
@@ -47,32 +44,6 @@ def sources() -> list[bytes]:
     return [content for path in files if len(content := path.read_bytes()) <= 20_000]
 
 
-def mutated(content: bytes, others: list[bytes], chance: random.Random) -> bytes:
-    """Return content with up to eight changes."""
-    found = bytearray(content)
-    for _ in range(chance.randint(1, 8)):
-        place = chance.randrange(len(found) + 1)
-        length = min(chance.choice((1, 1, 1, 4, 20, 200)), len(found) - place)
-        what = chance.randrange(7)
-        if what == 0:
-            del found[place : place + length]
-        elif what == 1:
-            found[place : place + length] = chance.randbytes(length)
-        elif what == 2:
-            found[place:place] = chance.choice(FRAGMENTS) * chance.choice((1, 1, 1, 3, 50))
-        elif what == 3:
-            found[place:place] = found[place : place + length] * chance.choice((1, 2, 30))
-        elif what == 4:
-            other = chance.choice(others)
-            start = chance.randrange(len(other) + 1)
-            found[place:place] = other[start : start + chance.choice((10, 100, 1000))]
-        elif what == 5:
-            found[place : place + length] = chance.choice(FRAGMENTS)
-        else:
-            del found[place:]
-    return bytes(found[:LONGEST])
-
-
 def faults(content: bytes, whole: bool) -> Iterator[str]:
     """Yield what goes wrong with a file: nothing, if all is well."""
     started = time.process_time()
@@ -81,8 +52,7 @@ def faults(content: bytes, whole: bool) -> Iterator[str]:
     except Exception:
         yield "raises: " + traceback.format_exc()
         return
-    if time.process_time() - started > SECONDS:
-        yield f"takes {time.process_time() - started:.1f} s"
+    yield from slow(started)
     cards = [one for one in found if isinstance(one, Contact)]
     # A first byte pair may make the whole file UTF-16: then nothing can follow.
     wide = content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:16].count(0) > 2
@@ -116,27 +86,12 @@ def _differences(cards: list[Contact]) -> Iterator[str]:
                 yield f"{version}: {old - new!r:.300} became {new - old!r:.300}"
 
 
-def main(count: int, seed: int) -> int:
-    """Fuzz so many files; return how many went wrong."""
-    originals = sources()
-    chance = random.Random(seed)
-    folder = Path(tempfile.gettempdir()) / "netdesk-fuzz"
-    wrong = 0
-    longest = 0.0
-    for number in range(count):
-        content = mutated(chance.choice(originals), originals, chance) + GOOD
-        started = time.process_time()
-        for fault in faults(content, number % ROUND_TRIPS == 0):
-            wrong += 1
-            folder.mkdir(exist_ok=True)
-            (folder / f"{seed}-{number}.vcf").write_bytes(content)
-            if wrong <= 20:
-                print(f"{seed}-{number}: {fault}")
-        longest = max(longest, time.process_time() - started)
-    print(f"{count} files, {wrong} faults, the slowest took {longest:.2f} s; kept in {folder}")
-    return wrong
-
-
 if __name__ == "__main__":
-    arguments = [int(text) for text in sys.argv[1:]] or [10_000]
-    sys.exit(bool(main(arguments[0], arguments[1] if len(arguments) > 1 else 1)))
+    originals = sources()
+
+    def attempt(number: int, chance: random.Random) -> Tried:
+        """Read a mutated card with a good one after it."""
+        content = mutated(chance.choice(originals), originals, FRAGMENTS, chance) + GOOD
+        return content, faults(content, number % ROUND_TRIPS == 0)
+
+    fuzz(attempt, "netdesk-fuzz", ".vcf")

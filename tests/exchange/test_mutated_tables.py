@@ -4,12 +4,13 @@ import random
 
 import pytest
 
-from tests.benchmarks.fuzz_csv import OWN, faults, mutated
+from tests.benchmarks.fuzz_csv import FRAGMENTS, OWN, faults
+from tests.benchmarks.fuzzing import mutated
 
 
 def test_mutated_tables_cost_no_other_row() -> None:
     chance = random.Random(7)
-    files = (mutated(chance.choice(OWN), [*OWN], chance) for _ in range(1000))
+    files = (mutated(chance.choice(OWN), OWN, FRAGMENTS, chance) for _ in range(1000))
     assert [fault for content in files for fault in faults(content)] == []
 
 
