@@ -136,7 +136,7 @@ class Header(QWidget):
         self.niches = QWidget()
         self._chips = FlowLayout(self.niches, gap=6)
         self.niches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.add_niche = AddChip(tr("+ Niche"))
+        self.add_niche = AddChip(tr("+ Niche"), self.niches)
         self.back = IconButton("arrow-left", tr("Back to the list"), tr("Esc"), edged=True)
         self.pencil = IconButton("pencil", tr("Edit the name"), tr("F2"))
         self.more = IconButton("dots-three", tr("More"))
