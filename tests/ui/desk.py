@@ -1,7 +1,10 @@
 """A page on a real book, as a user meets it: what tests of pages share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +14,7 @@ from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.work import Work
 
+SUNDAY = date(2026, 11, 22)
 PATIENCE_MS = 20_000
 """For machines that do much else at the time."""
 
@@ -83,3 +87,17 @@ class PageDesk:
     def last_said(self, text: str) -> None:
         """Wait until this is the newest sentence."""
         self.until(lambda: self.said and self.said[-1].text == text)
+
+
+@contextmanager
+def page_desk(
+    path: Path, qtbot: Any, page: Callable[[Work, Bus], Page], *wishes: str
+) -> Iterator[PageDesk]:
+    """Show a page on the book at a path, made where missing; nothing may fail until the end."""
+    bus = Bus()
+    work = Work(path, bus)
+    desk = PageDesk.on(work, bus, page(work, bus), qtbot, *wishes)
+    yield desk
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
+    assert desk.failed == []

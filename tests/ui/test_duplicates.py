@@ -1,36 +1,24 @@
 """Who is in the book twice, side by side, on a real book."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.domain.merging import Choice
 from netdesk.domain.model import Channel, ChannelKind, Person
-from netdesk.ui.bus import Bus
 from netdesk.ui.models.duplicates import How, comparison
 from netdesk.ui.pages.duplicates import DuplicatesPage
 from netdesk.ui.pages.duplicates.cells import Cell
-from netdesk.ui.work import Work
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-pytestmark = pytest.mark.usefixtures("theme")
+pytestmark = pytest.mark.usefixtures("theme", "sunday")
 
-SUNDAY = date(2026, 11, 22)
 E, P = ChannelKind.EMAIL, ChannelKind.PHONE
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _clock() -> Iterator[None]:
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
-    yield
-    clock.set_source(None)
 
 
 def fill() -> None:
@@ -49,19 +37,13 @@ def fill() -> None:
 
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    bus = Bus()
-    work = Work(tmp_path / "netdesk.book", bus)
-    page = DuplicatesPage(work, bus)
-    desk = PageDesk.on(work, bus, page, qtbot, "left", "counted")
-    desk.run(fill)
-    desk.until(lambda: pairs(desk) == 3)
-    page.activateWindow()
-    page.focus_first()
-    yield desk
-    page.close()
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
-    assert desk.failed == []
+    with page_desk(tmp_path / "netdesk.book", qtbot, DuplicatesPage, "left", "counted") as desk:
+        desk.run(fill)
+        desk.until(lambda: pairs(desk) == 3)
+        desk.page.activateWindow()
+        desk.page.focus_first()
+        yield desk
+        desk.page.close()
 
 
 def pairs(desk: PageDesk) -> int:

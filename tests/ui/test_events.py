@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.book.guests import Guest
 from netdesk.domain.model import Channel, ChannelKind, Direction, EventKind, GroupKind
 from netdesk.domain.when import Due
-from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.event_fields import EventFields
 from netdesk.ui.dialogs.fieldset import place_and_link
 from netdesk.ui.dialogs.meeting_form import MeetingForm
@@ -23,12 +22,10 @@ from netdesk.ui.dialogs.occasion_form import OccasionForm
 from netdesk.ui.models.events import Filter, spoken
 from netdesk.ui.pages.events import EventsPage
 from netdesk.ui.pages.events.columns import columns, fields
-from netdesk.ui.work import Work
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-pytestmark = pytest.mark.usefixtures("theme")
+pytestmark = pytest.mark.usefixtures("theme", "sunday")
 
-SUNDAY = date(2026, 11, 22)
 Key = Qt.Key
 
 
@@ -36,22 +33,11 @@ def day(n: int) -> date:
     return SUNDAY + timedelta(days=n)
 
 
-@pytest.fixture(autouse=True)
-def _clock() -> Iterator[None]:
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
-    yield
-    clock.set_source(None)
-
-
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    bus = Bus()
-    work = Work(tmp_path / "netdesk.book", bus)
     wishes = ("person_wanted", "link_wanted", "import_wanted", "export_wanted", "sort_wanted")
-    yield PageDesk.on(work, bus, EventsPage(work, bus), qtbot, *wishes)
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
+    with page_desk(tmp_path / "netdesk.book", qtbot, EventsPage, *wishes) as desk:
+        yield desk
 
 
 def rows(desk: PageDesk) -> list[str]:

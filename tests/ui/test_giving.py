@@ -1,7 +1,7 @@
 """Give & get with real keys and clicks: exchanges, introductions, referrals, the board."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind, Direction, Intent, Stage, Way
-from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.introduction_card import IntroductionCard
 from netdesk.ui.dialogs.project_form import ProjectForm
 from netdesk.ui.dialogs.record import RecordForm
@@ -21,35 +20,23 @@ from netdesk.ui.models import giving
 from netdesk.ui.pages.giving import GivingPage
 from netdesk.ui.pages.giving.delegate import ROW
 from netdesk.ui.theme import Theme
-from netdesk.ui.work import Work
 from tests.makers import open_book
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-SUNDAY = date(2026, 11, 22)
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def desk(theme: Theme, qtbot, tmp_path: Path) -> Iterator[PageDesk]:
+def desk(theme: Theme, sunday: None, qtbot, tmp_path: Path) -> Iterator[PageDesk]:
     """The page on a book with Ruth, Priya and David."""
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
     path = tmp_path / "a.book"
     with open_book(path):
         for name in ("Ruth Adeyemi", "Priya Nair", "David Kim"):
             mail = Channel(ChannelKind.EMAIL, f"{name.split()[0].lower()}@x.example")
             book.people.add(name, today=SUNDAY, channels=[mail], start_clock=False)
-    bus = Bus()
-    work = Work(path, bus)
-    desk = PageDesk.on(
-        work, bus, GivingPage(work, bus), qtbot, "person_wanted", "item_wanted", "link_wanted"
-    )
-    yield desk
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
-    clock.set_source(None)
-    assert desk.failed == []
+    with page_desk(path, qtbot, GivingPage, "person_wanted", "item_wanted", "link_wanted") as desk:
+        yield desk
 
 
 def ready(desk: PageDesk) -> GivingPage:

@@ -1,7 +1,7 @@
 """The library with real keys and clicks: add, niche, whom it helps, share, what came of it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,27 +9,22 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind
-from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.item_form import ItemForm
 from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.pages.library import LibraryPage
 from netdesk.ui.theme import Theme
-from netdesk.ui.work import Work
 from tests.makers import open_book
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-SUNDAY = date(2026, 11, 22)
 URL = "https://studio-arndt.de/retainers-that-last"
 Key = Qt.Key
 
 
 @pytest.fixture
-def desk(theme: Theme, qtbot, tmp_path: Path) -> Iterator[PageDesk]:
+def desk(theme: Theme, sunday: None, qtbot, tmp_path: Path) -> Iterator[PageDesk]:
     """The page on a book with four designers."""
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
     path = tmp_path / "a.book"
     with open_book(path):
         for name in ("Hanna Berg", "Lena Vogt", "Nils Aho", "Selma Aydin"):
@@ -38,14 +33,8 @@ def desk(theme: Theme, qtbot, tmp_path: Path) -> Iterator[PageDesk]:
                 name, today=SUNDAY, channels=[mail], niches=["Design"], start_clock=False
             )
         book.people.edit(3, needs="Retainers for his team")
-    bus = Bus()
-    work = Work(path, bus)
-    desk = PageDesk.on(work, bus, LibraryPage(work, bus), qtbot, "person_wanted", "link_wanted")
-    yield desk
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
-    clock.set_source(None)
-    assert desk.failed == []
+    with page_desk(path, qtbot, LibraryPage, "person_wanted", "link_wanted") as desk:
+        yield desk
 
 
 def shown(desk: PageDesk, kind: type[QWidget]) -> QWidget:

@@ -1,7 +1,7 @@
 """Your month: goals, twelve months, places, who slips and what comes, on a real book."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor
 
 from netdesk import book, clock
 from netdesk.domain.model import ChannelKind, Direction, GroupKind, Intent
-from netdesk.ui.bus import Bus
 from netdesk.ui.pages.month import MonthPage
 from netdesk.ui.pages.month.lists import ComingRow, SlipRow
 from netdesk.ui.pages.month.places import PlaceRow
@@ -19,12 +18,10 @@ from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.give_bars import GiveBars, Pair
 from netdesk.ui.widgets.goals_card import GoalsCard
 from netdesk.ui.widgets.month_bars import Bar, MonthBars, past, scale_of
-from netdesk.ui.work import Work
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-pytestmark = pytest.mark.usefixtures("theme")
+pytestmark = pytest.mark.usefixtures("theme", "sunday")
 
-SUNDAY = date(2026, 11, 22)
 Key = Qt.Key
 
 
@@ -32,24 +29,12 @@ def day(n: int) -> date:
     return SUNDAY + timedelta(days=n)
 
 
-@pytest.fixture(autouse=True)
-def _clock() -> Iterator[None]:
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
-    yield
-    clock.set_source(None)
-
-
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    bus = Bus()
-    work = Work(tmp_path / "netdesk.book", bus)
     wishes = ("event_wanted", "group_wanted", "person_wanted", "plan_wanted", "print_wanted")
-    desk = PageDesk.on(work, bus, MonthPage(work, bus), qtbot, *wishes)
-    desk.until(lambda: desk.page._view is not None)
-    yield desk
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
+    with page_desk(tmp_path / "netdesk.book", qtbot, MonthPage, *wishes) as desk:
+        desk.until(lambda: desk.page._view is not None)
+        yield desk
 
 
 def met(name: str, on: date, **fields: Any) -> int:

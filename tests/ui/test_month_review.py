@@ -1,44 +1,34 @@
 """The review of a month on paper: what it says, seen before, saved as a PDF."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.app.giving import Giving
 from netdesk.domain.model import Direction, GroupKind, Intent, Way
-from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.printing import PrintDialog
 from netdesk.ui.models.pages import paged
 from netdesk.ui.models.review_paper import review_paper
 from netdesk.ui.pages.month import MonthPage
-from netdesk.ui.work import Work
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-pytestmark = pytest.mark.usefixtures("theme")
+pytestmark = pytest.mark.usefixtures("theme", "sunday")
 
-SUNDAY = date(2026, 11, 22)
 A4 = QSizeF(794, 1123)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
-    bus = Bus()
-    work = Work(tmp_path / "netdesk.book", bus)
-    desk = PageDesk.on(work, bus, MonthPage(work, bus), qtbot)
-    giving = Giving(work, bus, desk.page)
-    desk.page.print_wanted.connect(giving.print_review)
-    desk.until(lambda: desk.page._view is not None)
-    yield desk
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
-    clock.set_source(None)
+    with page_desk(tmp_path / "netdesk.book", qtbot, MonthPage) as desk:
+        giving = Giving(desk.work, desk.bus, desk.page)
+        desk.page.print_wanted.connect(giving.print_review)
+        desk.until(lambda: desk.page._view is not None)
+        yield desk
 
 
 def fill() -> None:

@@ -1,7 +1,7 @@
 """Sorting mode: digits, suggestions, and the way back, on a real book."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,48 +9,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from netdesk import book, clock
+from netdesk import book
 from netdesk.book.guests import Guest
 from netdesk.domain.model import Niche, NicheColor
 from netdesk.domain.when import Due
-from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.follow_up import FollowUpPopover
 from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.dialogs.note import NotePopover
 from netdesk.ui.models.sorting import offered
 from netdesk.ui.pages.sorting import SortPage
 from netdesk.ui.pages.sorting.keys import digit_of
-from netdesk.ui.work import Work
-from tests.ui.desk import PageDesk
+from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
-pytestmark = pytest.mark.usefixtures("theme")
+pytestmark = pytest.mark.usefixtures("theme", "sunday")
 
-SUNDAY = date(2026, 11, 22)
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(autouse=True)
-def _clock() -> Iterator[None]:
-    moment = datetime.combine(SUNDAY, time(9, 30)).astimezone(UTC)
-    clock.set_source(lambda: moment)
-    yield
-    clock.set_source(None)
-
-
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    bus = Bus()
-    work = Work(tmp_path / "netdesk.book", bus)
-    desk = PageDesk.on(work, bus, SortPage(work, bus), qtbot, "left", "event_wanted")
-    own = desk.run(_fill)
-    desk.page.open_event(own)
-    desk.until(lambda: desk.page.queue.current is not None)
-    desk.page.activateWindow()
-    desk.page.focus_first()
-    yield desk
-    with qtbot.waitSignal(work.closed):
-        work.close(lambda: None)
+    with page_desk(tmp_path / "netdesk.book", qtbot, SortPage, "left", "event_wanted") as desk:
+        own = desk.run(_fill)
+        desk.page.open_event(own)
+        desk.until(lambda: desk.page.queue.current is not None)
+        desk.page.activateWindow()
+        desk.page.focus_first()
+        yield desk
 
 
 def _fill() -> int:
