@@ -1,5 +1,6 @@
 """Sorting mode: digits, suggestions, and the way back, on a real book."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from netdesk.domain.when import Due
 from netdesk.ui.dialogs.follow_up import FollowUpPopover
 from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.dialogs.note import NotePopover
-from netdesk.ui.models.sorting import offered
+from netdesk.ui.models.sorting import batch, offered
 from netdesk.ui.pages.sorting import SortPage
 from netdesk.ui.pages.sorting.keys import digit_of
 from tests.ui.desk import SUNDAY, PageDesk, page_desk
@@ -204,3 +205,26 @@ def test_many_people_leave_the_current_one_in_sight(desk: PageDesk) -> None:
     assert desk.page._faces.accessibleName() == "20 of 40 sorted"
     assert QApplication.focusWidget() is not None
     assert Due(SUNDAY).at is None
+
+
+def test_an_answer_that_was_overtaken_brings_nobody_back(
+    desk: PageDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    overtaken = threading.Event()
+
+    def slow_at_first(event_id: int, today: date) -> object:
+        found = batch(event_id, today)
+        read.append(found)
+        if len(read) == 1:
+            overtaken.wait(60)
+        return found
+
+    monkeypatch.setattr("netdesk.ui.pages.sorting.page.batch", slow_at_first)
+    desk.page.reload()
+    desk.until(lambda: read)
+    desk.press(Key.Key_1)
+    desk.until(lambda: not desk.page.queue._pending)
+    overtaken.set()
+    desk.until(lambda: not desk.work._asked)
+    assert current(desk) == "Cleo"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from netdesk import book, clock, words
 from netdesk.book.sorting import SortCard
 from netdesk.domain.changes import Kind
+from netdesk.domain.errors import Cancelled
 from netdesk.domain.model import Niche
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.niche_picker import NicheWish
@@ -20,7 +21,7 @@ from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
-from netdesk.ui.work import Work
+from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
 WIDEST = 800
@@ -45,6 +46,7 @@ class SortPage(Page):
         self._work, self._bus = work, bus
         self._event_id = 0
         self._batch: Batch | None = None
+        self._job: Job | None = None
         self._offered: list[Niche] = []
         self.queue = Queue()
         self._asking = Asking(work, self)
@@ -63,12 +65,11 @@ class SortPage(Page):
     def reload(self) -> None:
         """Ask for the people anew; who is current stays."""
         event_id, today = self._event_id, clock.today()
+        if self._job:  # an older answer that came later would bring back who is sorted
+            self._job.cancel()
         if event_id:
-            self._work.ask(
-                lambda: batch(event_id, today),
-                self._take,
-                failed=lambda _problem: self.left.emit(),
-                owner=self,
+            self._job = self._work.ask(
+                lambda: batch(event_id, today), self._take, failed=self._on_gone, owner=self
             )
 
     def focus_first(self) -> None:
@@ -113,6 +114,10 @@ class SortPage(Page):
             self.queue.renew(found.cards)
         self._batch = found
         self._show()
+
+    def _on_gone(self, problem: Exception) -> None:
+        if not isinstance(problem, Cancelled):
+            self.left.emit()
 
     def _show(self) -> None:
         found, queue = self._batch, self.queue
