@@ -7,22 +7,12 @@ from pathlib import Path
 
 def data_dir() -> Path:
     """Return the user's folder for NetDesk's data (not made here)."""
-    return _folder("data", ".local/share")
-
-
-def state_dir() -> Path:
-    """Return the user's folder for logs, locks and the like (not made here)."""
-    return _folder("state", ".local/state")
-
-
-def _folder(kind: str, usual: str) -> Path:
     if sys.platform == "linux":  # the rule is one line; platformdirs would cost each start 3 ms
-        named = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
-        return (Path(named) if named else Path.home() / usual) / "netdesk"
+        named = os.environ.get("XDG_DATA_HOME", "").strip()
+        return (Path(named) if named else Path.home() / ".local/share") / "netdesk"
     import platformdirs
 
-    place = platformdirs.user_data_dir if kind == "data" else platformdirs.user_state_dir
-    return Path(place("netdesk", appauthor=False))
+    return Path(platformdirs.user_data_dir("netdesk", appauthor=False))
 
 
 def book() -> Path:

@@ -19,11 +19,6 @@ def all_niches() -> list[Niche]:
     return list(today.all_niches(reader()))
 
 
-def no_niche_count() -> int:
-    """Return how many people have no niche."""
-    return today.without_niche(reader())
-
-
 def find(name: str) -> Niche:
     """Return a niche by its name or its beginning, if only one fits; raises NotFound."""
     wanted = fold(name)

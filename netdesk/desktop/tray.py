@@ -80,11 +80,6 @@ class Tray(QObject):
         self._pause.setVisible(not paused)
         self._resume.setVisible(paused)
 
-    def set_dark(self, dark: bool) -> None:
-        """Draw for a dark panel, or a light one; at the start the desktop's scheme decides."""
-        self._dark = dark
-        self._paint()
-
     def tooltip(self) -> str:
         """Return what the icon says to a pointer and to a screen reader."""
         count = len(self._due)

@@ -183,7 +183,6 @@ def test_tagging_makes_the_niche_once_whatever_the_case() -> None:
     assert (niche.name, niche.people) == ("Health Tech", 2)
     book.niches.untag([one], niche.id)
     assert book.niches.all_niches()[0].people == 1
-    assert book.niches.no_niche_count() == 1
 
 
 def test_new_niches_take_the_colours_in_turn() -> None:

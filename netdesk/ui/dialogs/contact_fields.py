@@ -16,7 +16,6 @@ from netdesk.ui.widgets.fields import CheckBox, Dropdown, Field
 from netdesk.words import tr
 
 DIRECTIONS = (Direction.MUTUAL, Direction.OUTGOING, Direction.INCOMING)
-Purpose = tuple[Intent, GiveKind | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,9 +197,6 @@ def _recent(
     return [known[place] for place in recent if place in known]
 
 
-DEEDS = ("open", "log", "plan", "write", "note", "niche")
-
-
 def deeds(person: Offer) -> list[Part]:
     """Return what can be done with a person (Tab)."""
     titles = {

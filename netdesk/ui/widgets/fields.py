@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpinBox,
     QStyledItemDelegate,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -177,16 +176,6 @@ class NumberField(QSpinBox):
         self.setRange(lowest, highest)
         self.setAccessibleName(name)
         self.setFixedWidth(theme.current().px(56))
-        self.lineEdit().setTextMargins(8, 0, 0, 0)
-
-
-class TimeField(QTimeEdit):
-    """A time of day, in the form of the locale."""
-
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setMinimumWidth(theme.current().px(72))
         self.lineEdit().setTextMargins(8, 0, 0, 0)
 
 

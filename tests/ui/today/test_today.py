@@ -338,7 +338,7 @@ def test_a_new_day(desk: Desk, clock_at: Callable[[date], None]) -> None:
     desk.plan("Ben Lee", 0)
     desk.wait_for("Ben Lee")
     clock_at(day(1))
-    desk.page.check_day()
+    desk.page.reload()
     desk.wait_for("Ben Lee", "Ana Ruiz")
     assert "23" in desk.page._date.text()
 

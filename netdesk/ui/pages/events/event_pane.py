@@ -108,11 +108,6 @@ class EventPane(QWidget):
         """Open the name."""
         self.head.name.edit()
 
-    def write_next(self) -> None:
-        """Write to whom was not written to yet."""
-        if self.followed.write.isVisible():
-            self.followed.write.click()
-
     def remove(self) -> None:
         """Remove the event, at once."""
         if event := self.event_shown:

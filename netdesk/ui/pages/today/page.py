@@ -189,11 +189,6 @@ class TodayPage(Page):
         self._work.ask(question, self.rail.show_budget, owner=self)
         self._work.ask(lambda: _load(PAGES_SOON), lambda _nothing: None)
 
-    def check_day(self) -> None:
-        """Reload if another day has begun; cheap, for a timer."""
-        if clock.today() != self._today:
-            self.reload()
-
     def focus_first(self) -> None:
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.focus_first()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import book
 from netdesk.ui.pages.today.cards import ComingCard
-from netdesk.ui.work import Work
+from netdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from netdesk.book.circles import Budget
@@ -34,6 +34,7 @@ class Rail(QWidget):
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._job: Job | None = None
         self.goals: GoalsCard | None = None
         self.balance: BalanceCard | None = None
         self.budget: BudgetCard | None = None
@@ -63,7 +64,9 @@ class Rail(QWidget):
             self._show_goals(goals, today)
             self._show_balance(balance)
 
-        self._work.ask(question, then, owner=self)
+        if self._job:
+            self._job.cancel()
+        self._job = self._work.ask(question, then, owner=self)
 
     def show_budget(self, budget: "Budget") -> None:
         """Say what the circles ask for where it can't work."""
