@@ -50,7 +50,7 @@ class Wanted:
 class Roster:
     """The answer to Wanted: ids in order, and the (place, heading) where a part begins.
 
-    Without `counts` it is the first page only.
+    Without `counts` it is the first page only, with its lines.
     """
 
     ids: tuple[int, ...] = ()
@@ -58,6 +58,7 @@ class Roster:
     niche: str = ""
     niche_color: NicheColor | None = None
     counts: PeopleCounts | None = None
+    lines: tuple[PersonLine, ...] = ()
 
 
 def query(wanted: Wanted) -> str:
@@ -76,7 +77,7 @@ def has_first_page(wanted: Wanted) -> bool:
 def first_page(wanted: Wanted, today: date) -> Roster:
     """Find who comes first in a list by name, on a reader; raises filters.BadQuery."""
     ids = book.people.first(query(wanted), today=today, niche_id=wanted.niche_id, forgiving=True)
-    return Roster(tuple(ids))
+    return Roster(tuple(ids), lines=tuple(book.people.lines(ids, today=today)))
 
 
 def roster(wanted: Wanted, today: date, counts: PeopleCounts | None = None) -> Roster:
@@ -165,6 +166,7 @@ class PeopleModel(QAbstractTableModel):
             return False
         self._round += 1
         self._fresh.clear()
+        self._know(found.lines)
         if rows == self._rows:
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
@@ -228,9 +230,12 @@ class PeopleModel(QAbstractTableModel):
     def _take(self, lines: Sequence[PersonLine], first: int, last: int, turn: int) -> None:
         if turn != self._round:
             return
+        self._know(lines)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+    def _know(self, lines: Sequence[PersonLine]) -> None:
         self._lines.update((line.id, line) for line in lines)
         self._fresh.update(line.id for line in lines)
-        self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

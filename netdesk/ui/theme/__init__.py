@@ -46,6 +46,7 @@ class Theme(QObject):
         self.mode = mode
         self.percent = percent
         self._colors: dict[str, QColor] = {}
+        self._inks: dict[NicheColor | None, NicheInk] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._finished = False
@@ -102,6 +103,12 @@ class Theme(QObject):
 
     def niche(self, color: NicheColor | None) -> NicheInk:
         """Return the colours of a niche, or of somebody without one."""
+        found = self._inks.get(color)
+        if found is None:
+            found = self._inks[color] = self._make_ink(color)
+        return found
+
+    def _make_ink(self, color: NicheColor | None) -> NicheInk:
         if color is None:
             return NicheInk(self.color("press"), self.color("text2"), self.color("text3"), True)
         bg, fg, dot = (self.color(f"n_{color.value}_{part}") for part in ("bg", "fg", "dot"))
@@ -154,6 +161,7 @@ class Theme(QObject):
 
     def _refresh(self) -> None:
         self._colors.clear()
+        self._inks.clear()
         self._fonts.clear()
         self._pixmaps.clear()
         app = QApplication.instance()

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.ui import theme
@@ -38,6 +38,8 @@ class PeopleView(ListView):
         self._delegate = PersonDelegate(self._photos, self)
         self._quiet = False
         self._kept: tuple[list[int], int] | None = None
+        # it paints its own ground, so that scrolling moves what is there and paints only the rest
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(self.people)
         self.setItemDelegate(self._delegate)
         self._photos.loaded.connect(lambda _sha: self.viewport().update())
@@ -171,6 +173,12 @@ class PeopleView(ListView):
             self.toggle(index.row())
             return
         super().mouseDoubleClickEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.current().color("bg"))
+        painter.end()
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentIndex().isValid():
