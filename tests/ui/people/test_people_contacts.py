@@ -138,6 +138,7 @@ def test_contacts_are_shown_before_the_book_has_them(desk: Desk, pane: Any, priy
         assert titles(pane) == ["Walk", "Lunch", "Call, 25 min"]
         shown = rows(pane)
         assert desk.page.list.view.hasFocus()
+        desk.wait(lambda: all(row.isVisible() for row in shown))
         shown[0].setFocus()
         desk.key(Key.Key_Delete)  # nothing to remove yet
         assert len(contacts(desk, priya)) == 1
