@@ -1,70 +1,35 @@
 """Draw a line of the list: tile, name, where, and what it asks or how far it is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk import clock
 from netdesk.domain.model import Event, EventLine, GroupLine
 from netdesk.ui import theme
 from netdesk.ui.models import events as model
-from netdesk.ui.models.events import More, more_words
+from netdesk.ui.models.events import More, Row, more_words
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.date_tile import NEAR, paint_icon_tile, paint_tile, tile_words
-from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.paint import Tone
-from netdesk.ui.widgets.rows_view import RowRole
+from netdesk.ui.widgets.side_rows import MARGIN
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW, HEADING = 57, 25
-MARGIN = 12
 TILE = 40
 BAR, COUNT = 40, 26
 """Width of the small progress bar, and of the numbers beside it."""
 
 
-class EventDelegate(QStyledItemDelegate):
-    """Asks its view what is hovered; headings have a row of their own."""
-
-    def __init__(self, view: ListView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, theme.current().px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.setLayoutDirection(option.direction)
-        cell, view = QRectF(option.rect), self._view
-        bar = view.verticalScrollBar()
-        taken = bar.width() if bar.isVisible() else 0
-        rect = cell.adjusted(MARGIN, 0, -max(2, MARGIN - taken), -1)
-        rect = paint.mirrored(painter, rect, cell)
-        line = index.data(RowRole)
-        if isinstance(line, str):
-            inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-            paint.paint_text(painter, inner, line, role="caption", ink="text2")
-            return
-        if isinstance(line, More):
-            _paint_more(painter, rect, line, lit=view.hovered == index.row())
-            return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = view.hovered == index.row()
-        paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered, focused=selected)
-        if view.hasFocus() and option.state & QStyle.StateFlag.State_HasFocus:
-            paint.paint_focus(painter, rect, 8)
-        lit = selected or hovered
-        if isinstance(line, EventLine):
-            _paint_event(painter, rect, line, selected=selected, lit=lit)
-        elif isinstance(line, GroupLine):
-            _paint_group(painter, rect, line, selected=selected, lit=lit)
-
-
-def _paint_more(painter: QPainter, rect: QRectF, line: More, *, lit: bool) -> None:
-    paint.paint_row_ground(painter, rect, selected=False, hovered=lit)
-    room = paint.mirrored(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), rect)
-    paint.paint_text(painter, room, more_words(line), role="caption", ink="accent")
+def paint_line(painter: QPainter, rect: QRectF, line: Row, *, selected: bool, lit: bool) -> None:
+    """Draw an event, a group, or the line that stands for those that are left out."""
+    if isinstance(line, EventLine):
+        _paint_event(painter, rect, line, selected=selected, lit=lit)
+    elif isinstance(line, GroupLine):
+        _paint_group(painter, rect, line, selected=selected, lit=lit)
+    elif isinstance(line, More):
+        room = paint.mirrored(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), rect)
+        paint.paint_text(painter, room, more_words(line), role="caption", ink="accent")
 
 
 def _paint_event(

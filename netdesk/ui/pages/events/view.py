@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk import clock
 from netdesk.ui.models.events import More, key_of, spoken
-from netdesk.ui.pages.events.delegate import HEADING, ROW, EventDelegate
+from netdesk.ui.pages.events.delegate import HEADING, ROW, paint_line
 from netdesk.ui.widgets.rows_view import RowsView
+from netdesk.ui.widgets.side_rows import SideDelegate
 from netdesk.words import tr
 
 
@@ -25,7 +26,7 @@ class EventsView(RowsView):
             heading=HEADING,
             parent=parent,
         )
-        self.setItemDelegate(EventDelegate(self))
+        self.setItemDelegate(SideDelegate(self, paint_line, ROW))
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -1,56 +1,24 @@
 """Draw an item of the list: its kind as a tile, title, where it lies, and its niches as dots."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk import clock
 from netdesk.domain.model import Item
 from netdesk.ui import theme
 from netdesk.ui.models.library import ITEM_ICONS, under
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.list_view import ListView
-from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = 57
-MARGIN, TILE = 12, 36
+TILE = 36
 DOT = 12
 
 
-class ItemDelegate(QStyledItemDelegate):
-    """Asks its view what is hovered; headings have a row of their own."""
-
-    def __init__(self, view: ListView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, theme.current().px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.setLayoutDirection(option.direction)
-        cell, view = QRectF(option.rect), self._view
-        bar = view.verticalScrollBar()
-        taken = bar.width() if bar.isVisible() else 0
-        rect = cell.adjusted(MARGIN, 0, -max(2, MARGIN - taken), -1)
-        rect = paint.mirrored(painter, rect, cell)
-        row = index.data(RowRole)
-        if isinstance(row, str):
-            inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-            paint.paint_text(painter, inner, row, role="caption", ink="text2")
-            return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = view.hovered == index.row()
-        paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered, focused=selected)
-        if view.hasFocus() and option.state & QStyle.StateFlag.State_HasFocus:
-            paint.paint_focus(painter, rect, 8)
-        _paint_item(painter, rect, row, lit=selected or hovered, selected=selected)
-
-
-def _paint_item(painter: QPainter, rect: QRectF, item: Item, *, lit: bool, selected: bool) -> None:
+def paint_item(painter: QPainter, rect: QRectF, item: Item, *, lit: bool, selected: bool) -> None:
+    """Draw the kind, the title, a line about it, and the dots of its niches."""
     look = theme.current()
     spot = QRectF(rect.left() + 12, rect.center().y() - TILE / 2, TILE, TILE)
     spot = paint.mirrored(painter, spot, rect)

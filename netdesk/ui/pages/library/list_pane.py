@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from netdesk import clock, words
 from netdesk.domain.model import Item, ItemKind
 from netdesk.ui.models.library import Shelf, rows_of, spoken
-from netdesk.ui.pages.library.delegate import ROW, ItemDelegate
+from netdesk.ui.pages.library.delegate import ROW, paint_item
 from netdesk.ui.widgets.buttons import SecondaryButton
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.rows_view import RowsView
 from netdesk.ui.widgets.search_pane import NothingFits, SearchPane
+from netdesk.ui.widgets.side_rows import SideDelegate
 from netdesk.words import tr
 
 WIDTH = 331
@@ -27,7 +28,7 @@ class ListPane(SearchPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         view = RowsView(tr("Library"), _key_of, lambda row: spoken(row, clock.today()), row=ROW)
-        view.setItemDelegate(ItemDelegate(view))
+        view.setItemDelegate(SideDelegate(view, paint_item, ROW))
         placeholder, name = tr("Title, niche, who got it…"), tr("Search the library")
         super().__init__(view, placeholder, name, parent)
         self._found = Shelf()
