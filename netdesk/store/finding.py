@@ -26,7 +26,7 @@ from netdesk.store.search import INDEXED, searchable, terms
 
 ALL = -1
 
-ENDINGS = 12
+ENDINGS = 5
 """A word being typed is looked for by up to so many words that it may become."""
 
 

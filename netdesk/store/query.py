@@ -1,7 +1,7 @@
 """A filter of the query language as SQL over `person p`."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from netdesk.domain.filters import (
@@ -132,12 +132,15 @@ def condition(wanted: Filter, whose: Whose, *, inside: bool = True) -> Sql:
         case And(parts):
             return _joined(parts, " and ", whose, inside=inside)
         case Or(parts):
+            words = [part for part in parts if isinstance(part, Word)]
+            if len(words) == len(parts) > 0:
+                return _any_word(words, inside=inside)
             return _joined(parts, " or ", whose, inside=inside)
         case Not(part):
             sql, values = condition(part, whose)
             return f"not ({sql})", values
-        case Word(text):
-            return _word(text, inside=inside)
+        case Word():
+            return _any_word([wanted], inside=inside)
         case Phrase(text):
             return _matches("fts", quoted(searchable(text)))
         case Between(key, first, last):
@@ -159,12 +162,17 @@ def _joined(parts: tuple[Filter, ...], word: str, whose: Whose, *, inside: bool)
     return word.join(texts), values
 
 
-def _word(text: str, *, inside: bool) -> Sql:
-    choices = [_matches("fts", begun(text))] if searchable(text) else []
-    if inside and (within := inner(Word(text))):
-        choices.append(_matches("tri", within))
-    if not choices:
+def _any_word(words: Sequence[Word], *, inside: bool) -> Sql:
+    """Fit any of these words, in one question for all that stand at a beginning."""
+    begins = [begun(word.text) for word in words if searchable(word.text)]
+    within = [text for word in words if inside and (text := inner(word))]
+    if any(not searchable(word.text) and not (inside and inner(word)) for word in words):
         return EVERYBODY
+    choices = [
+        _matches(table, " OR ".join(texts))
+        for table, texts in (("fts", begins), ("tri", within))
+        if texts
+    ]
     return " or ".join(sql for sql, _ in choices), [v for _, its in choices for v in its]
 
 
