@@ -25,16 +25,5 @@ def coming(source: Reader, today: date, until: date, _: Preferences) -> list[Tod
 
 def _line(row: Row, today: date) -> TodayItem:
     due = date.fromisoformat(row[3])
-    return TodayItem(
-        kind=TodayKind.COLLABORATION,
-        id=0,
-        person_id=0,
-        person="",
-        due=due,
-        at=None,
-        days_late=(today - due).days,
-        reason=row[1],
-        channel=None,
-        subject_id=row[0],
-        text=row[2],
-    )
+    item = TodayItem.of_nobody(TodayKind.COLLABORATION, due, today, row[1])
+    return item._replace(subject_id=row[0], text=row[2])

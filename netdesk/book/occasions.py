@@ -72,15 +72,7 @@ def _line(kind: TodayKind, row: Row, today: date) -> TodayItem:
     """Return a line whose `reason` is the name; an event that runs for days is late after them."""
     first, last = date.fromisoformat(row[2]), date.fromisoformat(row[3])
     due = first if first > today else min(today, last)
-    return TodayItem(
-        kind=kind,
-        id=0,
-        person_id=0,
-        person="",
-        due=due,
-        at=hour(row[4]),
-        days_late=(today - due).days,
-        reason=row[1],
+    return TodayItem.of_nobody(kind, due, today, row[1], hour(row[4]))._replace(
         channel=channel_kind(row[7]),
         niche=row[5] or "",
         color=color(row[6]) if row[6] else None,
@@ -117,18 +109,7 @@ def is_behind(source: Reader, today: date, choices: Preferences) -> bool:
 
 def month_line(today: date) -> TodayItem:
     """Return the line of a month that is behind, due on its 20th."""
-    due = today.replace(day=NOTICE_DAY)
-    return TodayItem(
-        kind=TodayKind.MONTH,
-        id=0,
-        person_id=0,
-        person="",
-        due=due,
-        at=None,
-        days_late=(today - due).days,
-        reason="",
-        channel=None,
-    )
+    return TodayItem.of_nobody(TodayKind.MONTH, today.replace(day=NOTICE_DAY), today)
 
 
 def no_coming_month(_: Reader, __: date, ___: date, ____: Preferences) -> list[TodayItem]:

@@ -39,3 +39,10 @@ class TodayItem(NamedTuple):
     subject_id: int = 0
     rhythm: str = ""
     text: str = ""
+
+    @classmethod
+    def of_nobody(
+        cls, kind: TodayKind, due: date, today: date, name: str = "", at: time | None = None
+    ) -> "TodayItem":
+        """Return a line that is about something of this name, not about a person."""
+        return cls(kind, 0, 0, "", due, at, (today - due).days, name, None)

@@ -433,4 +433,5 @@ def _place(what: "Happening") -> TodayItem:
     """Return an event or a meeting of the calendar as the line that Today would have of it."""
     kind = TodayKind.EVENT if what.kind == "event" else TodayKind.GROUP
     today = clock.today()
-    return TodayItem(*(kind, 0, 0, "", today, what.at, 0, what.name, None), subject_id=what.id)
+    item = TodayItem.of_nobody(kind, today, today, what.name, what.at)
+    return item._replace(subject_id=what.id)
