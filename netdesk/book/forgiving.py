@@ -2,8 +2,9 @@
 
 import re
 import threading
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,7 +20,7 @@ MOST = 12
 """So many words may be meant by one."""
 
 _WORDS = re.compile(r"[^\W_]+")
-_known = threading.local()
+_here = threading.local()
 
 
 class Vocabulary:
@@ -29,6 +30,15 @@ class Vocabulary:
         self._words = sorted(set(words))
         self._backwards = sorted(word[::-1] for word in self._words)
         self._starts: dict[int, list[str]] = {}
+
+    def add(self, words: Iterable[str]) -> None:
+        """Learn more words; those that nobody has any more do no harm."""
+        for word in set(words):
+            at = bisect_left(self._words, word)
+            if self._words[at : at + 1] != [word]:
+                self._words.insert(at, word)
+                insort(self._backwards, word[::-1])
+                self._starts.clear()
 
     def like(self, word: str) -> list[str]:
         """Return the words that are one error away from a word, or begin so."""
@@ -63,6 +73,17 @@ def _beginning(words: list[str], start: str) -> list[str]:
     return words[bisect_left(words, start) : bisect_left(words, start + "\U0010ffff")]
 
 
+@dataclass(slots=True)
+class _Known:
+    """The words of a book as of a revision, and of a line of its history."""
+
+    file: str
+    revision: int
+    line: int
+    at: str | None
+    words: Vocabulary
+
+
 def forgiven(wanted: Filter, source: Reader) -> Filter | None:
     """Return a query whose words may have a typing error; None where none can be meant."""
     changed = _softened(wanted, _vocabulary(source))
@@ -84,16 +105,39 @@ def _softened(part: Filter, known: Vocabulary) -> Filter:
 
 
 def _vocabulary(source: Reader) -> Vocabulary:
-    """Return the folded words of names and companies, kept until the book changes."""
-    revision = source.row(
-        "select value, (select count(*) from person), (select max(id) from person), "
-        "(select file from pragma_database_list where name = 'main') from meta "
-        "where name = 'revision'"
-    )
-    if getattr(_known, "revision", None) != revision:
-        keys = source.rows("select sort_key from person")
-        companies = source.rows("select distinct organization from person")
-        text = " ".join([key for (key,) in keys] + [fold(company) for (company,) in companies])
-        _known.revision, _known.words = revision, Vocabulary(_WORDS.findall(text))
-    words: Vocabulary = _known.words
+    """Return the folded words of names and companies, with those that were written since."""
+    file, revision = source.row(_NOW)
+    known: _Known | None = getattr(_here, "known", None)
+    if known is not None and known.file == file:
+        if known.revision == revision:
+            return known.words
+        if source.value(_MOMENT, (known.line,)) == known.at:
+            line, at = _last_line(source)
+            known.words.add(_words(source, _SINCE, (known.line,)))
+            known.line, known.at, known.revision = line, at, revision
+            return known.words
+    line, at = _last_line(source)
+    words = Vocabulary(_words(source, "person", ()))
+    _here.known = _Known(file, revision, line, at, words)
     return words
+
+
+_NOW = (
+    "select (select file from pragma_database_list where name = 'main'), value from meta "
+    "where name = 'revision'"
+)
+_LAST = "select id, at from history order by id desc limit 1"
+_MOMENT = "select at from history where id = ?"
+_SINCE = "person where id in (select person_id from history where id > ?)"
+
+
+def _last_line(source: Reader) -> tuple[int, str | None]:
+    rows = source.rows(_LAST)
+    return (rows[0][0], rows[0][1]) if rows else (0, None)
+
+
+def _words(source: Reader, whom: str, values: tuple[int, ...]) -> list[str]:
+    keys = source.rows(f"select sort_key from {whom}", values)
+    companies = source.rows(f"select distinct organization from {whom}", values)
+    text = [key for (key,) in keys] + [fold(company) for (company,) in companies]
+    return _WORDS.findall(" ".join(text))

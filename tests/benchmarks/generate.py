@@ -58,6 +58,10 @@ COINED = 0.7
 """So many Latin names are made of syllables: else all would share a few hundred names."""
 
 NUMBERS = 89_999_999
+IMPORTED = 100_000
+"""So many come in as cards; a larger book has them again under other names and numbers, by SQL:
+an import of a million would take a quarter of an hour."""
+
 STRIDE = 31_415_927  # no factor in common: each number comes once
 PREFIXES = ["+120", "+4420", "+4930", "+331", "+468"]
 
@@ -83,9 +87,11 @@ def write_book(path: Path, count: int, *, photos: bool = True, today: date = TOD
     book.opening.connect_writer()
     with TemporaryDirectory() as folder:
         source = Path(folder, "cards.vcf")
-        write_cards(source, count, share=PHOTO_SHARE if photos else 0)
+        write_cards(source, min(count, IMPORTED), share=PHOTO_SHARE if photos else 0)
         book.importing.run([book.importing.FileSource(source)], book.importing.Plan(), today=today)
     _plan_follow_ups(today)
+    if count > IMPORTED:
+        _multiply(count // IMPORTED)
     book.opening.disconnect()
     book.opening.close_book()
 
@@ -168,6 +174,64 @@ def _plan_follow_ups(today: date) -> None:
         chosen = random.sample(ids, len(ids) // 44)
         if chosen:
             book.follow_ups.plan(chosen, Due(today + timedelta(days=day), None), reason="say hello")
+
+
+def _multiply(times: int) -> None:
+    """Have everybody so many times, each time under other names and numbers."""
+    from netdesk import book
+    from netdesk.domain.folding import fold as folded
+
+    database, random = book.opening.database(), Random(SEED)
+    raw = database.raw
+    raw.execute("create temp table renamed (id integer primary key, name, key)")
+    with database.atomic():
+        people = raw.execute("select id, name from main.person").fetchall()
+        for offset in range(IMPORTED, times * IMPORTED, IMPORTED):
+            names = ((own, _other_name(random, str(name))) for own, name in people)
+            raw.executemany(
+                "insert or replace into renamed values (?, ?, ?)",
+                ((own, name, folded(name)) for own, name in names),
+            )
+            for table, whose in (
+                ("person", "id"),
+                ("channel", "person_id"),
+                ("card", "person_id"),
+                ("person_niche", "person_id"),
+                ("follow_up", "person_id"),
+            ):
+                columns = [str(row[1]) for row in raw.execute(f"pragma table_info({table})")]
+                values = (f"({_OTHER.get((table, name), f't.{name}')})" for name in columns)
+                raw.execute(
+                    f"insert into {table} select {','.join(values)} from {table} t "
+                    f"join renamed on renamed.id = t.{whose} where t.{whose} <= {IMPORTED}",
+                    {"offset": offset},
+                )
+    book.opening.rebuild_search()
+
+
+def _other_name(random: Random, name: str) -> str:
+    return f"{_coined(random, 2)} {_coined(random, 3)}" if name.isascii() else name
+
+
+_NUMBER = "substr(t.value, 1, 4) || (substr(t.value, 5) + :offset * 7)"
+_MAIL = "'p' || (t.person_id + :offset) || substr(t.value, instr(t.value, '.'))"
+_OTHER = {
+    ("person", "id"): "t.id + :offset",
+    ("person", "uid"): "t.uid || '-' || :offset",
+    ("person", "name"): "renamed.name",
+    ("person", "sort_key"): "renamed.key",
+    ("channel", "id"): "null",
+    ("channel", "value"): f"case t.kind when 'phone' then {_NUMBER} else {_MAIL} end",
+    (
+        "channel",
+        "match_key",
+    ): f"case t.kind when 'phone' then {_NUMBER} else 'mailto:' || {_MAIL} end",
+    ("follow_up", "id"): "null",
+    **{
+        (table, "person_id"): "t.person_id + :offset"
+        for table in ("channel", "card", "person_niche", "follow_up")
+    },
+}
 
 
 def main() -> None:

@@ -127,3 +127,16 @@ def test_the_first_page_begins_the_list_and_no_order_changes_who_is_in_it(
                 query, today=TODAY, niche_id=niche, forgiving=forgiving, most=most
             )
             assert page == whole[:most]
+
+
+def test_words_that_came_with_a_later_step_are_forgiven_too() -> None:
+    own = person("Jonas Weber")
+    assert names("jonsa") == ["Jonas Weber"]
+    book.people.edit(own, name="Priya Nair", organization="Klinikpfad")
+    assert names("pryia") == names("klinikpfda") == ["Priya Nair"]
+    assert names("jonsa") == []
+    book.people.delete([own])
+    assert names("pryia") == []
+    book.steps.undo()
+    book.steps.undo()
+    assert names("jonsa") == ["Jonas Weber"]
