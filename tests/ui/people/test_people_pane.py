@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from netdesk import book
-from netdesk.domain.errors import FileProblem
+from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, Origin, Side
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.change_contact import ChangeContactPopover
@@ -279,8 +279,10 @@ def test_channel_is_changed_added_and_removed(desk, pane, priya) -> None:
     desk.key(Key.Key_F2)
     type_into(desk, "in/priya-n")
     desk.key(Key.Key_Return)
-    desk.wait(lambda: pane.facts.row("in/priya-n"))
-    assert desk.person(priya).channels[2].value == "https://www.linkedin.com/in/priya-n"
+    assert pane.facts.row("in/priya-n")
+    link = "https://www.linkedin.com/in/priya-n"
+    desk.wait(lambda: pane.person.channels[2].value == link)
+    assert desk.person(priya).channels[2].value == link
     pane.facts.contact.add_channel(ChannelKind.GITHUB)
     desk.key("priya")
     desk.key(Key.Key_Return)
@@ -289,6 +291,23 @@ def test_channel_is_changed_added_and_removed(desk, pane, priya) -> None:
     desk.key(Key.Key_Delete)
     assert desk.wait_said("E-mail removed").undo
     desk.wait(lambda: pane.facts.row("p@loopwise.io") is None)
+
+
+def test_what_cannot_be_saved_is_taken_back(desk, pane, priya) -> None:
+    desk.run(lambda: book.people.edit(priya, nickname="Pri"))
+    desk.wait(lambda: pane.facts.row("Pri"))
+    for before, typed in (("priya@loopwise.io", "p@loopwise.io"), ("Pri", "Yaya")):
+        desk.run(lambda: book.opening.database().raw.pragma("query_only", 1))
+        row(pane, before).edit()
+        type_into(desk, typed)
+        desk.key(Key.Key_Return)
+        assert pane.facts.row(typed)
+        assert not pane.facts.row(before)
+        desk.wait(lambda: desk.failed)
+        assert isinstance(desk.failed.pop(), BookUnusable)
+        assert pane.facts.row(before)
+        assert not pane.facts.row(typed)
+        desk.run(lambda: book.opening.database().raw.pragma("query_only", 0))
 
 
 def test_channel_menu(desk, pane, priya) -> None:

@@ -125,16 +125,18 @@ class ContactSection(Section):
             wrap=wrap,
         )
         row.setObjectName(f"channel {channel.id}")
-        row.edited.connect(lambda text: self._on_edited(channel, text))
+        row.edited.connect(lambda text: self._on_edited(row, channel, text))
         row.menu_wanted.connect(lambda at: pop(self.menu(channel), row, at))
         row.given_up.connect(self.ended)
         return row
 
-    def _on_edited(self, channel: Channel, text: str) -> None:
+    def _on_edited(self, row: FactRow, channel: Channel, text: str) -> None:
         self.ended.emit()
         if not text:
             self.removed.emit(channel)
         elif (value := links.retyped(channel, text)) != channel.value:
+            shown = links.shown(channel._replace(value=value, parts=()))
+            row.show_saving(shown, shown)
             self.edited.emit(channel, {"value": value})
 
     def _on_typed(self, row: FactRow, text: str, kinds: tuple[ChannelKind, ...]) -> None:

@@ -57,16 +57,26 @@ class FactRow(QWidget):
         self._check, self._ink, self._problem = check, ink, ""
         self._editor: LineEditor | BlockEditor | None = None
         self._name = name
-        told = [part for part in (name, text, caption) if part]
-        self.setAccessibleName(": ".join(told[:2]) if len(told) > 1 else text)
+        self._tell()
         self.setAccessibleDescription(caption)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if len(one_line(text)) > 24 and not wrap:
-            self.setToolTip(one_line(text))
+
+    def _tell(self) -> None:
+        told = [part for part in (self._name, self._text, self._caption) if part]
+        self.setAccessibleName(": ".join(told[:2]) if len(told) > 1 else self._text)
+        if not self._wrap:
+            line = one_line(self._text)
+            self.setToolTip(line if len(line) > 24 else "")
+
+    def show_saving(self, text: str, value: str) -> None:
+        """Show a new text and what would be typed for it, while the book saves it."""
+        self._text, self._value = text, value
+        self._tell()
+        self._fit()
 
     def text(self) -> str:
         """Return what is shown."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWi
 from netdesk import clock, words
 from netdesk.book.origins import Link
 from netdesk.domain.contact import Property
-from netdesk.domain.model import Circle, Interaction, Person, State
+from netdesk.domain.model import Circle, HistoryLine, Interaction, Person, State
 from netdesk.ui.models import links
 from netdesk.ui.models.person import Profile, awaited, told
 from netdesk.ui.pages.people import fact_menus, gives
@@ -60,6 +60,7 @@ class Facts(Card):
         super().__init__(13, parent=parent)
         self.setAccessibleName(tr("Facts"))
         self._person: Person | None = None
+        self._profile: Profile | None = None
         self._waiting: Profile | None = None
         self._said: dict[int, object] = {}
         """What each section shows, and on which day."""
@@ -79,19 +80,23 @@ class Facts(Card):
         self._shown: Collection[int] = ALL
         self._build()
 
+    def show_again(self) -> None:
+        """Show what the book says in place of what was typed: it couldn't be saved."""
+        if self._profile is not None:
+            self._said.clear()
+            self.set_profile(self._profile)
+
     def set_profile(self, profile: Profile) -> None:
         """Show somebody; while a row of theirs is edited, what is new waits."""
         same = self._person is not None and self._person.id == profile.person.id
         if same and self.editing():
             self._waiting = profile
             return
-        self._waiting, self._person = None, profile.person
+        self._waiting, self._person, self._profile = None, profile.person, profile
         focused = QApplication.focusWidget()
         held = focused.objectName() if focused and self.isAncestorOf(focused) and same else ""
-        self.setUpdatesEnabled(False)
         self._fill(profile)
         self.show_sections(self._shown)
-        self.setUpdatesEnabled(True)
         again = next((row for row in self.rows() if held and row.objectName() == held), None)
         if again is not None:
             again.setFocus()
@@ -105,14 +110,14 @@ class Facts(Card):
         self._shown = sections
         before = False
         for number, section in enumerate(self.sections):
-            there = number in sections and section.rows.count() > 0
+            there = number in sections and self._has_rows(number)
             section.setVisible(there)
             if number:
                 self._dividers[number - 1].setVisible(there and before)
             before = before or there
 
     def rows(self) -> list[FactRow]:
-        """Return all rows, those in sections that are folded or hidden too."""
+        """Return all rows, those in sections that are hidden too."""
         return [row for section in self.sections for row in section.fact_rows()]
 
     def row(self, text: str) -> FactRow | None:
@@ -142,30 +147,30 @@ class Facts(Card):
             self.body.addWidget(section)
             section.ended.connect(self._on_ended)
         self.contact.preferred.connect(lambda kind: self._choose("preferred_channel", kind))
+        self.sections[CHANGES].fold.toggled.connect(self._on_changes_fold)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _fill(self, profile: Profile) -> None:
         """Fill the sections that have something else to say than before."""
         person, today = profile.person, clock.today()
-        lasting = replace(person, last_contact=None, next_contact=None, state=State.NONE)
         waiting = [one for entry in profile.entries if (one := entry.interaction) and awaited(one)]
         parts: list[tuple[object, Callable[[], None]]] = [
-            (lasting, lambda: self.contact.fill(person)),
-            ((person, waiting), lambda: self._fill_touch(person, waiting)),
+            (_values(person, *_REACHED), lambda: self.contact.fill(person)),
+            ((_values(person, *_TOUCHED), waiting), lambda: self._fill_touch(person, waiting)),
             (gives.said(profile), lambda: self._fill_gives(profile)),
             (gives.together_said(profile), lambda: self._fill_together(profile)),
-            ((lasting, profile.chain, profile.brought), lambda: self._fill_met(profile)),
-            (lasting, lambda: self._fill_about(person)),
-            ((lasting, profile.unknown), lambda: self._fill_other(profile)),
-            (profile.changes, lambda: self._fill_changes(profile)),
+            (
+                (_values(person, *_MET), profile.chain, profile.brought),
+                lambda: self._fill_met(profile),
+            ),
+            (_values(person, *_ABOUT), lambda: self._fill_about(person)),
+            ((_values(person, *_PARTS), profile.unknown), lambda: self._fill_other(profile)),
+            (self._changes(profile), lambda: self._fill_changes(profile)),
         ]
         for number, (said, fill) in enumerate(parts):
             if self._said.get(number) != (today, said):
                 self._said[number] = (today, said)
-                self.sections[number].clear()
-                fill()
-                for row in self.sections[number].fact_rows():
-                    row.show()  # at once: the focus may come to it
+                self.sections[number].refill(fill)
 
     def _fill_gives(self, profile: Profile) -> None:
         gives.fill(self.sections[GIVE].rows, profile, self.offer_wanted.emit)
@@ -190,9 +195,23 @@ class Facts(Card):
         for one in profile.unknown:
             rows.addWidget(_unknown_row(one))
 
+    def _changes(self, profile: Profile) -> tuple[HistoryLine, ...]:
+        """Return the changes to show: none while they are folded, so that nobody builds them."""
+        open_ = self.sections[CHANGES].fold.isChecked()
+        return profile.changes[:CHANGES_SHOWN] if open_ else ()
+
+    def _has_rows(self, number: int) -> bool:
+        if number == CHANGES:
+            return self._profile is not None and bool(self._profile.changes)
+        return self.sections[number].rows.count() > 0
+
+    def _on_changes_fold(self) -> None:
+        if self._profile is not None:
+            self._fill(self._profile)
+
     def _fill_changes(self, profile: Profile) -> None:
         today = clock.today()
-        for line in profile.changes[:CHANGES_SHOWN]:
+        for line in self._changes(profile):
             day = words.short_date(line.at.astimezone().date(), today)
             row = FactRow("", told(line), day, wrap=True, editable=False)
             self.sections[CHANGES].rows.addWidget(row)
@@ -281,7 +300,7 @@ class Facts(Card):
             check=problem(fact.read),
         )
         row.setObjectName(fact.field)
-        row.edited.connect(lambda new: self._on_typed(fact, new))
+        row.edited.connect(lambda new: self._on_typed(row, fact, new))
         section = self.sections[_SECTIONS.get(fact.field, ABOUT)]
         row.given_up.connect(lambda: section.drop(row) if blank else self._on_ended())
         return row
@@ -322,9 +341,13 @@ class Facts(Card):
     def _choose(self, field: str, value: object, *_: object) -> None:
         self.field_edited.emit(field, value)
 
-    def _on_typed(self, fact: Fact, text: str) -> None:
+    def _on_typed(self, row: FactRow, fact: Fact, text: str) -> None:
         self._on_ended()
-        self.field_edited.emit(fact.field, fact.read(text))
+        value = fact.read(text)
+        if value and self._person is not None:
+            changed = replace(self._person, **{fact.field: value})  # type: ignore[arg-type]
+            row.show_saving(shown(changed, fact.field), typed(changed, fact.field))
+        self.field_edited.emit(fact.field, value)
 
     def _on_ended(self) -> None:
         waiting, self._waiting = self._waiting, None
@@ -332,9 +355,23 @@ class Facts(Card):
             self.set_profile(waiting)
 
 
+_REACHED = ("channels", "preferred_channel")
+_TOUCHED = (
+    *("effective_cadence", "cadence_days", "state", "next_contact", "circle"),
+    *("preferred_channel", "channels", "not_before", "do_not_contact"),
+)
+_MET = ("met_at", "met_on", "met_note", "disconnected_on")
+_ABOUT = tuple(fact.field for fact in FACTS)
+_PARTS = tuple(fact.field for fact in NAME_PARTS)
+"""Which fields of a person the sections show: if none of them differs, they stay as they are."""
+
 _SECTIONS = {"not_before": TOUCH, "met_on": MET, "met_at": MET, "met_note": MET} | {
     fact.field: OTHER for fact in NAME_PARTS
 }
+
+
+def _values(person: Person, *fields: str) -> list[object]:
+    return [getattr(person, field) for field in fields]
 
 
 def _chosen_row(

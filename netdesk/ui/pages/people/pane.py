@@ -230,6 +230,7 @@ class PersonPane(QScrollArea):
         head.photo_dropped.connect(self.photo.take)
         head.menu_wanted.connect(lambda at: pop(self.menu(), at))
         self._on_the_way.changed.connect(self._show_contacts)
+        self._bus.failed.connect(lambda _: self.facts.show_again())
         self.outreach.link_wanted.connect(self.link_wanted)
         self.outreach.held_up.connect(self._on_held_up)
         self._connect_facts(self.facts)

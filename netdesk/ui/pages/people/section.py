@@ -1,5 +1,7 @@
 """A part of the card of facts: a heading, which may fold, and rows."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,9 +73,13 @@ class Section(QWidget):
         row.deleteLater()
         self.ended.emit()
 
-    def clear(self) -> None:
-        """Take all rows out."""
+    def refill(self, fill: Callable[[], None]) -> None:
+        """Let other rows take the place of all; unseen, so that they are laid out once for all."""
+        hidden = self._rows.isHidden()
+        self._rows.hide()
         clear_layout(self.rows)
+        fill()
+        self._rows.setHidden(hidden)
 
     def _on_fold(self, open_: bool) -> None:
         self.fold.set_icon("caret-down" if open_ else "caret-right")
