@@ -240,6 +240,14 @@ def test_follow_up_and_due(netdesk: CommandLine) -> None:
     ]
 
 
+@pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31", "soon"])
+def test_a_today_from_which_nothing_can_be_counted(netdesk: CommandLine, today: str) -> None:
+    netdesk.today = today
+    result = netdesk("today")
+    assert (result.code, result.out) == (2, "")
+    assert "is no date" in result.err
+
+
 def test_an_unknown_date_is_refused(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz")
     for line in (["follow-up", "Ana", "soon"], ["snooze", "1", "soon"], ["due", "--within", "x"]):

@@ -58,6 +58,7 @@ def test_what_cant_be_merged_is_said(netdesk: CommandLine) -> None:
     same = netdesk("merge", "1", "1")
     assert same.code in (1, 2)
     assert "one person already" in same.err
+    assert "one person already" in netdesk("different", "1", "1").err
     never = netdesk("unmerge", "3")
     assert never.code in (1, 2)
     assert "Nobody was merged into Bo Lund." in never.err

@@ -226,6 +226,17 @@ def test_a_table_is_imported_and_its_columns_corrected(
     assert counts(netdesk.json("import", str(path)))[1:3] == (0, 0), "remembered"
 
 
+def test_a_date_at_the_end_of_the_calendar_is_kept_as_it_is(
+    netdesk: CommandLine, tmp_path: Path
+) -> None:
+    table = tmp_path / "met.csv"
+    table.write_text("name,email,met_on\nCy,cy@y.example,9999-12-31\nDy,dy@y.example,2026-10-01\n")
+    assert netdesk.json("import", str(table))["added"] == 2
+    netdesk.json("edit", "Cy", "cadence_days=30")
+    assert [one["met_on"] for one in netdesk.json("list")] == [None, "2026-10-01"]
+    assert "9999-12-31" in netdesk("export", "-").out
+
+
 def test_what_is_said_of_a_table_has_to_fit(netdesk: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "guests.csv"
     path.write_text("Name,Mail\nAna,a@b.c\n")

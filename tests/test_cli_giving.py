@@ -62,14 +62,19 @@ def test_a_client_who_is_in_the_book_is_that_person(three: CommandLine) -> None:
         (("referral", "received", "Ruth"), 2),
         (("referral", "received", "Nobody", "X"), 2),
         (("referral", "given", "Ruth", "X", "--value", "much"), 2),
+        (("referral", "received", "Ruth", "X", "--on", "2026-12-24"), 2),
         (("referral", "9"), 1),
         (("referral", "given", "Ruth", "X", "--status", "gone"), 2),
         (("introduce", "Ruth", "Ruth"), 2),
         (("introduce", "Ruth"), 2),
+        (("knows", "Ruth", "Ruth"), 2),
         (("introduction", "4", "--sent"), 1),
         (("collaboration", "Nothing", "--remove"), 1),
+        (("collaboration", "Nothing", "--done"), 1),
+        (("collaboration", "Nothing", "--rename", "Podcast"), 1),
         (("share", "nothing", "Ruth"), 1),
         (("item", "Nothing", "--remove"), 1),
+        (("item", "Nothing", "--fresh"), 1),
     ],
 )
 def test_what_goes_wrong_writes_nothing(
@@ -115,6 +120,30 @@ def test_an_introduction_from_the_suggestion_to_its_outcome(three: CommandLine) 
     three.today = "2026-12-07"
     done = three.json("introduction", "1", "--worked", "They", "booked", "a", "call")
     assert (done["status"], done["note"]) == ("worked", "They booked a call")
+
+
+def test_all_that_a_line_says_is_one_step_or_nothing(three: CommandLine) -> None:
+    three.json("introduce", "Nora", "Ruth")
+    three.json("referral", "received", "Ruth", "Lumen", "--value", "€4,200")
+    before = three.json("history")
+    assert three("introduction", "1", "--yes", "Nora", "--sent").code == 2
+    assert three("introduction", "1", "--asked", "Nora", "--asked", "Sofia").code == 1
+    assert three.json("history") == before
+    sent = three.json("introduction", "1", "--yes", "Nora", "--yes", "Ruth", "--sent")
+    assert (sent["status"], len(three.json("history"))) == ("sent", len(before) + 1)
+    assert three.json("undo")["step"] == "Changed the introduction of Nora Winter and Ruth Adeyemi"
+    three.json("introduction", "1", "--asked", "Nora")
+    assert three.json("undo")["step"] == "Asked Nora Winter about meeting Ruth Adeyemi"
+    three.json("referral", "1", "--thanked", "--status", "won")
+    assert three.json("undo")["step"] == "Changed a referral with Ruth Adeyemi: Lumen"
+    assert three.json("history") == before
+
+
+def test_another_amount_keeps_its_currency(three: CommandLine) -> None:
+    three.json("referral", "received", "Ruth", "Lumen", "--value", "€4,200")
+    made = three.json("referral", "1", "--value", "5000")
+    assert (made["value"], made["currency"]) == (5000, "EUR")
+    assert three.json("referral", "1", "--value", "$5000")["currency"] == "USD"
 
 
 def test_knowing_each_other(three: CommandLine) -> None:

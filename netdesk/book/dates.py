@@ -111,4 +111,4 @@ def _ask(text: str, today: date, language: str, region: str) -> datetime | None:
         found = parser.get_date_data(text).date_obj
     except (ValueError, OverflowError):
         return None
-    return found if isinstance(found, datetime) else None
+    return found if isinstance(found, datetime) and when.is_reckonable(found) else None

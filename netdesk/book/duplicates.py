@@ -7,7 +7,7 @@ from netdesk.book import merging
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain import duplicates
 from netdesk.domain.duplicates import Candidate, Entry
-from netdesk.domain.errors import NotFound
+from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.store.reader import Reader
 
 __all__ = ["Candidate", "candidates", "merge_sure", "sure", "two_people"]
@@ -30,8 +30,10 @@ def merge_sure() -> int:
 
 
 def two_people(one_id: int, other_id: int) -> None:
-    """Remember that two are not the same, as one step; raises NotFound."""
+    """Remember that two are not the same, as one step; raises NotFound or NotUnderstood."""
     names = _names(one_id, other_id)
+    if one_id == other_id:
+        raise NotUnderstood("same", names[0])
     first, second = sorted((one_id, other_id))
     with journal().step("not_duplicate", one=names[0], other=names[1]):
         database().raw.execute(

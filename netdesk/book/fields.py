@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from netdesk.book import channels, dates, niches, people
 from netdesk.book.opening import journal
-from netdesk.domain import matching, networks
+from netdesk.domain import cadence, matching, networks
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Channel, ChannelKind, Circle, Person
@@ -197,7 +197,7 @@ def _cadence(text: str, _: date) -> int | None:
         return None
     found = re.fullmatch(r"(\d{1,4})\s*([dwmy]?)", text)
     days = int(found[1]) * _DAYS[found[2] or "d"] if found else 0
-    if not days:
+    if not 0 < days <= cadence.LONGEST:
         _refuse("cadence_days", text)
     return days
 

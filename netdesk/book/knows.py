@@ -29,6 +29,8 @@ union select a.person_id, b.person_id from group_member a
 
 def say(a: int, b: int) -> None:
     """Say that two people know each other, as one step; raises NotFound or NotUnderstood."""
+    if a == b:
+        raise NotUnderstood("same", _named(a))
     with journal().step("knows_said", name=_named(a), other=_named(b)):
         link(a, b)
 

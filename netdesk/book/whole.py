@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping
+from datetime import time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +13,7 @@ from peewee import IntegerField
 from netdesk.book import merging
 from netdesk.book.files import Exported, Progress, write_whole
 from netdesk.book.opening import database, journal, reader
+from netdesk.domain import cadence, preferences
 from netdesk.domain.errors import BookNewer, BookNotEmpty, FileProblem
 from netdesk.domain.model import (
     CollaborationKind,
@@ -29,16 +30,19 @@ from netdesk.domain.model import (
     Stage,
     Way,
 )
+from netdesk.domain.when import is_reckonable
 from netdesk.exchange import json_book
 from netdesk.exchange.json_book import Blob, Record, Table, Unreadable
 from netdesk.store import blobs, cards
 from netdesk.store.migrations import KNOWN_VERSION
-from netdesk.store.tables import FIELDS, WATCHED
+from netdesk.store.tables import FIELDS, WATCHED, DayField, MomentField
 
 _STRIDE = 500
-_KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
+_KINDS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("event", "kind"): EventKind,
     ("event", "role"): EventRole,
+    ("event", "starts_at"): time.fromisoformat,
+    ("people_group", "next_at"): time.fromisoformat,
     ("people_group", "kind"): GroupKind,
     ("interaction", "direction"): Direction,
     ("interaction", "intent"): Intent,
@@ -212,16 +216,34 @@ def _check(table: str, row: Record) -> None:
     for name, value in row.items():
         kinds = _KINDS.get((table, name))
         try:
-            if kinds:
+            if kinds and value is not None:
                 kinds(str(value))
-            field = FIELDS[table][name]
-            field.python_value(value)
-            if isinstance(field, IntegerField) and value is not None:
-                int(value)
+            fits = value is None or _fits(FIELDS[table][name], value)
         except (ValueError, TypeError):
-            raise Unreadable("damaged", f"{table}.{name}: {str(value)[:80]}") from None
+            fits = False
+        if not fits:
+            raise Unreadable("damaged", f"{table}.{name}: {str(value)[:80]}")
     if table == "merged_person":
         _check_merge(row)
+    elif table == "preference" and not preferences.is_sound(str(row["name"]), str(row["value"])):
+        raise Unreadable("damaged", f"preference: {str(row['name'])[:80]}")
+
+
+def _fits(field: Any, value: Any) -> bool:
+    """Say whether a column can hold a value; days and moments are compared as text, so that they
+    have to look alike. Raises ValueError or TypeError for what it can't read either."""
+    found = field.python_value(value)
+    match field:
+        case DayField():
+            return found is not None and is_reckonable(found) and value == found.isoformat()
+        case MomentField():
+            looks = found is not None and is_reckonable(found) and value == found.isoformat()
+            return looks and found.tzinfo is not None
+        case IntegerField(name="cadence_days"):
+            return isinstance(value, int) and value <= cadence.LONGEST
+        case IntegerField():
+            return isinstance(value, int)
+    return True
 
 
 def _check_merge(row: Record) -> None:

@@ -9,7 +9,7 @@ from netdesk.book import dates
 from netdesk.cli.grammar import Line, UsageError
 from netdesk.domain.errors import Guarded, NotUnderstood
 from netdesk.domain.model import ChannelKind
-from netdesk.domain.when import Due
+from netdesk.domain.when import Due, is_reckonable
 from netdesk.words import tr
 
 
@@ -75,9 +75,10 @@ class Call:
         if text is None:
             return None
         try:
-            return date.fromisoformat(text)
+            found = date.fromisoformat(text)
         except ValueError:
             return self.when(text).day
+        return found if is_reckonable(found) else self.when(text).day
 
     def past_day(self, option: str) -> date:
         """Return the day of an option on which something was, today without it; raises

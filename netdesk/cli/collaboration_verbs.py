@@ -12,6 +12,8 @@ from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Collaboration, CollaborationKind, Stage
 from netdesk.words import tr
 
+_ONLY_KNOWN = ("--done", "--rename", "--without", "--remove")
+
 
 def collaborations_(call: Call) -> Answer:
     """List what is done together, the next step soonest first."""
@@ -37,9 +39,9 @@ def collaboration(call: Call) -> Answer:
     """Begin, change, move on, show or remove what has this name, as one step."""
     name = call.rest(0)
     known = collaborations.find(name)
-    if call.line.has("--remove"):
-        if known is None:
-            raise NotFound("collaboration", name)
+    if known is None and any(map(call.line.has, _ONLY_KNOWN)):
+        raise NotFound("collaboration", name)
+    if known and call.line.has("--remove"):
         collaborations.remove(known.id)
         said = tr("Removed %1", known.name)
         return Answer(shapes.collaboration(known), lambda: safe(said))

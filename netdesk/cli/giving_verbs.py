@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from netdesk import words
-from netdesk.book import audience, interactions, people, reciprocity, referrals
+from netdesk.book import audience, interactions, people, reciprocity, referrals, steps
 from netdesk.book.niches import one_name
 from netdesk.cli import giving_shapes as shapes
 from netdesk.cli.answers import Answer, Call
@@ -169,8 +169,8 @@ def _fields(call: Call) -> dict[str, Any]:
         found["value"], found["currency"] = money.parse(typed)
     if call.line.has("--status"):
         found["status"] = ReferralStatus(call.choice("--status", [*ReferralStatus], ""))
-    if day := call.day("--on"):
-        found["on"] = day
+    if call.line.has("--on"):
+        found["on"] = call.past_day("--on")
     return found
 
 
@@ -180,13 +180,17 @@ def _changed(call: Call, own: int) -> Answer:
         referrals.remove(own)
         said = tr("Removed the referral of %1", before.client)
         return Answer(shapes.referral(before), lambda: safe(said))
-    if call.line.has("--thanked"):
-        referrals.thank(before.partner_id, referral_id=own, today=call.today)
     fields = _fields(call)
     if client := call.rest(1):
         fields |= {"client": client, "client_id": _known(client)}
-    if fields:
-        referrals.edit(own, today=call.today, **fields)
+    if fields.get("currency") == "":  # only the amount is another
+        del fields["currency"]
+    label = "referral_edited" if fields else "thanked"
+    with steps.together(label, name=before.partner, client=before.client):
+        if call.line.has("--thanked"):
+            referrals.thank(before.partner_id, referral_id=own, today=call.today)
+        if fields:
+            referrals.edit(own, today=call.today, **fields)
     return _one(own, call.today)
 
 

@@ -115,7 +115,12 @@ def check_text(line: Line) -> None:
 
 def day(text: str) -> date:
     """Read the value of --today; raises UsageError."""
+    from netdesk.domain.when import is_reckonable  # the window starts without it
+
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"“{text}” is no date; write --today 2026-12-01.") from None
+        found = date.min
+    if not is_reckonable(found):
+        raise UsageError(f"“{text}” is no date; write --today 2026-12-01.")
+    return found

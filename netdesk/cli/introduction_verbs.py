@@ -1,9 +1,10 @@
 """The verbs about who meets whom: introductions, introduce, introduction, knows."""
 
+from contextlib import nullcontext
 from datetime import date
 
 from netdesk import words
-from netdesk.book import introductions, knows, people, suggestions
+from netdesk.book import introductions, knows, people, steps, suggestions
 from netdesk.cli import giving_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import safe, table
@@ -48,10 +49,25 @@ def introduce(call: Call) -> Answer:
     return _one(own, call.today)
 
 
+_DEEDS = ("--asked", "--yes", "--no", "--sent", "--worked", "--failed", "--drop", "--remove")
+
+
 def introduction(call: Call) -> Answer:
-    """Say what happened to an introduction: asked, yes, no, sent, worked, failed, dropped."""
+    """Say what happened to an introduction: asked, yes, no, sent, worked, failed, dropped; all of
+    it as one step."""
     own, on = call.number("introductions", "an introduction"), call.past_day("--on")
     found = introductions.introduction(own)
+    several = sum(len(call.line.values(option)) for option in _DEEDS) > 1
+    names = {"name": found.a.face.name, "other": found.b.face.name}
+    with steps.together("introduction_edited", **names) if several else nullcontext():
+        _happened(call, found, on)
+    if call.line.has("--remove"):
+        return Answer(shapes.introduction(found), lambda: "")
+    return _one(own, call.today)
+
+
+def _happened(call: Call, found: Introduction, on: date) -> None:
+    own = found.id
     for text in call.line.values("--asked"):
         force = call.line.has("--force")
         who = people.find(text)
@@ -71,8 +87,6 @@ def introduction(call: Call) -> Answer:
         introductions.drop(own, today=on)
     if call.line.has("--remove"):
         introductions.remove(own)
-        return Answer(shapes.introduction(found), lambda: "")
-    return _one(own, call.today)
 
 
 def _one(own: int, today: date) -> Answer:

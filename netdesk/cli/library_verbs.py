@@ -46,9 +46,9 @@ def item(call: Call) -> Answer:
         known: Item | None = library.find(text, call.today)
     except NotFound:
         known = None
-    if call.line.has("--remove"):
-        if known is None:
-            raise NotFound("item", text)
+    if known is None and (call.line.has("--remove") or call.line.has("--fresh")):
+        raise NotFound("item", text)
+    if known and call.line.has("--remove"):
         library.remove(known.id, call.today)
         said = tr("Removed %1 from the library", known.title)
         return Answer(shapes.item(known), lambda: safe(said))

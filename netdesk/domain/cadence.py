@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from netdesk.domain.model import Circle, State
 
+LONGEST = 3650
+"""Days of the longest cadence that anybody may have."""
 CIRCLE_DAYS = {Circle.INNER: 30, Circle.ACTIVE: 90, Circle.WIDER: 180}
 
 

@@ -64,6 +64,7 @@ class Preferences(NamedTuple):
 
 
 DEFAULTS = Preferences()
+_MOST = 99_999
 _AT_LEAST_ONE = {"unanswered", "inner_days", "active_days", "wider_days"}
 NAMES = frozenset(Preferences._fields)
 
@@ -88,9 +89,18 @@ def fits(name: str, value: Any) -> bool:
     default = getattr(DEFAULTS, name)
     if default is None:
         return value is None or isinstance(value, date)
-    if isinstance(value, int) and not isinstance(value, bool) and value < (name in _AT_LEAST_ONE):
-        return False
+    if isinstance(value, int) and not isinstance(value, bool):
+        most = value if name == "me" else _MOST
+        return type(default) is int and (name in _AT_LEAST_ONE) <= value <= most
     return type(value) is type(default)
+
+
+def is_sound(name: str, text: str) -> bool:
+    """Say whether a stored value can be read; one of a name that we don't know is passed over."""
+    try:
+        return name not in NAMES or fits(name, _read(name, text))
+    except (ValueError, TypeError, RecursionError):
+        return False
 
 
 def _read(name: str, text: str) -> Any:

@@ -46,6 +46,8 @@ WEEKDAYS: Mapping[str, int] = {
     for name in names
 }
 
+FIRST_YEAR, LAST_YEAR = 1583, 8999
+"""No day of other years is taken: what is reckoned from it might leave the calendar."""
 _CLOCK = re.compile(
     r"(?:^|[\s,t])(?:at\s+)?(?:(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\.?)?"
     r"|(?P<hour12>\d{1,2})\s*(?P<half12>[ap])\.?m\.?)$"
@@ -82,9 +84,14 @@ def parse(
     for said in (" ".join(text.lower().split()), english(text)):
         day_text, at = split_time(said)
         day = today if at and not day_text else _day(day_text, today, months, weekdays)
-        if day is not None:
+        if day is not None and is_reckonable(day):
             return Due(day, at)
     raise NotUnderstood("when", text)
+
+
+def is_reckonable(day: date) -> bool:
+    """Say whether rhythms, cadences and limits can be counted on from a day."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def split_time(text: str) -> tuple[str, time | None]:

@@ -101,6 +101,25 @@ DAMAGE: dict[str, tuple[Change, type[NetDeskError]]] = {
     ),
     "nothing": (lambda all_: all_["tables"]["person"][0].update(name=None), FileProblem),
     "card": (lambda all_: all_["tables"]["card"][0].update(properties="[1]"), FileProblem),
+    "date's look": (
+        lambda all_: all_["tables"]["person"][0].update(met_on="20261123"),
+        FileProblem,
+    ),
+    "calendar's end": (
+        lambda all_: all_["tables"]["person"][0].update(met_on="9999-12-31"),
+        FileProblem,
+    ),
+    "no date": (lambda all_: all_["tables"]["person"][0].update(created_on=""), FileProblem),
+    "time": (lambda all_: all_["tables"]["event"][0].update(starts_at="[1]"), FileProblem),
+    "moment": (
+        lambda all_: all_["tables"]["batch"][0].update(made_at="2026-11-23T10:00:00"),
+        FileProblem,
+    ),
+    "choice": (
+        lambda all_: all_["tables"]["preference"].append({"name": "rest_days", "value": "null"}),
+        FileProblem,
+    ),
+    "cadence": (lambda all_: all_["tables"]["person"][0].update(cadence_days=10**15), FileProblem),
     "huge": (lambda all_: all_["tables"]["person"][0].update(cadence_days=10**30), FileProblem),
     "half": (lambda all_: all_["tables"]["person"][0].update(notes="\ud800"), FileProblem),
     "merge": (lambda all_: _merged(all_).update(kept="{"), FileProblem),

@@ -9,6 +9,7 @@ from typing import Any
 from netdesk.domain.contact import Contact, ContactKind
 from netdesk.domain.matching import words
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.when import is_reckonable
 from netdesk.exchange.columns import dates, kept
 from netdesk.exchange.columns.slots import GOOGLE_LIST, Slot, slots
 from netdesk.exchange.columns.targets import Field, Target
@@ -149,8 +150,9 @@ class _Person:
         self.values["birthday"] = birthday
         for text in self._all(Field.MET_ON):
             found = self._day(text)
-            if found and not found.startswith("--"):
-                self.values["met_on"] = date.fromisoformat(found)
+            met_on = None if found.startswith("--") or not found else date.fromisoformat(found)
+            if met_on and is_reckonable(met_on):
+                self.values["met_on"] = met_on
             else:
                 self._keep(Field.KEEP, "Met on", text)
 

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from netdesk.domain.rhythm import Rhythm
+from netdesk.domain.when import FIRST_YEAR, LAST_YEAR
 from netdesk.exchange.icalendar.zones import zone
 
 When = date
@@ -20,8 +21,6 @@ _DURATION = re.compile(
 _UNITS = {"DAILY": "d", "WEEKLY": "w", "MONTHLY": "m", "YEARLY": "y"}
 _PLAIN = frozenset({"FREQ", "INTERVAL", "WKST"})
 _DAYS = {"WEEKLY": "BYDAY", "MONTHLY": "BYMONTHDAY"}
-_FIRST_YEAR, _LAST_YEAR = 1583, 9998
-"""Beyond them no zone can be reckoned with."""
 
 
 def when(value: str, zone_name: str, places: dict[str, str]) -> tuple[When | None, bool]:
@@ -33,7 +32,7 @@ def when(value: str, zone_name: str, places: dict[str, str]) -> tuple[When | Non
     if found is None:
         return None, True
     year, month, day_, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None, True
     try:
         if found[4] is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from netdesk.domain.folding import fold
+from netdesk.domain.when import is_reckonable
 
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[t ](\d\d?):(\d\d)(?::\d\d)?(?:\.\d+)?)?\s*(.*)")
 _NUMBERS = re.compile(
@@ -49,9 +50,10 @@ def moment(text: str, *, day_first: bool = False) -> When | None:
     """
     said = fold(text[:60])
     try:
-        return _iso(said) or _numbers(said, day_first) or _words(said)
+        found = _iso(said) or _numbers(said, day_first) or _words(said)
     except (ValueError, OverflowError, OSError):
         return None
+    return found if found and is_reckonable(found.on) else None
 
 
 def is_day_first(texts: Iterable[str]) -> bool:

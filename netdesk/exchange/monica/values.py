@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from netdesk.domain.when import is_reckonable
 from netdesk.exchange.monica.account import Happened, Reminder, SpecialDate
 
 Record = Mapping[str, Any]
@@ -33,9 +34,10 @@ def day(value: object) -> date | None:
     """Return the date of a text that begins with one."""
     found = _DAY.match(text(value))
     try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+        said = date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
+    return said if said and is_reckonable(said) else None
 
 
 def number(value: object) -> int | None:

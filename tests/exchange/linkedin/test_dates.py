@@ -38,6 +38,8 @@ A_DAY = date(2024, 3, 12)
         # none
         ("", None),
         ("31 Feb 2024", None),
+        ("12 Mar 9999", None),
+        ("0001-01-01", None),
         ("99/99/99", None),
         ("soon", None),
         ("12 Foo 2024", None),
