@@ -134,4 +134,6 @@ __all__ = ["set_translator", "tr", *_PLACES]
 def __getattr__(name: str) -> Any:
     if name not in _PLACES:
         raise AttributeError(name)
-    return getattr(importlib.import_module(f"netdesk.words.{_PLACES[name]}"), name)
+    found = getattr(importlib.import_module(f"netdesk.words.{_PLACES[name]}"), name)
+    globals()[name] = found  # asked once
+    return found

@@ -14,7 +14,8 @@ from netdesk import book
 from netdesk.domain.model import ChannelKind, Direction, Origin, Side, TodayKind
 from netdesk.domain.rhythm import Rhythm
 from netdesk.ui.models.today import Heading, spoken
-from netdesk.ui.theme import Theme
+from netdesk.ui.pages.today.lines import TodayList
+from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets.labels import Text
 from tests.ui.today.conftest import SUNDAY, Desk, Key, day
 
@@ -61,6 +62,31 @@ def test_space_marks_done_and_goes_on(desk: Desk) -> None:
     heading = desk.page.list.lines.line(0)
     desk.qtbot.waitUntil(lambda: "Done today: 1" in spoken(desk.page.list.lines.line(0)))
     assert isinstance(heading, Heading)
+
+
+def test_lines_that_moved_look_as_if_drawn_anew(desk: Desk, theme: Theme) -> None:
+    for name in ("Ana Ruiz", "Ben Lee", "Cleo Day"):
+        desk.plan(name, -1)
+    desk.wait_for("Ana Ruiz", "Ben Lee", "Cleo Day")
+    desk.go_to("Ana Ruiz")
+    view = desk.page.list
+    for change in (
+        lambda: desk.press(Key.Key_Space),
+        lambda: theme.set_mode(Mode.DARK),
+        lambda: theme.set_percent(150),
+        lambda: desk.page.resize(700, 800),
+        lambda: theme.set_percent(100),
+        lambda: theme.set_mode(Mode.LIGHT),
+    ):
+        view.grab()
+        change()
+        view.clearFocus()
+        anew = TodayList(parent=view.parentWidget())
+        anew.lines.set_items([view.lines.item(row) for row in view.lines.item_rows()], 0)
+        anew.setGeometry(view.geometry())
+        lines = view.rect().adjusted(0, view.rowHeight(0), 0, 0)
+        assert view.grab(lines).toImage() == anew.grab(lines).toImage()
+        anew.deleteLater()
 
 
 def test_keys_faster_than_the_book(desk: Desk) -> None:

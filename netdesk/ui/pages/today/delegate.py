@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from netdesk import words
@@ -31,6 +31,9 @@ CIRCLE, FACE, TEXT, END = 24, 46, 94, 14
 """From the card's edge: the circle's middle, the avatar, the text; and the far end."""
 
 SIDE = 36
+
+PICTURES = 40
+"""So many lines are remembered as they were drawn: more than a screen shows."""
 
 
 def row_height() -> int:
@@ -74,12 +77,46 @@ class TodayDelegate(QStyledItemDelegate):
         self.active = -1
         """The row that shows its buttons."""
 
+        self._pictures: dict[TodayItem, QPixmap] = {}
+        self._pictured: object = None
+        """How large and which way the pictures are drawn."""
+
+        theme.current().changed.connect(self._forget)
+        if photos is not None:
+            photos.loaded.connect(self._forget)
+
+    def _forget(self, _photo: str = "") -> None:
+        self._pictures.clear()
+
     def paint_line(self, painter: QPainter, rect: QRectF, line: Line, row: int) -> None:
         """Draw the line of a row into `rect`."""
         if isinstance(line, Heading):
             _paint_heading(painter, rect, line)
-        else:
+        elif row in (self.hovered, self.marked, self.active):
             self._paint_item(painter, rect, line, row)
+        else:
+            self._paint_picture(painter, rect, line, row)
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF, item: TodayItem, row: int) -> None:
+        """Draw a line as it was drawn before: it has only moved, as another one went."""
+        room = rect.adjusted(PAD + 2, 0, -PAD - 2, -1)  # within the rounded edge of the card
+        ratio = painter.device().devicePixelRatioF()
+        if not ratio.is_integer():  # a picture would be blurred between two pixels
+            self._paint_item(painter, rect, item, row)
+            return
+        wanted = (room.size(), ratio, painter.layoutDirection())
+        if wanted != self._pictured or len(self._pictures) > PICTURES:
+            self._pictured = wanted
+            self._pictures.clear()
+        if item not in self._pictures:
+            self._pictures[item] = picture = QPixmap((room.size() * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(theme.current().color("surface"))
+            inside = QPainter(picture)
+            inside.setLayoutDirection(painter.layoutDirection())
+            self._paint_item(inside, rect.translated(-room.topLeft()), item, row)
+            inside.end()
+        painter.drawPixmap(room.topLeft(), self._pictures[item])
 
     def helpEvent(
         self,

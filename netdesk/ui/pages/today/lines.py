@@ -133,11 +133,11 @@ class TodayList(ListView):
 
     def _fit(self) -> None:
         """Give rows and list their heights, for these lines and the text size."""
-        self.set_row_height(drawing.row_height())
-        bottom = 0
+        each, bottom = drawing.row_height(), 0
+        self.set_row_height(each)
         self._cards.clear()
         for row in range(self.lines.rowCount()):
-            height = drawing.row_height()
+            height = each
             if isinstance(self.lines.line(row), Heading):
                 height = drawing.heading_height(row == 0)
                 edge = bottom + height - PAD
@@ -147,7 +147,7 @@ class TodayList(ListView):
             if self.rowHeight(row) != height:  # a reset leaves old heights
                 self.setRowHeight(row, height)
             bottom += height
-        self.setFixedHeight(bottom + PAD + self.lines.more * drawing.row_height())
+        self.setFixedHeight(bottom + PAD + self.lines.more * each)
         self._refresh()
 
     def _active_row(self) -> int:
