@@ -88,10 +88,18 @@ def _joined(row: NicheRow, name: str) -> bool:
         return False
     members = [r[0] for r in reader().rows(_MEMBERS, (row.id,))]
     _join(members, int(other.id))
+    for sql in _HAND_OVER:
+        database().raw.execute(sql, (row.id, other.id))
     row.delete_instance()
     return True
 
 
+_HAND_OVER = (
+    "update event set niche_id = ?2 where niche_id = ?1",
+    "update people_group set niche_id = ?2 where niche_id = ?1",
+    "insert or ignore into library_niche (item_id, niche_id) "
+    "select item_id, ?2 from library_niche where niche_id = ?1",
+)
 _MEMBERS = "select person_id from person_niche where niche_id = ?"
 
 

@@ -1,6 +1,8 @@
 """Open and close the book; the one place that knows which book is open."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -188,6 +190,20 @@ def current_path() -> Path:
 def read_only() -> bool:
     """Say whether the open book can only be read."""
     return database().frozen
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Let all that the block asks see one moment of the book, whatever others write meanwhile."""
+    connection = database().raw
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("begin")
+    try:
+        yield
+    finally:
+        connection.execute("rollback")
 
 
 def outside_changes() -> bool:

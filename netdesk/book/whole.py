@@ -12,15 +12,17 @@ from peewee import IntegerField
 
 from netdesk.book import merging
 from netdesk.book.files import Exported, Progress, write_whole
-from netdesk.book.opening import database, journal, reader
+from netdesk.book.opening import database, journal, one_moment, reader
 from netdesk.domain import cadence, preferences
 from netdesk.domain.errors import BookNewer, BookNotEmpty, FileProblem
 from netdesk.domain.model import (
+    Circle,
     CollaborationKind,
     Direction,
     EventKind,
     EventRole,
     FollowUpStatus,
+    GiveKind,
     GroupKind,
     Intent,
     ItemKind,
@@ -41,6 +43,8 @@ _STRIDE = 500
 _KINDS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("event", "kind"): EventKind,
     ("event", "role"): EventRole,
+    ("person", "circle"): Circle,
+    ("interaction", "give_kind"): GiveKind,
     ("event", "starts_at"): time.fromisoformat,
     ("people_group", "next_at"): time.fromisoformat,
     ("people_group", "kind"): GroupKind,
@@ -72,29 +76,21 @@ def export_book(
     target: Path, *, overwrite: bool = False, progress: Progress | None = None
 ) -> Exported:
     """Write everything but undo and history to a JSON file; the count is that of the people."""
-    raw = database().raw
-    raw.execute("begin")  # one moment of the book, also while others write
-    try:
+    with one_moment():
         total = sum(_count(table) for table in WATCHED)
         parts = json_book.write(KNOWN_VERSION, _tables(total, progress), _blobs())
         write_whole(target, parts, overwrite=overwrite)
         return Exported(target, _count("person"))
-    finally:
-        raw.execute("rollback")
 
 
 def is_this_book(source: Path) -> bool:
     """Say whether a file holds what this book holds, to the letter: nothing is to be taken then."""
-    raw = database().raw
-    raw.execute("begin")
     try:
-        parts = json_book.write(KNOWN_VERSION, _tables(0, None), _blobs())
-        with source.open("rb") as file:
+        with one_moment(), source.open("rb") as file:
+            parts = json_book.write(KNOWN_VERSION, _tables(0, None), _blobs())
             return all(file.read(len(part)) == part for part in parts) and not file.read(1)
     except OSError:
         return False  # reading says why
-    finally:
-        raw.execute("rollback")
 
 
 def read_book(source: Path, *, progress: Progress | None = None) -> int:

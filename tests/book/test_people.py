@@ -203,6 +203,17 @@ def test_a_niche_renamed_to_another_joins_it() -> None:
     assert one != two
 
 
+def test_what_is_of_a_niche_goes_with_it_into_another() -> None:
+    item = book.library.add("A talk", today=TODAY, niche_names=["a"])
+    book.library.edit(book.library.add("Both", today=TODAY), today=TODAY, niche_names=["a", "b"])
+    event = book.events.add("PyCon", TODAY, niche="a")
+    group = book.groups.add("Peers", today=TODAY, niche="a")
+    book.niches.edit(book.niches.find("a").id, name="b")
+    assert [niche.name for niche in book.library.item(item, TODAY).niches] == ["b"]
+    assert book.events.event(event).niche == "b"
+    assert book.groups.group(group).niche == "b"
+
+
 def test_removing_a_niche_keeps_its_people() -> None:
     person("Ana", niches=["a"])
     book.niches.remove(book.niches.find("a").id)

@@ -110,6 +110,11 @@ DAMAGE: dict[str, tuple[Change, type[NetDeskError]]] = {
         FileProblem,
     ),
     "no date": (lambda all_: all_["tables"]["person"][0].update(created_on=""), FileProblem),
+    "circle": (lambda all_: all_["tables"]["person"][0].update(circle="[1]"), FileProblem),
+    "gift": (
+        lambda all_: all_["tables"]["interaction"][0].update(give_kind="gold"),
+        FileProblem,
+    ),
     "time": (lambda all_: all_["tables"]["event"][0].update(starts_at="[1]"), FileProblem),
     "moment": (
         lambda all_: all_["tables"]["batch"][0].update(made_at="2026-11-23T10:00:00"),

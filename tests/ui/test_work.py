@@ -2,11 +2,14 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtCore import QObject
 
+from netdesk import book
 from netdesk.domain.changes import ALL, Changes, Kind
 from netdesk.domain.errors import BookBusy, Cancelled
 from netdesk.ui.bus import Bus, Notice
@@ -37,6 +40,7 @@ class Log:
     def connections(self, **changed) -> Connections:
         parts = {name: self.note(name) for name in ("open", "writer", "reader", "disconnect")}
         parts |= {"close": self.note("close"), "outside_changes": self.look}
+        parts |= {"moment": nullcontext}
         return Connections(**{**parts, "last_changes": lambda: TOUCHED, **changed})
 
 
@@ -196,6 +200,26 @@ def test_another_program_s_changes_are_seen(work: Work, log: Log, bus: Bus, qtbo
     with qtbot.waitSignal(bus.changed) as told:
         log.outside.set()
     assert told.args == [ALL]
+
+
+def test_a_question_sees_one_moment_whatever_others_write(bus: Bus, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "netdesk.book"
+    work, answers = Work(path, bus), []
+
+    def question() -> tuple[int, int]:
+        before = len(book.saved_lists.all_lists())
+        other = apsw.Connection(str(path))  # as the command line may, meanwhile
+        other.execute("insert into saved_list (name, query) values ('Mine', 'ana')")
+        other.close()
+        return before, len(book.saved_lists.all_lists())
+
+    work.start()
+    work.ask(question, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    work.ask(lambda: len(book.saved_lists.all_lists()), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers == [(0, 0), 1]
+    closing(work, qtbot)
 
 
 def test_what_was_asked_before_the_start_waits(log: Log, bus: Bus, qtbot) -> None:

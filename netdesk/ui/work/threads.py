@@ -4,6 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ class Connections(NamedTuple):
     open: Callable[[Path], None] = lambda path: book.opening.open_book(path)
     writer: Callable[[], None] = lambda: book.opening.connect_writer()
     reader: Callable[[], None] = lambda: book.opening.connect_reader()
+    moment: Callable[[], AbstractContextManager[None]] = lambda: book.opening.one_moment()
     disconnect: Callable[[], None] = lambda: book.opening.disconnect()
     close: Callable[[], None] = lambda: book.opening.close_book()
     outside_changes: Callable[[], bool] = lambda: book.opening.outside_changes()
@@ -162,7 +164,7 @@ class Threads:
                 job = self._questions.get(timeout=wait)
                 if job is None:
                     return
-                self._run(job, self._homes.answered, Changes)
+                self._run(job, self._homes.answered, Changes, self._connections.moment)
             except queue.Empty:
                 pass
             if looks and time.monotonic() >= next_look:
@@ -177,10 +179,15 @@ class Threads:
             self._send(partial(self._homes.failed, problem))
 
     def _run(
-        self, job: Job, home: Callable[[Outcome], None], changes: Callable[[], Changes]
+        self,
+        job: Job,
+        home: Callable[[Outcome], None],
+        changes: Callable[[], Changes],
+        moment: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         try:
-            result = job.run()
+            with moment():
+                result = job.run()
             outcome = Outcome(job, result, changes())
         except Exception as problem:  # the one broad net under every verb and question
             outcome = Outcome(job, problem=problem)
