@@ -387,3 +387,20 @@ def test_a_follow_up_comes_again(desk: Desk, pane: Any, priya: int) -> None:
     desk.wait_said("Send numbers marked done")
     plans = desk.ask(lambda: book.follow_ups.of_person(priya, SUNDAY))
     assert [(one.due.isoformat(), str(one.rhythm)) for one in plans[1:]] == [("2026-12-25", "1m")]
+
+
+@pytest.mark.parametrize("width", [1048, 720, 1368])
+def test_rows_are_as_high_as_their_text(desk: Desk, pane: Any, priya: int, width: int) -> None:
+    long = "Moving from hourly work to retainers, and wants to see how others price something. " * 2
+
+    def verb() -> None:
+        for n in range(-3, 0):
+            book.interactions.log([priya], "Call", note=long[: 60 * -n], on=day(n))
+
+    desk.run(verb)
+    desk.page.reload()
+    desk.settle()
+    desk.page.resize(width, 800)
+    desk.page.adapt(width + 232 if width > 800 else width)
+    desk.settle()
+    desk.wait(lambda: all(row.height() == row.heightForWidth(row.width()) for row in rows(pane)))
