@@ -1,10 +1,11 @@
 """Two people brought together: each is asked, it goes when both said yes, and how it went is asked
 two weeks later."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from netdesk.book import faces, follow_ups, guard, interactions, knows
-from netdesk.book.mapping import day
+from netdesk.book.mapping import day, rows_for
 from netdesk.book.niches import one_name
 from netdesk.book.opening import journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -197,6 +198,15 @@ def remove(introduction_id: int) -> None:
     with journal().step("introduction_removed", **_names(row)):
         FollowUpRow.delete().where(*_question(introduction_id)).execute()
         row.delete_instance()
+
+
+def forget(person_ids: Collection[int]) -> None:
+    """Take away the questions that wait for introductions of people who are about to be deleted,
+    inside a step."""
+    for side in ("a_id", "b_id"):
+        theirs = f"select id from introduction where {side} in ({{ids}})"
+        for row in rows_for(reader(), theirs, person_ids):
+            FollowUpRow.delete().where(*_question(row[0])).execute()
 
 
 def _close_question(introduction_id: int, status: FollowUpStatus, today: date) -> None:

@@ -7,7 +7,15 @@ from enum import Enum
 from typing import Any
 
 from netdesk.book import channels as reach
-from netdesk.book import events, first_follow_ups, groups, niches, preferences, referrals
+from netdesk.book import (
+    events,
+    first_follow_ups,
+    groups,
+    introductions,
+    niches,
+    preferences,
+    referrals,
+)
 from netdesk.book.mapping import parts, rows_for
 from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
@@ -210,6 +218,7 @@ def take_away(person_ids: Collection[int]) -> None:
     """Delete people with all that is theirs, inside a step."""
     raw = database().raw
     groups.forget(person_ids)
+    introductions.forget(person_ids)
     referrals.forget(person_ids)
     theirs = rows_for(reader(), _INTERACTIONS, person_ids)
     raw.executemany("delete from person where id = ?", [(own,) for own in person_ids])

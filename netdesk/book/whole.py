@@ -37,7 +37,7 @@ from netdesk.exchange import json_book
 from netdesk.exchange.json_book import Blob, Record, Table, Unreadable
 from netdesk.store import blobs, cards
 from netdesk.store.migrations import KNOWN_VERSION
-from netdesk.store.tables import FIELDS, WATCHED, DayField, MomentField
+from netdesk.store.tables import FIELDS, WATCHED, DayField, JsonField, MomentField
 
 _STRIDE = 500
 _KINDS: Mapping[tuple[str, str], Callable[[str], object]] = {
@@ -235,11 +235,17 @@ def _fits(field: Any, value: Any) -> bool:
         case MomentField():
             looks = found is not None and is_reckonable(found) and value == found.isoformat()
             return looks and found.tzinfo is not None
+        case JsonField():  # the parts of an address
+            return not value or _are_texts(found)
         case IntegerField(name="cadence_days"):
             return isinstance(value, int) and value <= cadence.LONGEST
         case IntegerField():
             return isinstance(value, int)
     return True
+
+
+def _are_texts(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)
 
 
 def _check_merge(row: Record) -> None:

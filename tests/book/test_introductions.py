@@ -26,6 +26,40 @@ def two() -> tuple[int, int]:
     return person("Amara", start_clock=False), person("Lena", start_clock=False)
 
 
+def sent() -> tuple[int, int, int]:
+    """Two who were introduced, and the introduction whose outcome is still to be asked."""
+    amara, lena = two()
+    own = book.introductions.begin(amara, lena, today=TODAY)
+    for who in (amara, lena):
+        book.introductions.answer(own, who, True, on=TODAY)
+    book.introductions.send(own, on=TODAY, question="How was it?")
+    return amara, lena, own
+
+
+def asked() -> list[str]:
+    return [one.reason for one in book.today.items(later(14))]
+
+
+def test_nobody_is_asked_about_somebody_who_is_gone() -> None:
+    _, lena, _ = sent()
+    assert asked() == ["How was it?"]
+    before = dump()
+    book.people.delete([lena])
+    assert asked() == []
+    book.steps.undo()
+    assert dump() == before
+
+
+def test_an_introduction_comes_back_with_its_question_when_two_come_apart() -> None:
+    amara, lena, own = sent()
+    before = dump()
+    book.merging.merge(amara, lena)
+    assert book.merging.unmerge(amara) == lena
+    assert dump() == before
+    book.introductions.settle(own, True, today=later(14))
+    assert asked() == []
+
+
 def test_it_goes_when_both_said_yes_and_the_outcome_is_asked_in_two_weeks() -> None:
     amara, lena = two()
     before = dump()

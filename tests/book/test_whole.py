@@ -115,6 +115,7 @@ DAMAGE: dict[str, tuple[Change, type[NetDeskError]]] = {
         lambda all_: all_["tables"]["interaction"][0].update(give_kind="gold"),
         FileProblem,
     ),
+    "parts": (lambda all_: all_["tables"]["channel"][0].update(parts="[1]"), FileProblem),
     "time": (lambda all_: all_["tables"]["event"][0].update(starts_at="[1]"), FileProblem),
     "moment": (
         lambda all_: all_["tables"]["batch"][0].update(made_at="2026-11-23T10:00:00"),

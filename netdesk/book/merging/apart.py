@@ -42,11 +42,11 @@ def _take_apart(raw: apsw.Connection, record: Record) -> None:
     if rows(raw, "person", "uid", person["uid"]):
         person["uid"] = new_uid()
     insert(raw, "person", person)
-    for one in reversed(record.rewritten):
-        _write_back(raw, one)
-    for table, row in record.dropped:
+    for table, row in record.dropped:  # before what named it
         if (whole := _standing(raw, table, row)) is not None:
             insert(raw, table, whole)
+    for one in reversed(record.rewritten):
+        _write_back(raw, one)
 
 
 def _write_back(raw: apsw.Connection, one: Rewrite) -> None:

@@ -9,20 +9,21 @@ from netdesk.book.merging.record import Record, Rewrite, Row, delete, primary_ke
 
 
 class Joint(NamedTuple):
-    """A column that names a person."""
+    """A column that names a row of another table."""
 
     table: str
     column: str
 
 
-def joints(raw: apsw.Connection) -> list[Joint]:
-    """Return every column that names a person, as the schema has them: none can be forgotten."""
+def joints(raw: apsw.Connection, parent: str = "person") -> list[Joint]:
+    """Return every column that names a row of a table, as the schema has them: none can be
+    forgotten."""
     tables = [row[0] for row in raw.execute("select name from sqlite_schema where type = 'table'")]
     return [
         Joint(table, str(key[3]))
         for table in sorted(tables)
         for key in raw.execute(f"pragma foreign_key_list({table})").fetchall()
-        if key[2] == "person"
+        if key[2] == parent
     ]
 
 
@@ -72,7 +73,11 @@ class Moving:
         self.record.rewritten.append(Rewrite(table, found, column, before, after))
 
     def drop(self, table: str, key: Row, row: Row) -> None:
-        """Take a row away that makes way for another."""
+        """Take a row away that makes way for another; what names it names nothing then."""
+        for joint in joints(self._raw, table):
+            for one in rows(self._raw, joint.table, joint.column, row["id"]):
+                its = {name: one[name] for name in primary_key(self._raw, joint.table)}
+                self.rewrite(joint.table, its, joint.column, row["id"], None)
         delete(self._raw, table, key)
         self.record.dropped.append((table, row))
 
