@@ -19,6 +19,7 @@ _RECEIVED = re.compile(
     rf"(?P<partner>.+?)\s+{_REFERRED}\s+(?P<client>.+?)(?:\s+(?:to|an)\s+{_ME})?{_FOR}",
     re.IGNORECASE,
 )
+_WORTH = re.compile(r"[\s,;]+(?:for|worth|at|für|über)$", re.IGNORECASE)
 _MET = re.compile(
     rf"(?:(?:{_ME}\s+)?introduced)\s+(?P<a>.+?)\s+(?:to|and|with)\s+(?P<b>.+?){_FOR}", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ def parse(text: str) -> ReferralLine | IntroductionLine:
     value, currency = None, ""
     if priced := money.AMOUNT_AT_END.search(said):
         value, currency = money.parse(priced["amount"])
-        said = said[: priced.start()].rstrip(" ,;·")
+        said = _WORTH.sub("", said[: priced.start()].rstrip(" ,;·"))
     for way, pattern in ((Way.GIVEN, _GIVEN), (Way.RECEIVED, _RECEIVED)):
         found = pattern.fullmatch(said)
         if found and re.fullmatch(_ME, found["partner"], re.IGNORECASE) is None:

@@ -33,7 +33,8 @@ def parse(text: str) -> tuple[Decimal, str]:
     return value, _SIGNS.get(sign, sign.upper())
 
 
+_NUMBER = r"(?:\d{1,3}(?: \d{3})+(?:,\d{1,2})?|\d[\d.,']*)"
 AMOUNT_AT_END = re.compile(
-    r"(?:^|[\s,;]+)(?P<amount>(?:[€$£¥₹]\s?\d[\d.,']*)|(?:\d[\d.,']*\s?(?:[€£$]|EUR|USD|GBP|CHF)))$",
+    rf"(?:^|[\s,;]+)(?P<amount>[€$£¥₹]\s?{_NUMBER}|{_NUMBER}\s?(?:[€£$]|EUR|USD|GBP|CHF))$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from typing import Any
 
 from netdesk.domain.contact import Contact, ContactKind
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.when import is_reckonable
 from netdesk.exchange.vcard.channels import readable_address, website_kind
 from netdesk.exchange.vcard.fields import derived_name
 
@@ -212,6 +213,7 @@ def _plain(text: str) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text.strip())
+        found = date.fromisoformat(text.strip())
     except ValueError:
         return None
+    return found if is_reckonable(found) else None

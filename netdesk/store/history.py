@@ -188,11 +188,13 @@ class Chronicle:
         if table == "person":
             return [_own_id(table, old, new)]
         names = _PEOPLE.get(table, ("person_id",))
-        if found := {row[name] for row in (old, new) for name in names if row.get(name)}:
-            return list(found)
+        found = {row[name] for row in (old, new) for name in names if row.get(name)}
         own = _own_id(table, old, new)
-        if table in _WHOSE:
-            return [who for row in self._connection.execute(_WHOSE[table], (own,)) for who in row]
+        if table in _WHOSE and (not found or (old and new)):
+            whose = self._connection.execute(_WHOSE[table], (own,))
+            return list(found.union(*whose))
+        if found:
+            return list(found)
         if table in ("channel", "follow_up"):
             sql = f"select person_id from {table} where id = ?"
         elif table == "interaction" and old and new:
@@ -214,10 +216,18 @@ class Chronicle:
         gone = self._removed.get((table, own), {})
         return str(row[0]) if row else gone.get("name", f"#{own}")
 
-    def referral(self, row: dict[str, Any]) -> str:
-        """Return which way a referral went, and for whom."""
-        client = row["client"] or self.name_of("person", row["client_id"] or 0)
-        return f"{row['way']}: {client}"
+    def referral(self, row: dict[str, Any], who: int) -> str:
+        """Return which way a referral went, and for whom; to its client, with which partner."""
+        if who != row["partner_id"]:
+            return f"{row['way']}: {self.name_of('person', row['partner_id'])}"
+        return f"{row['way']}: {row['client'] or self.name_of('person', row['client_id'] or 0)}"
+
+    def referral_now(self, own: int, who: int) -> str:
+        """Return the same of a referral that has changed."""
+        sql = "select way, partner_id, client_id, client from referral where id = ?"
+        [values] = self._connection.execute(sql, (own,)).fetchall()
+        columns = ("way", "partner_id", "client_id", "client")
+        return self.referral(dict(zip(columns, values, strict=True)), who)
 
     def contact(self, own: int) -> str:
         """Return day and summary of an interaction, also of one that this step removed."""
@@ -246,7 +256,7 @@ def _named(columns: Sequence[str], values: Sequence[Any] | None) -> dict[str, An
 _PEOPLE = {
     "knows": ("a_id", "b_id"),
     "introduction": ("a_id", "b_id"),
-    "referral": ("partner_id",),
+    "referral": ("partner_id", "client_id"),
 }
 _WHOSE = {
     "introduction": "select a_id, b_id from introduction where id = ?",
@@ -350,10 +360,14 @@ def _merged(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) ->
 def _referral(
     said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
 ) -> Iterator[Line]:
-    if old and new:
+    clients = old.get("client_id"), new.get("client_id")
+    if old and new and who in clients:
+        text = said.referral_now(old["id"], who)
+        yield who, "referral", text if who == clients[0] else "", text if who == clients[1] else ""
+    elif old and new:
         yield from _differences(who, old, new)
     else:
-        text = said.referral(old or new)
+        text = said.referral(old or new, who)
         yield who, "referral", text if old else "", text if new else ""
 
 

@@ -9,7 +9,7 @@ import pytest
 from netdesk import book
 from netdesk.book.importing import FileSource, Imported, Outcome, Plan, RowPlan, TextSource
 from netdesk.domain.errors import NotFound, SourceChanged
-from netdesk.domain.model import Origin, Person, State
+from netdesk.domain.model import Origin, Person, State, Way
 from netdesk.domain.when import Due
 from tests.makers import TODAY, card, person
 
@@ -290,15 +290,17 @@ def test_a_file_that_changed_since_its_preview_is_refused(tmp_path: Path) -> Non
 
 
 def test_a_batch_can_be_removed_later_but_whom_you_touched_stays() -> None:
-    done = bring(card("Ana Ruiz"), card("Bo Lee"))
+    done = bring(card("Ana Ruiz"), card("Bo Lee"), card("Cy Day"))
     book.interactions.log([book.people.find("Bo")], "coffee", on=TODAY)
-    assert [batch.people for batch in book.importing.batches()] == [2]
+    partner = person("Ruth Adeyemi")
+    book.referrals.add(Way.GIVEN, partner, client_id=book.people.find("Cy"), today=TODAY)
+    assert [batch.people for batch in book.importing.batches()] == [3]
     assert book.importing.remove_batch(done.batch_id) == 1
     assert [p.name for p in book.people.lines(book.people.ids("", today=TODAY), today=TODAY)] == [
-        "Bo Lee"
+        *("Bo Lee", "Cy Day", "Ruth Adeyemi")
     ]
     book.steps.undo()
-    assert book.people.count() == 2
+    assert book.people.count() == 4
 
 
 def test_samples_come_and_go_together() -> None:

@@ -32,6 +32,23 @@ def thanks_in_today(on: date) -> list[tuple[str, int]]:
     return [(one.person, one.days_late) for one in items if one.kind is TodayKind.THANKS]
 
 
+def test_a_client_of_the_book_has_it_in_their_history_too() -> None:
+    ruth, nora, sofia = (person(name, start_clock=False) for name in ("Ruth", "Nora", "Sofia"))
+
+    def told(own: int) -> list[tuple[str, str, str]]:
+        lines = book.steps.person_history(own)
+        return [
+            (one.field, one.old, one.new) for one in lines if one.field in ("referral", "status")
+        ]
+
+    own = book.referrals.add(GIVEN, ruth, client_id=nora, today=TODAY)
+    book.referrals.edit(own, today=TODAY, client_id=sofia)
+    book.referrals.edit(own, today=TODAY, status=ReferralStatus.WON)
+    assert told(nora) == [("referral", "given: Ruth", ""), ("referral", "", "given: Ruth")]
+    assert told(sofia) == [("referral", "", "given: Ruth")]
+    assert told(ruth) == [("status", "offered", "won"), ("referral", "", "given: Nora")]
+
+
 def test_thanks_for_a_received_referral_fall_due_after_three_days() -> None:
     ruth = person("Ruth", start_clock=False)
     before = dump()

@@ -189,3 +189,9 @@ _CHANNELS = st.builds(Channel, _KINDS, _VALUE, _TEXT.map(str.strip), st.booleans
 )
 def test_any_text_comes_back(one: Contact) -> None:
     assert plain(back(one)) == plain(one)
+
+
+@pytest.mark.parametrize("text", ["soon", "9999-12-31", "0001-01-01"])
+def test_a_day_that_nothing_can_be_counted_from_is_left_out(text: str) -> None:
+    row = dict(zip(own_table.COLUMNS, own_table.cells(ANA), strict=True))
+    assert own_table.contact({**row, "met_on": text}) == replace(ANA, met_on=None)
