@@ -1,6 +1,5 @@
 """What was between you and a person: contacts and notes, the newest first, and the note field."""
 
-from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -100,7 +99,7 @@ class History(QWidget):
         self._rows: list[EntryRow] = []
         self._wanted, self._whole = Filter.ALL, False
         self._day = clock.today()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head = SectionHead(tr("History"), 0)
@@ -181,13 +180,14 @@ class History(QWidget):
                 self._list.takeAt(place)
                 widget.hide()
                 widget.deleteLater()
+        self._column.setEnabled(False)  # each row that is shown would let all be laid out
         for place, row in enumerate(self._rows):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
+                row.show()
+        self._column.setEnabled(True)
         if held and held[1] not in kept and self._rows:
-            heir = self._rows[min(held[0], len(self._rows) - 1)]
-            heir.show()  # or it takes no focus; only now, since that lays out all rows at once
-            heir.setFocus()
+            self._rows[min(held[0], len(self._rows) - 1)].setFocus()
         if more := len(wanted) - len(shown):
             button = QuietButton(tr("%n older||%n older", n=more), "caret-down")
             button.clicked.connect(self._show_whole)
@@ -200,7 +200,7 @@ class History(QWidget):
         """Return rows for these entries; those that say the same today stay."""
         before, self._day = self._day, clock.today()
         same = before == self._day
-        rows: dict[Entry, list[EntryRow]] = {}
+        rows: dict[tuple[object, ...], list[EntryRow]] = {}
         for row in reversed(self._rows):
             if same and not row.editing():
                 rows.setdefault(_said(row.entry), []).append(row)
@@ -225,9 +225,9 @@ class History(QWidget):
         self._fill()
 
 
-def _said(entry: Entry) -> Entry:
+def _said(entry: Entry) -> tuple[object, ...]:
     """Return what a row shows of an entry."""
-    return replace(entry, interaction=None)
+    return (entry.kind, entry.on, entry.icon, entry.title, entry.text, entry.note)
 
 
 def _nothing(wanted: Filter) -> str:
