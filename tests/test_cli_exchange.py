@@ -200,6 +200,11 @@ def test_export_refusals(netdesk: CommandLine, tmp_path: Path) -> None:
     assert len(netdesk.json("list")) == 1
     nowhere = netdesk("export", str(tmp_path / "no" / "out.vcf"))
     assert (nowhere.code, nowhere.out) == (1, "")
+    for folder in ("/", ".", "", str(tmp_path)):
+        for verb in (("referrals", "--export"), ("export", "--format", "vcard")):
+            refused = netdesk(*verb, folder, "--overwrite")
+            assert refused.code in (1, 2), refused
+            assert "is a folder" in refused.err or not folder
 
 
 def test_a_table_is_imported_and_its_columns_corrected(

@@ -23,8 +23,11 @@ class Exported:
 def write_whole(target: Path, parts: Iterable[bytes], *, overwrite: bool = False) -> None:
     """Write a file that only its owner can read, in one go for whoever looks at it.
 
-    Raises FileProblem("exists") for one that is there already, unless told to overwrite it.
+    Raises FileProblem: "folder" for a folder, "exists" for a file that is there already, unless
+    told to overwrite it.
     """
+    if target.is_dir():
+        raise FileProblem(str(target), "folder")
     if not overwrite and target.exists():
         raise FileProblem(str(target), "exists")
     partial = target.with_name(target.name + ".partial")

@@ -139,8 +139,22 @@ def edit(referral_id: int, *, today: date, **changes: Any) -> None:
         values["settled_on"] = None if is_open else before.settled_on or today
     with journal().step("referral_edited", name=before.partner, client=before.client):
         ReferralRow.update(values).where(ReferralRow.id == referral_id).execute()
-        if "on" in changes and before.interaction_id:
-            interactions.edit(before.interaction_id, on=changes["on"])
+        if "on" in changes:
+            _move(before, changes["on"])
+
+
+def _move(before: Referral, on: date) -> None:
+    """Let the contact, and the thanks that are due some days later, follow a corrected date; thanks
+    on a day of the user's own choice stay there."""
+    if before.interaction_id:
+        interactions.edit(before.interaction_id, on=on)
+    days = timedelta(days=preferences.current().thanks_days)
+    FollowUpRow.update(due_on=on + days).where(
+        FollowUpRow.referral_id == before.id,
+        FollowUpRow.status == FollowUpStatus.OPEN.value,
+        FollowUpRow.due_utc.is_null(),
+        FollowUpRow.due_on == before.on + days,
+    ).execute()
 
 
 def _stored(changes: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -12,6 +12,7 @@ import pytest
 from netdesk import book
 from netdesk.domain.errors import FileProblem, NotFound, NotUnderstood
 from netdesk.domain.model import Direction, GiveKind, Intent, Origin, ReferralStatus, TodayKind, Way
+from netdesk.domain.when import Due
 from tests.makers import TODAY, dump, open_book, person
 
 GIVEN, RECEIVED = Way.GIVEN, Way.RECEIVED
@@ -30,6 +31,17 @@ def later(days: int) -> date:
 def thanks_in_today(on: date) -> list[tuple[str, int]]:
     items = book.today.items(on)
     return [(one.person, one.days_late) for one in items if one.kind is TodayKind.THANKS]
+
+
+def test_thanks_follow_a_corrected_date_but_not_from_a_day_of_my_own() -> None:
+    ruth = person("Ruth", start_clock=False)
+    own = book.referrals.add(RECEIVED, ruth, "Lumen", today=TODAY)
+    [owed] = book.follow_ups.of_person(ruth, TODAY)
+    book.referrals.edit(own, today=TODAY, on=later(-2))
+    assert book.follow_ups.follow_up(owed.id, TODAY).due == later(1)
+    book.follow_ups.edit(owed.id, due=Due(later(9)))
+    book.referrals.edit(own, today=TODAY, on=later(-1))
+    assert book.follow_ups.follow_up(owed.id, TODAY).due == later(9)
 
 
 def test_a_client_of_the_book_has_it_in_their_history_too() -> None:
