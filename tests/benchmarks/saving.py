@@ -2,9 +2,10 @@
 
 uv run tests/benchmarks/saving.py [--people 10000] [--contacts 200000]
 
-A field of a person, a contact with somebody, and a line of Today that is done; each is one step,
-on the disk with its undo before it is shown. Waiting for other programs counts too: on a busy
-machine the best tells more than the middle, and "core" is only the processor time that it took.
+A field of a person, a contact with somebody, and a line of Today that is done: each is shown at
+once, while the book saves it as one step, and taken back if that fails. Waiting for other programs
+counts too: on a busy machine the best tells more than the middle, and "core" is only the processor
+time that it took.
 """
 
 import argparse
