@@ -510,6 +510,15 @@ def test_a_contact_with_several_people_that_waits_for_an_answer(netdesk: Command
     assert netdesk("log", "Ana", "--reply-by", "7d").code == 2
 
 
+def test_who_is_named_twice_was_there_once(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    made = netdesk.json("log", "Ana", "went well, in 3w", "--with", "Ana Ruiz")
+    assert [one["due"] for one in made["follow_ups"]] == ["2026-12-14"]
+    netdesk.json("group", "Peers", "--member", "Ana")
+    netdesk.json("group", "Peers", "--meeting", "--with", "Ana", "--with", "1")
+    assert netdesk.json("undo")["step"] == "Met 1 person of Peers"
+
+
 def test_a_follow_up_that_comes_again(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz")
     made = netdesk.json("follow-up", "Ana", "tomorrow", "call", "--every", "1m")

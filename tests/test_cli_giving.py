@@ -139,6 +139,15 @@ def test_all_that_a_line_says_is_one_step_or_nothing(three: CommandLine) -> None
     assert three.json("history") == before
 
 
+def test_nobody_is_thanked_for_what_i_gave(three: CommandLine) -> None:
+    three.json("referral", "given", "Ruth", "Lumen")
+    before = three.json("history")
+    refused = three("referral", "1", "--thanked")
+    assert (refused.code, refused.out) == (2, "")
+    assert "this one you gave" in refused.err
+    assert three.json("history") == before
+
+
 def test_another_amount_keeps_its_currency(three: CommandLine) -> None:
     three.json("referral", "received", "Ruth", "Lumen", "--value", "€4,200")
     made = three.json("referral", "1", "--value", "5000")

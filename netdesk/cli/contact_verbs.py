@@ -112,7 +112,8 @@ def log(call: Call) -> Answer:
     reply = call.line.value("--reply-by")
     if reply is not None and direction is not Direction.OUTGOING:
         raise call.wrong("--reply-by goes with --direction out.")
-    who = [call.person(), *map(people.find, call.line.values("--with"))]
+    named = [call.person(), *map(people.find, call.line.values("--with"))]
+    who = list(dict.fromkeys(named))
     on, force = call.past_day("--on"), call.line.has("--force")
     warned = [guard.warning(one, on) for one in who if direction is Direction.OUTGOING]
     warning = next(filter(None, warned), None)

@@ -180,6 +180,8 @@ def _changed(call: Call, own: int) -> Answer:
         referrals.remove(own)
         said = tr("Removed the referral of %1", before.client)
         return Answer(shapes.referral(before), lambda: safe(said))
+    if call.line.has("--thanked") and before.way is Way.GIVEN:
+        raise call.wrong(tr("Thanks are for referrals that you received; this one you gave."))
     fields = _fields(call)
     if client := call.rest(1):
         fields |= {"client": client, "client_id": _known(client)}

@@ -153,7 +153,7 @@ def _give_turn(own: int, turn: str) -> None:
 
 
 def _people(call: Call, option: str) -> list[int]:
-    return [people.find(text) for text in call.line.values(option)]
+    return list(dict.fromkeys(people.find(text) for text in call.line.values(option)))
 
 
 def _came(call: Call, known: Group) -> list[int]:
