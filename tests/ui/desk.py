@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from netdesk.domain.changes import Changes
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.work import Work
@@ -17,6 +18,20 @@ from netdesk.ui.work import Work
 SUNDAY = date(2026, 11, 22)
 PATIENCE_MS = 20_000
 """For machines that do much else at the time."""
+
+
+class Reloading(QObject):
+    """Reloads a page that the changes concern, as the window does, as long as the page is there:
+    pytest-qt deletes it while the book may still be at work."""
+
+    def __init__(self, page: Page, bus: Bus) -> None:
+        super().__init__(page)
+        self._page = page
+        bus.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(*self._page.shows) and self._page.isVisible():
+            self._page.reload()
 
 
 @dataclass
@@ -36,7 +51,7 @@ class PageDesk:
         """Show the page, reload it as the window would, and note these of its signals."""
         qtbot.addWidget(page)
         desk = cls(work, bus, page, qtbot)
-        bus.changed.connect(lambda changes: changes.touches(*page.shows) and page.reload())
+        Reloading(page, bus)
         bus.said.connect(desk.said.append)
         bus.failed.connect(desk.failed.append)
         for name in wishes:
