@@ -1,13 +1,14 @@
 """Readable lines of what a changeset says: whom it touched, which field, from what to what."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import apsw
 
 from netdesk import clock
 from netdesk.domain.changes import Changes, Kind
+from netdesk.store.history_lines import SAID, Line, Naming, differences
 from netdesk.store.tables import JsonField, MomentField
 
 _KINDS = {
@@ -38,39 +39,7 @@ _KINDS = {
     "collaboration_person": Kind.COLLABORATION,
     "preference": Kind.PREFERENCE,
 }
-_HIDDEN = {
-    "sort_key",
-    "match_key",
-    "match_name",
-    "position",
-    "id",
-    "person_id",
-    "batch_id",
-    "uid",
-    "due_utc",
-    "snoozed_utc",
-    "interaction_id",
-    "event_id",
-    "anchor_on",
-    "forced",
-    "group_id",
-    "source_key",
-    "name_derived",
-    "seen_on",
-    "closed_on",
-    "referral_id",
-    "introduction_id",
-    "item_id",
-    "partner_id",
-    "client_id",
-    "settled_on",
-    "a_id",
-    "b_id",
-}
-
 _BLOBS = {"person": "photo", "card": "blob"}
-
-Line = tuple[int | None, str, str, str]  # person, field, old, new
 
 
 class Chronicle:
@@ -81,7 +50,7 @@ class Chronicle:
         self._columns: dict[str, list[str]] = {}
         self._places: dict[str, tuple[int, int, set[int]]] = {}  # of person and own id; touched
         self._touched: dict[Kind, set[int]] = {}
-        self._removed: dict[tuple[str, int], dict[str, Any]] = {}
+        self._naming = Naming(connection)
         self._new: set[int] = set()
         self._gone: dict[int, str] = {}
         self.blobs: set[str] = set()
@@ -133,14 +102,14 @@ class Chronicle:
         if kind is Kind.PERSON:
             self._touched.setdefault(Kind.CARD, set()).update(whom or (own,))
         if old and not new:  # what names it is read later: WATCHED has parents before children
-            self._removed[table, _own_id(table, old, new)] = old
+            self._naming.removed[table, _own_id(table, old, new)] = old
         if table == "person":
             self._read_person(old, new)
-        elif table in _SAID:
+        elif table in SAID:
             for person in whom:
                 if person in self._new or person in self._gone:
                     continue  # one line says it all: they came, or went
-                self._lines.extend(_SAID[table](self, person, old, new))
+                self._lines.extend(SAID[table](self._naming, person, old, new))
 
     def _learn(self, table: str) -> list[str]:
         rows = self._connection.execute(f"pragma table_info({table})").fetchall()
@@ -208,35 +177,7 @@ class Chronicle:
             self._gone[old["id"]] = old["name"]
             self._lines.append((old["id"], "", old["name"], ""))
         else:
-            self._lines.extend(_differences(old["id"], old, new))
-
-    def name_of(self, table: str, own: int) -> str:
-        """Return the name of a niche, event or group, also of one that this step removed."""
-        row = self._connection.execute(f"select name from {table} where id = ?", (own,)).fetchone()
-        gone = self._removed.get((table, own), {})
-        return str(row[0]) if row else gone.get("name", f"#{own}")
-
-    def referral(self, row: dict[str, Any], who: int) -> str:
-        """Return which way a referral went, and for whom; to its client, with which partner."""
-        if who != row["partner_id"]:
-            return f"{row['way']}: {self.name_of('person', row['partner_id'])}"
-        return f"{row['way']}: {row['client'] or self.name_of('person', row['client_id'] or 0)}"
-
-    def referral_now(self, own: int, who: int) -> str:
-        """Return the same of a referral that has changed."""
-        sql = "select way, partner_id, client_id, client from referral where id = ?"
-        [values] = self._connection.execute(sql, (own,)).fetchall()
-        columns = ("way", "partner_id", "client_id", "client")
-        return self.referral(dict(zip(columns, values, strict=True)), who)
-
-    def contact(self, own: int) -> str:
-        """Return day and summary of an interaction, also of one that this step removed."""
-        row = self._connection.execute(
-            "select happened_on, summary from interaction where id = ?", (own,)
-        ).fetchone()
-        gone = self._removed.get(("interaction", own), {})
-        day, summary = row or (gone.get("happened_on", f"#{own}"), gone.get("summary", ""))
-        return f"{day} {summary}".strip()
+            self._lines.extend(differences(old["id"], old, new))
 
 
 def _place(columns: Sequence[str], name: str) -> int:
@@ -282,141 +223,3 @@ def _own_id(table: str, old: dict[str, Any], new: dict[str, Any]) -> int:
     row = old or new
     key = _KEYS.get(table, "id")
     return row[key] if isinstance(row.get(key), int) else 0
-
-
-def _differences(who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    for column, value in new.items():
-        if column not in _HIDDEN and value != old.get(column):
-            yield who, column, _told(old.get(column)), _told(value)
-
-
-def _told(value: Any) -> str:
-    return "" if value is None else str(value)
-
-
-def _channel(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if old and new:
-        yield from _differences(who, old, new)
-    else:
-        yield who, (old or new)["kind"], _told(old.get("value")), _told(new.get("value"))
-
-
-def _niche(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    name = said.name_of("niche", (old or new)["niche_id"])
-    yield who, "niche", name if old else "", name if new else ""
-
-
-def _met(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if old and new:
-        yield from _differences(who, old, new)
-    else:
-        name = said.name_of("event", (old or new)["event_id"])
-        yield who, "event", name if old else "", name if new else ""
-
-
-def _member(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if bool(old) != bool(new):
-        name = said.name_of("people_group", (old or new)["group_id"])
-        yield who, "group", name if old else "", name if new else ""
-
-
-def _follow_up(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if old and new:
-        yield from _differences(who, old, new)
-    else:
-        row = old or new
-        text = f"{row['due_on']} {row['reason']}".strip()
-        yield who, "follow_up", text if old else "", text if new else ""
-
-
-def _interaction(
-    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
-) -> Iterator[Line]:
-    if old and new:
-        yield from _differences(who, old, new)
-
-
-def _took_part(
-    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
-) -> Iterator[Line]:
-    own = (old or new)["interaction_id"]
-    text = said.contact(own)
-    yield who, "interaction", text if old else "", text if new else ""
-
-
-def _connected(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if old and new:  # that they came is said by their channel
-        yield from _differences(who, old, new)
-
-
-def _merged(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if old and new:
-        return
-    yield who, "merged", old.get("name", ""), new.get("name", "")
-    for field, (lost, won) in json.loads((old or new)["kept"])["lost"].items():
-        yield who, field, _told(lost if new else won), _told(won if new else lost)
-
-
-def _referral(
-    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
-) -> Iterator[Line]:
-    clients = old.get("client_id"), new.get("client_id")
-    if old and new and who in clients:
-        text = said.referral_now(old["id"], who)
-        yield who, "referral", text if who == clients[0] else "", text if who == clients[1] else ""
-    elif old and new:
-        yield from _differences(who, old, new)
-    else:
-        text = said.referral(old or new, who)
-        yield who, "referral", text if old else "", text if new else ""
-
-
-def _introduced(
-    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
-) -> Iterator[Line]:
-    if old and new:
-        yield from _differences(who, old, new)
-    else:
-        yield from _paired("introduction", said, who, old, new)
-
-
-def _knows(said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    yield from _paired("knows", said, who, old, new)
-
-
-def _paired(
-    field: str, said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
-) -> Iterator[Line]:
-    row = old or new
-    name = said.name_of("person", row["b_id"] if row["a_id"] == who else row["a_id"])
-    yield who, field, name if old else "", name if new else ""
-
-
-def _collaborator(
-    said: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]
-) -> Iterator[Line]:
-    name = said.name_of("collaboration", (old or new)["collaboration_id"])
-    yield who, "collaboration", name if old else "", name if new else ""
-
-
-def _joint(_: Chronicle, who: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Line]:
-    if old and new:
-        yield from _differences(who, old, new)
-
-
-_SAID = {
-    "referral": _referral,
-    "introduction": _introduced,
-    "knows": _knows,
-    "collaboration": _joint,
-    "collaboration_person": _collaborator,
-    "channel": _channel,
-    "person_niche": _niche,
-    "follow_up": _follow_up,
-    "interaction": _interaction,
-    "interaction_person": _took_part,
-    "event_person": _met,
-    "linkedin_connection": _connected,
-    "group_member": _member,
-    "merged_person": _merged,
-}
