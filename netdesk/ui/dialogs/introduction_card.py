@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk import book, clock, words
 from netdesk.domain.errors import Guarded
@@ -18,52 +18,16 @@ from netdesk.domain.model import (
 )
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.form_card import FormCard
+from netdesk.ui.dialogs.introduction_side import SideRow
 from netdesk.ui.models import links
-from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.fields import Field, Labelled
-from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.labels import Text
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 Status = IntroductionStatus
-
-
-class SideRow(QWidget):
-    """One of the two: what was asked and said, and what can be said now."""
-
-    picked = Signal()
-    said = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._face = Avatar(32)
-        self._name = ElidedLabel("", "bodyStrong")
-        self._state = ElidedLabel("", "small", "text2")
-        self.yes = SecondaryButton(tr("Said yes"), "check")
-        self.no = QuietButton(tr("Said no"))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._state)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._face)
-        row.addLayout(column, 1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        self.yes.clicked.connect(lambda: self.said.emit(True))
-        self.no.clicked.connect(lambda: self.said.emit(False))
-
-    def show_side(self, side: Asked, state: str, *, asks: bool) -> None:
-        """Show how far it is with them; with `asks` what they said is asked."""
-        self._face.set_person(side.face.name, side.face.color)
-        self._name.set_text(side.face.name)
-        self._state.set_text(state)
-        self.yes.setVisible(asks)
-        self.no.setVisible(asks)
 
 
 class IntroductionCard(FormCard):
