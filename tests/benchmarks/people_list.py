@@ -59,7 +59,14 @@ def report(name: str, times: list[float], own: list[float]) -> None:
     print(f"{name:20}" + "".join(f"{one:9.1f}" for one in columns), flush=True)
 
 
-def frames(page: PeoplePage, places: Iterable[int]) -> tuple[list[float], list[float]]:
+def rest(work: Work) -> None:
+    """Wait until a reader has time for us: what the frames asked for before is answered."""
+    answered: list[bool] = []
+    work.ask(lambda: True, answered.append)
+    wait(lambda: bool(answered))
+
+
+def frames(page: PeoplePage, work: Work, places: Iterable[int]) -> tuple[list[float], list[float]]:
     """Scroll to one place after the other; returns how long each frame took, by both clocks."""
     bar, app = page.list.view.verticalScrollBar(), QApplication.instance()
     assert app is not None
@@ -70,7 +77,7 @@ def frames(page: PeoplePage, places: Iterable[int]) -> tuple[list[float], list[f
         app.processEvents()
         times.append((time.perf_counter() - begun) * 1_000)
         own.append((time.thread_time() - used) * 1_000)
-        time.sleep(0.002)  # between frames the readers work
+        rest(work)
     return times, own
 
 
@@ -104,10 +111,12 @@ def run(page: PeoplePage, work: Work, count: int, rounds: int) -> None:
     wait(lambda: people.rowCount() >= count)
     bar, before = page.list.view.verticalScrollBar(), memory()
     print(f"{'frames':20}" + f"{'median':>9}{'p99':>9}{'longest':>9}" * 2 + "   (own at the right)")
-    report("smooth", *frames(page, (12 * step for step in range(rounds))))
-    report("page", *frames(page, (bar.pageStep() * step for step in range(rounds))))
-    report("jump", *frames(page, (random.randrange(bar.maximum()) for _ in range(rounds))))
-    report("through all", *frames(page, range(0, bar.maximum(), max(1, bar.maximum() // 2_000))))
+    report("smooth", *frames(page, work, (12 * step for step in range(rounds))))
+    report("page", *frames(page, work, (bar.pageStep() * step for step in range(rounds))))
+    report("jump", *frames(page, work, (random.randrange(bar.maximum()) for _ in range(rounds))))
+    report(
+        "through all", *frames(page, work, range(0, bar.maximum(), max(1, bar.maximum() // 2_000)))
+    )
     print(f"{memory() - before:.1f} MB more after scrolling", flush=True)
 
 

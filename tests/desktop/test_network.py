@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from stage.program import until
-from stage.session import Bus
+from stage.session import Bus, need
 
 from netdesk import paths
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("strace") is None, reason="needs the Debian package strace"
-)
+
+@pytest.fixture(autouse=True)
+def strace() -> None:
+    need("strace")
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ PACKAGES = {
     "xdotool": "xdotool",
     "xprop": "x11-utils",
     "import": "imagemagick",
+    "strace": "strace",
     "desktop-file-validate": "desktop-file-utils",
     "gio": "libglib2.0-bin",
     "dunst": "dunst",
