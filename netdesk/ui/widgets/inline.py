@@ -16,6 +16,15 @@ OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
+def close_editor(editor: QWidget, back: QWidget) -> None:
+    """Take an editor away; the focus it had goes back to what was edited."""
+    focused = editor.hasFocus()
+    editor.hide()
+    editor.deleteLater()
+    if focused:
+        back.setFocus()
+
+
 class LineEditor(Field):
     """A line being edited; losing the focus settles it too."""
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.widgets.inline import LineEditor
+from netdesk.ui.widgets.inline import LineEditor, close_editor
 from netdesk.ui.widgets.rows_view import RowsView
 
 
@@ -52,11 +52,7 @@ class TallRows(RowsView):
         """Close the editor, nothing changed."""
         editor, self._editor = self._editor, None
         if editor is not None:
-            focused = editor.hasFocus()
-            editor.hide()
-            editor.deleteLater()
-            if focused:
-                self.setFocus()
+            close_editor(editor, self)
 
     def _fit(self) -> None:
         self.setFixedHeight(theme.current().px(self._row) * self.found.rowCount())

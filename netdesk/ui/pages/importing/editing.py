@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from netdesk.ui import theme
+from netdesk.ui.widgets.inline import close_editor
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.type_ahead import Choice, TypeAhead
 
@@ -48,12 +49,8 @@ class CellEditor(QObject):
         field, self.field = self.field, None
         if field is None:
             return
-        had_focus = field.hasFocus()
         field.removeEventFilter(self)
-        field.hide()
-        field.deleteLater()
-        if had_focus:
-            self._view.setFocus()
+        close_editor(field, self._view)
 
     def _place(self, cell: QRectF) -> QRect:
         width = max(LEAST, cell.width())

@@ -16,7 +16,7 @@ from netdesk import clock, words
 from netdesk.ui import theme
 from netdesk.ui.models.person import Entry, EntryKind
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor
+from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, close_editor
 from netdesk.words import tr
 
 LEFT = 40
@@ -79,11 +79,7 @@ class EntryRow(QWidget):
     def _close(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
-            focused = editor.hasFocus()
-            editor.hide()
-            editor.deleteLater()
-            if focused:
-                self.setFocus()
+            close_editor(editor, self)
             self._fit()
 
     def _fit(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
-from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, LineEditor
+from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, LineEditor, close_editor
 from netdesk.ui.widgets.text import one_line
 
 Check = Callable[[str], str]
@@ -124,12 +124,8 @@ class FactRow(QWidget):
         editor, self._editor = self._editor, None
         if editor is None:
             return False
-        focused = editor.hasFocus()
         self._problem = ""
-        editor.hide()
-        editor.deleteLater()
-        if focused:
-            self.setFocus()
+        close_editor(editor, self)
         self._fit()
         return True
 
