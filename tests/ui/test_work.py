@@ -95,6 +95,26 @@ def test_verbs_run_in_their_order_and_alone(work: Work, qtbot) -> None:
     assert done == list(range(50))
 
 
+def test_what_is_shown_is_saved_before_what_comes_after_it(work: Work, qtbot) -> None:
+    done: list[str] = []
+    work.do(lambda: done.append("shown"), shown=True)
+    work.do(lambda: done.append("at once"))
+    work.do(lambda: done.append("shown last"), shown=True)
+    assert work.busy()
+    qtbot.waitUntil(lambda: not work.busy())
+    assert done == ["shown", "at once", "shown last"]
+
+
+def test_what_is_shown_is_saved_before_the_end(log: Log, bus: Bus, qtbot) -> None:
+    work = Work(Path("stub"), bus, log.connections())
+    done: list[str] = []
+    work.do(lambda: done.append("before the start"), shown=True)
+    work.start()
+    work.do(lambda: done.append("before the end"), shown=True)
+    closing(work, qtbot)
+    assert done == ["before the start", "before the end"]
+
+
 def test_a_step_without_changes_offers_no_undo(log: Log, bus: Bus, qtbot) -> None:
     work = Work(Path("stub"), bus, log.connections(last_changes=Changes))
     work.start()

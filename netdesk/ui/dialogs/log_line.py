@@ -249,6 +249,7 @@ def log(
     then: Callable[[object], None] | None = None,
     failed: Callable[[Exception], None] | None = None,
     owner: QObject | None = None,
+    shown: bool = False,
 ) -> None:
     """Log a contact and plan what follows from it, as one step; the rest as for Work.do."""
     today, facts = clock.today(), wish.facts
@@ -269,7 +270,7 @@ def log(
             force=wish.force,
         )
 
-    work.do(verb, said=_said(wish), then=then, failed=failed, owner=owner)
+    work.do(verb, said=_said(wish), then=then, failed=failed, owner=owner, shown=shown)
 
 
 def _said(wish: LogWish) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from netdesk import book, words
 from netdesk.domain.changes import ALL
@@ -22,6 +22,9 @@ __all__ = ["Job", "Work"]
 
 POLL_S = 1.0
 """Seconds between two looks for changes by other programs."""
+
+SHOWN_MS = 25
+"""So long what the screen shows already may take to be painted."""
 
 T = TypeVar("T")
 
@@ -61,6 +64,9 @@ class Work(QObject):
 
         self._said: dict[Job, tuple[str | Callable[[Any], str], bool]] = {}
         self._asked: set[Job] = set()
+        self._held: list[Job] = []
+        self._holding = QTimer(self, interval=SHOWN_MS, singleShot=True)
+        self._holding.timeout.connect(self._release)
         self._closing: list[Call] = []
         self._ended = False
         self._homecoming.connect(self._on_homecoming, Qt.ConnectionType.QueuedConnection)
@@ -104,12 +110,14 @@ class Work(QObject):
         owner: QObject | None = None,
         with_progress: bool = False,
         progress: ReportSlot | None = None,
+        shown: bool = False,
     ) -> Job:
         """Run a verb on the writer; then tell the bus what changed and `said`, then call `then`.
 
         With `with_progress` the verb is called with a function report(done, total) that may raise
         Cancelled. `then`, `failed` and `progress` are left out once `owner` is gone. Without
-        `failed`, an exception goes to the bus; a bug goes there in any case.
+        `failed`, an exception goes to the bus; a bug goes there in any case. What is `shown`
+        already is painted first: both would wait for Python, by turns.
         """
         job = Job(
             verb,
@@ -126,8 +134,19 @@ class Work(QObject):
         self._said[job] = (said, undo)
         if len(self._said) == 1:
             self.busy_changed.emit(True)
-        self._hand_over(job)
+        if shown:
+            self._held.append(job)
+            self._holding.start()
+        else:
+            self._release()
+            self._hand_over(job)
         return job
+
+    def _release(self) -> None:
+        """Hand over the verbs that were held up, in their order."""
+        held, self._held = self._held, []
+        for job in held:
+            self._hand_over(job)
 
     def ask(
         self,
@@ -153,6 +172,7 @@ class Work(QObject):
             job.cancel()
             return job
         self._asked.add(job)
+        self._release()
         self._hand_over(job)
         return job
 
@@ -179,6 +199,7 @@ class Work(QObject):
         self._closing.append(then)
         if len(self._closing) > 1:
             return
+        self._release()
         for job in self._asked:
             job.cancel()
         if self._threads is None:

@@ -16,7 +16,9 @@ from netdesk.domain.when import Due
 from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.models.person import EntryKind
+from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.people.outreach import Outreach
+from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets.buttons import SecondaryButton
 from tests.ui.people.conftest import SUNDAY, Desk, day
 
@@ -404,3 +406,26 @@ def test_rows_are_as_high_as_their_text(desk: Desk, pane: Any, priya: int, width
     desk.page.adapt(width + 232 if width > 800 else width)
     desk.settle()
     desk.wait(lambda: all(row.height() == row.heightForWidth(row.width()) for row in rows(pane)))
+
+
+def test_rows_that_moved_look_as_if_drawn_anew(
+    desk: Desk, pane: Any, priya: int, theme: Theme
+) -> None:
+    shown = rows(pane)[0]
+    for change in (
+        lambda: log(desk, "Lunch"),
+        lambda: theme.set_mode(Mode.DARK),
+        lambda: theme.set_percent(150),
+        lambda: desk.page.resize(700, 800),
+        lambda: desk.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft),
+        lambda: theme.set_mode(Mode.LIGHT),
+    ):
+        shown.grab()
+        change()
+        desk.settle()
+        shown = next(row for row in rows(pane) if row.entry.title == "Call, 25 min")
+        anew = EntryRow(shown.entry, shown.parentWidget())
+        anew.setGeometry(shown.geometry())
+        assert shown.grab().toImage() == anew.grab().toImage()
+        anew.deleteLater()
+    theme.set_percent(100)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -50,6 +51,10 @@ class EntryRow(QWidget):
         self._body = is_note
         self._heights: dict[tuple[int, float], int] = {}
         """How high the row is in a width, with a text size; layouts ask over and over."""
+
+        self._picture = QPixmap()
+        self._drawn: object = None
+        """How large, which way and in which colours the picture is drawn."""
 
     def editing(self) -> bool:
         """Say whether the note is being edited."""
@@ -130,15 +135,35 @@ class EntryRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        look = theme.current()
         rect = QRectF(self.rect())
+        if self._editor is not None or not self.devicePixelRatioF().is_integer():
+            self._paint_entry(painter, rect)
+        else:  # between two pixels a picture would be blurred
+            painter.drawPixmap(0, 0, self._as_picture())
+        if self.hasFocus():
+            paint.paint_focus(painter, rect, 8)
+
+    def _as_picture(self) -> QPixmap:
+        """Return the row as it was drawn before: mostly it has only moved, for a newer one."""
+        look, ratio = theme.current(), self.devicePixelRatioF()
+        ground = look.color("bg")
+        drawn = (self.size(), ratio, self.layoutDirection(), look.scale, ground.rgba())
+        if drawn != self._drawn:
+            self._drawn, self._picture = drawn, QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(ground)
+            painter = QPainter(self._picture)
+            painter.setLayoutDirection(self.layoutDirection())
+            self._paint_entry(painter, QRectF(self.rect()))
+            painter.end()
+        return self._picture
+
+    def _paint_entry(self, painter: QPainter, rect: QRectF) -> None:
         spot = paint.mirrored(painter, QRectF(0, 4, 28, 28), rect)
-        paint.paint_rounded(painter, spot, 14, look.color("hover"))
+        paint.paint_rounded(painter, spot, 14, theme.current().color("hover"))
         paint.paint_icon(painter, spot.adjusted(6, 6, -6, -6), self.entry.icon)
         if self._editor is None:
             self._paint_words(painter, rect)
-        if self.hasFocus():
-            paint.paint_focus(painter, rect, 8)
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         look = theme.current()

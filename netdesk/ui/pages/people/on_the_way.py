@@ -33,6 +33,7 @@ class OnTheWay(QObject):
             then=lambda _result: self.contacts.remove(contact),
             failed=partial(self._on_failed, contact),
             owner=self,
+            shown=True,
         )
 
     def _on_failed(self, contact: Interaction, problem: Exception) -> None:

@@ -208,6 +208,7 @@ class Deeds(QObject):
             then=lambda _result: self._settled.add(key),
             failed=lambda problem: self._on_failed(key, problem),
             owner=self,
+            shown=leaves,
         )
 
     def _on_failed(self, key: Key, problem: Exception) -> None:
