@@ -84,13 +84,15 @@ class Desk:
     def names(self) -> list[str]:
         """Return the rows of the list, headings in brackets."""
         model = self.page.list.view.people
-        rows = [model.index(row, 0) for row in range(model.rowCount())]
-        for row in rows:
-            model.data(row)
-        self.qtbot.waitUntil(lambda: all(model.data(row) for row in rows))
+
+        def said() -> list[str | None]:  # asked again each time: another list may come meanwhile
+            return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+        self.wait(lambda: all(said()))
         return [
-            model.data(row).split(",")[0] if model.person_at(row.row()) else f"[{model.data(row)}]"
-            for row in rows
+            text.split(",")[0] if model.person_at(row) else f"[{text}]"
+            for row, text in enumerate(said())
+            if text
         ]
 
     def key(self, key: Qt.Key | str, *modifiers: Qt.KeyboardModifier) -> None:

@@ -1,5 +1,6 @@
 """The list of people: order, headings, filters, search, selection, keys."""
 
+import threading
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from netdesk import book
 from netdesk.domain.model import NicheColor
+from netdesk.ui.work.threads import READERS
 
 Key = Qt.Key
 SUNDAY = date(2026, 11, 22)
@@ -342,3 +344,15 @@ def test_somebody_beyond_the_first_page_stays_selected(desk) -> None:
     desk.page.list.search.setText("pia")
     desk.wait(lambda: view.people.row_of(own[-2]) >= 0)
     assert view.selected() == [own[-2]], "the nearest row"
+
+
+def test_a_list_that_comes_late_brings_no_old_counts(desk) -> None:
+    desk.add("Anna")
+    desk.open()
+    readable = threading.Event()
+    for _ in range(READERS):
+        desk.work.ask(readable.wait, lambda _: None)
+    desk.page.list.set_order("met")  # asked before Ben is there, answered after
+    desk.add("Ben")
+    readable.set()
+    desk.wait(lambda: desk.page.list._total == 2)

@@ -81,7 +81,6 @@ class PeoplePage(TwoPanes):
     def reload(self) -> None:
         """Ask for the person anew, and then for the list; selection and place stay."""
         self._behind = True
-        self._counts = None
         self._ask_detail()
 
     def floor(self) -> int:
@@ -363,7 +362,11 @@ class PeoplePage(TwoPanes):
         """Read the list anew, where it is out of date, once the person has been painted."""
         if self._behind:
             self._behind = False
-            QTimer.singleShot(SETTLE_MS, self, lambda: self._ask_roster(self.list.current()))
+            QTimer.singleShot(SETTLE_MS, self, self._read_anew)
+
+    def _read_anew(self) -> None:
+        self._counts = None  # only now: an answer on its way may have brought older ones
+        self._ask_roster(self.list.current())
 
     def _focus_after_edit(self) -> None:
         if self._one_pane:
