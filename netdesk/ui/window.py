@@ -56,7 +56,6 @@ class Window(QWidget):
     bug_found = Signal(object)
     """An exception that is nobody's fault but ours."""
 
-    page_shown = Signal(str)
     palette_wanted = Signal()
 
     painted = Signal()
@@ -103,7 +102,6 @@ class Window(QWidget):
         page = self.pages.show_page(name, self.width())
         self.sidebar.set_page(page.nav or name)
         self._show_title()
-        self.page_shown.emit(name)
         return page
 
     def set_due(self, count: int) -> None:
