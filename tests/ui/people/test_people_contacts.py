@@ -404,7 +404,9 @@ def test_rows_are_as_high_as_their_text(desk: Desk, pane: Any, priya: int, width
     desk.settle()
     desk.page.resize(width, 800)
     desk.page.adapt(width + 232 if width > 800 else width)
+    desk.page.show_person(priya)  # in the narrow window the list would hide the pane
     desk.settle()
+    assert pane.isVisible()
     desk.wait(lambda: all(row.height() == row.heightForWidth(row.width()) for row in rows(pane)))
 
 
