@@ -18,6 +18,7 @@ from netdesk.ui.dialogs.popover import Popover
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.theme import Theme
 from netdesk.ui.work import Work
+from tests.ui.desk import Reloading
 
 SUNDAY = date(2026, 11, 22)
 
@@ -152,7 +153,7 @@ def desk(theme: Theme, tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
     made = Desk(work, page, qtbot)
     bus.said.connect(made.said.append)
     bus.failed.connect(made.failed.append)
-    bus.changed.connect(lambda _: page.reload() if page.isVisible() else None)
+    Reloading(page, bus)
     qtbot.addWidget(page)
     with qtbot.waitSignal(work.opened):
         work.start()
