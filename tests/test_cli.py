@@ -380,6 +380,21 @@ def test_history_names_what_undo_removed(netdesk: CommandLine) -> None:
     assert {("niche", "fintech"), ("interaction", "2026-11-23 coffee")} <= lines
 
 
+def test_history_is_readable(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ruth Adler")
+    netdesk.json("add", "Ana Ruiz")
+    netdesk.json("edit", "Ana", "introduced_by=Ruth", "do_not_contact=yes")
+    netdesk.json("edit", "Ana", "introduced_by=")
+    said = [
+        line.split("Ana Ruiz", 1)[1].split() for line in netdesk("history", "Ana").out.splitlines()
+    ]
+    assert said[:3] == [
+        ["Introduced", "by", "Ruth", "Adler", "removed"],
+        ["Do", "not", "contact", "no", "→", "yes"],
+        ["Introduced", "by", "Ruth", "Adler"],
+    ]
+
+
 def test_undo_redo_and_history(netdesk: CommandLine) -> None:
     netdesk.json("add", "Ana Ruiz")
     netdesk.json("edit", "Ana", "title=CTO")

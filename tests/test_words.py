@@ -52,6 +52,23 @@ def test_a_translator_replaces_the_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "old", "new", "said"),
+    [
+        ("title", "", "CTO", "CTO"),
+        ("title", "CTO", "", "CTO removed"),
+        ("title", "CTO", "CEO", "CTO → CEO"),
+        ("photo", "", "photo", "added"),
+        ("photo", "photo", "photo", "changed"),
+        ("photo", "9f2c", "", "removed"),  # as older books have it
+        ("a_said", "", "1", "yes"),
+        ("do_not_contact", "0", "1", "no → yes"),
+    ],
+)
+def test_lines_of_a_history(field: str, old: str, new: str, said: str) -> None:
+    assert words.change(field, old, new) == said
+
+
+@pytest.mark.parametrize(
     ("days", "said"),
     [(2, "2 days late"), (1, "1 day late"), (0, "Today"), (-1, "Tomorrow"), (-3, "in 3 days")],
 )

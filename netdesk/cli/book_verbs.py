@@ -48,9 +48,7 @@ def history(call: Call) -> Answer:
 
 
 def _line(found: HistoryLine) -> tuple[object, ...]:
-    change = tr("%1 → %2", found.old, found.new) if found.old and found.new else ""
-    gone = tr("removed: %1", found.old) if found.old else ""
-    said = change or found.new or gone
+    said = words.change(found.field, found.old, found.new)
     return (minute(found.at), found.person, words.field(found.field) if found.field else "", said)
 
 

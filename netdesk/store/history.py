@@ -8,7 +8,7 @@ import apsw
 
 from netdesk import clock
 from netdesk.domain.changes import Changes, Kind
-from netdesk.store.history_lines import SAID, Line, Naming, differences
+from netdesk.store.history_lines import SAID, Line, Naming, edited
 from netdesk.store.tables import JsonField, MomentField
 
 _KINDS = {
@@ -55,9 +55,12 @@ class Chronicle:
         self._gone: dict[int, str] = {}
         self.blobs: set[str] = set()
         self._lines: list[Line] = []
+        self._edited: list[tuple[dict[str, Any], dict[str, Any]]] = []
         for change in changes:
             if change.opcode != apsw.SQLITE_INSERT or not self._comes_along(change):
                 self._read(change)
+        for old, new in self._edited:  # only now is it known who went in the same step
+            self._lines.extend(edited(self._naming, old["id"], old, new))
 
     @property
     def changes(self) -> Changes:
@@ -177,7 +180,7 @@ class Chronicle:
             self._gone[old["id"]] = old["name"]
             self._lines.append((old["id"], "", old["name"], ""))
         else:
-            self._lines.extend(differences(old["id"], old, new))
+            self._edited.append((old, new))
 
 
 def _place(columns: Sequence[str], name: str) -> int:

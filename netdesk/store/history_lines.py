@@ -79,6 +79,19 @@ class Naming:
 Saying = Callable[[Naming, int, Row, Row], Iterator[Line]]
 
 
+def edited(naming: Naming, who: int, old: Row, new: Row) -> Iterator[Line]:
+    """Yield what changed of a person: others are named, and a photo is only said to be there."""
+    for _, column, _, _ in differences(who, old, new):
+        was, now = (_told(_shown(naming, column, row.get(column))) for row in (old, new))
+        yield who, column, was, now
+
+
+def _shown(naming: Naming, column: str, value: Any) -> Any:
+    if column == "introduced_by" and value:
+        return naming.name_of("person", value)
+    return column if column == "photo" and value else value
+
+
 def differences(who: int, old: Row, new: Row) -> Iterator[Line]:
     """Yield what changed of a row, column by column."""
     for column, value in new.items():
@@ -141,12 +154,13 @@ def _connected(_: Naming, who: int, old: Row, new: Row) -> Iterator[Line]:
         yield from differences(who, old, new)
 
 
-def _merged(_: Naming, who: int, old: Row, new: Row) -> Iterator[Line]:
+def _merged(naming: Naming, who: int, old: Row, new: Row) -> Iterator[Line]:
     if old and new:
         return
     yield who, "merged", old.get("name", ""), new.get("name", "")
-    for field, (lost, won) in json.loads((old or new)["kept"])["lost"].items():
-        yield who, field, _told(lost if new else won), _told(won if new else lost)
+    for field, values in json.loads((old or new)["kept"])["lost"].items():
+        lost, won = (_told(_shown(naming, field, value)) for value in values)
+        yield who, field, lost if new else won, won if new else lost
 
 
 def _referral(naming: Naming, who: int, old: Row, new: Row) -> Iterator[Line]:

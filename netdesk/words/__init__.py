@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from netdesk.words.giving import shared as shared
     from netdesk.words.giving import shares as shares
     from netdesk.words.giving import thanks as thanks
+    from netdesk.words.history import change as change
     from netdesk.words.problems import problem as problem
     from netdesk.words.starting import no_display as no_display
     from netdesk.words.starting import no_qt as no_qt
@@ -120,6 +121,7 @@ _PLACES = {
     "today_question": "enums",
     "today_title": "enums",
     "error": "errors",
+    "change": "history",
     "problem": "problems",
     "no_display": "starting",
     "no_qt": "starting",

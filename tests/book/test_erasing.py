@@ -51,6 +51,7 @@ def test_the_history_of_others_does_not_name_them(book_file: Path) -> None:
     own, other = person('Ana "Quill" Ruiz'), person("Bo Lund")
     book.referrals.add(Way.RECEIVED, other, client_id=own, today=TODAY)
     book.knows.say(own, other)
+    book.people.edit(other, introduced_by=own)
     book.interactions.log([own, other], "lunch", on=TODAY)
     assert b"Quill" in bytes_of(book_file)
     book.erasing.erase([own])

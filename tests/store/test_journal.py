@@ -218,6 +218,32 @@ def test_history_says_who_what_old_and_new_and_outlives_undo(book_file: Path) ->
     ]
 
 
+def test_history_names_people_and_shows_no_photo_as_digits(book_file: Path) -> None:
+    own, host, twin = person("Ana"), person("Ruth"), person("A. Ruiz")
+    book.people.edit(twin, introduced_by=person("Bo"))
+    book.people.set_photo(twin, b"\x89PNG one")
+    book.people.edit(own, introduced_by=host)
+    book.people.set_photo(own, b"\x89PNG two")
+    book.people.set_photo(own, b"\x89PNG three")
+    book.merging.merge(own, twin)
+    book.people.delete([host])
+    changes = [
+        (line.field, line.old, line.new)
+        for line in book.steps.person_history(own)
+        if line.field in ("introduced_by", "photo")
+    ]
+    assert changes == [
+        ("introduced_by", "Ruth", ""),
+        ("introduced_by", "Bo", "Ruth"),
+        ("photo", "photo", "photo"),
+        ("photo", "photo", "photo"),
+        ("photo", "", "photo"),
+        ("introduced_by", "", "Ruth"),
+        ("photo", "", "photo"),
+        ("introduced_by", "", "Bo"),
+    ]
+
+
 def test_who_came_or_went_takes_one_line_of_history(book_file: Path) -> None:
     own = person("Ana", niches=["x"], channels=[Channel(ChannelKind.EMAIL, "a@example.org")])
     book.interactions.log([own], "called", on=TODAY)

@@ -233,8 +233,4 @@ def told(line: HistoryLine) -> str:
         return words.step(line.step, {"name": line.person, "n": 1})
     name = words.field(line.field)
     name = name.replace("_", " ").capitalize() if name == line.field else name
-    if line.old and line.new:
-        return tr("%1: %2 → %3", name, line.old, line.new)
-    if line.new:
-        return tr("%1: %2", name, line.new)
-    return tr("%1: %2 removed", name, line.old)
+    return tr("%1: %2", name, words.change(line.field, line.old, line.new))
