@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from netdesk.book.opening import spare
 from netdesk.domain.errors import FileProblem
 
 Progress = Callable[[int, int], None]
@@ -23,9 +24,10 @@ class Exported:
 def write_whole(target: Path, parts: Iterable[bytes], *, overwrite: bool = False) -> None:
     """Write a file that only its owner can read, in one go for whoever looks at it.
 
-    Raises FileProblem: "folder" for a folder, "exists" for a file that is there already, unless
-    told to overwrite it.
+    Raises FileProblem: "folder" for a folder, "book" for the open book, "exists" for a file that is
+    there already, unless told to overwrite it.
     """
+    spare(target)
     if target.is_dir():
         raise FileProblem(str(target), "folder")
     if not overwrite and target.exists():

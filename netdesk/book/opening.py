@@ -1,5 +1,6 @@
 """Open and close the book; the one place that knows which book is open."""
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from netdesk.domain.errors import BookUnusable, DiskFull, NetDeskError
+from netdesk.domain.errors import BookUnusable, DiskFull, FileProblem, NetDeskError
 from netdesk.store import collation, search
 from netdesk.store.collation import Collation
 from netdesk.store.database import BUSY_SECONDS, BookDatabase, create_file, translated
@@ -185,6 +186,23 @@ def close_book() -> None:
 def current_path() -> Path:
     """Return the open book's file."""
     return database().path
+
+
+def spare(target: Path) -> None:
+    """Raise FileProblem("book") for the open book's own file and for what lies beside it.
+
+    A file moved there would take the place of the one that goes on being written.
+    """
+    real = os.path.realpath(current_path())
+    if any(_is_same(target, real + end) for end in ("", "-wal", "-shm")):
+        raise FileProblem(str(target), "book")
+
+
+def _is_same(one: Path, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return os.path.realpath(one) == other
 
 
 def read_only() -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from netdesk.book import reminders
-from netdesk.book.opening import database, journal, reader, rebuild_search
+from netdesk.book.opening import database, journal, reader, rebuild_search, spare
 from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.paths import backups_dir
 from netdesk.store import backup as copies
@@ -21,13 +21,14 @@ _DATED = re.compile(r"(\d{8}-\d{6}-\d{6})-[a-z-]+\.book")
 def backup(target: Path | None = None, *, overwrite: bool = False) -> Path:
     """Copy the book to `target`, or as a dated file into its backup folder; returns the copy.
 
-    Raises FileProblem("exists") for an existing target unless told to overwrite it, DiskFull, or
-    BookUnusable where the book itself is damaged.
+    Raises FileProblem: "exists" for an existing target unless told to overwrite it, "book" for
+    the book itself; DiskFull, or BookUnusable where the book is damaged.
     """
     if target is None:
         made = copies.automatic(database(), "backup")
         thin_out(datetime.now(UTC))
         return made
+    spare(target)
     if target.exists() and not overwrite:
         raise FileProblem(str(target), "exists")
     return copies.copy(database().raw, target)

@@ -6,12 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from netdesk import words
-from netdesk.book import opening, people, sharing
+from netdesk.book import people, sharing
 from netdesk.book.files import Exported
 from netdesk.book.sharing import Photos
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.printing import give, safe
-from netdesk.domain.errors import Ambiguous, FileProblem, NotFound
+from netdesk.domain.errors import Ambiguous, NotFound
 from netdesk.words import tr
 
 _STANDARD_OUTPUT = "-"
@@ -57,8 +57,6 @@ def _printed(call: Call) -> Answer:
 
 def _written(call: Call, target: Path) -> Answer:
     write = _FORMATS[_format(call, target)]
-    if target.exists() and target.samefile(opening.current_path()):
-        raise FileProblem(str(target), "exists")
     query = call.rest(1)
     ids = people.ids(query, today=call.today) if query.strip() else None
     return write(_Wish(call, target, ids, call.line.has("--overwrite")))

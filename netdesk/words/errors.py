@@ -35,6 +35,7 @@ _FILES: Mapping[str, str] = {
     "folder": mark("%1 is a folder, not a file."),
     "no_folder": mark("The folder of %1 doesn't exist."),
     "exists": mark("%1 already exists. Choose another name, or say to overwrite it."),
+    "book": mark("%1 is the open book. Choose another name; nothing was written."),
     "unwritable": mark("%1 can't be written: %2."),
     "empty": mark("%1 is empty."),
     "no_cards": mark("There is no contact card in %1."),

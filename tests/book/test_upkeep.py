@@ -5,11 +5,13 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from netdesk import book
+from netdesk.book.files import write_whole
 from netdesk.domain.changes import Kind
-from netdesk.domain.errors import DiskFull
+from netdesk.domain.errors import DiskFull, FileProblem
 from netdesk.store import backup as copies
 from tests.makers import TODAY, open_book, person
 
@@ -111,3 +113,19 @@ def test_the_stamp_of_a_backup_is_its_time(book_file: Path) -> None:
     last = book.upkeep.last_backup()
     assert last is not None
     assert before - 1 <= last.timestamp() <= time.time() + 1
+
+
+def test_nothing_is_written_over_the_open_book(book_file: Path, tmp_path: Path) -> None:
+    person("Ana")
+    linked = tmp_path / "linked.book"
+    linked.symlink_to(book_file)
+    beside = [book_file.with_name(book_file.name + end) for end in ("-wal", "-shm")]
+    for target in (book_file, linked, *beside):
+        for write in (book.upkeep.backup, lambda to, **said: write_whole(to, [b"x"], **said)):
+            with pytest.raises(FileProblem) as refused:
+                write(target, overwrite=True)
+            assert (refused.value.path, refused.value.reason) == (str(target), "book")
+    person("Bea")
+    other = apsw.Connection(str(book_file))
+    assert other.execute("select count(*) from person").fetchall() == [(2,)]
+    other.close()

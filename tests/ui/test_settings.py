@@ -301,6 +301,17 @@ def test_a_copy_is_saved_where_the_user_says(desk: Desk, tmp_path: Path) -> None
     assert target.stat().st_size > 0
 
 
+def test_a_copy_is_never_saved_over_the_book(desk: Desk) -> None:
+    desk.dialog.show_page(BACKUP)
+    QTest.mouseClick(desk.dialog.backup.save, LEFT)
+    asking = desk.dialog.backup._asking
+    assert asking is not None
+    asking.fileSelected.emit(str(desk.ask(book.opening.current_path)))
+    asking.close()
+    banner = desk.dialog.backup.banner
+    desk.qtbot.waitUntil(lambda: "is the open book" in banner.text())
+
+
 def test_the_book_is_checked(desk: Desk) -> None:
     desk.dialog.show_page(BACKUP)
     QTest.mouseClick(desk.dialog.backup.check, LEFT)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from netdesk import book
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.ask_file import save_file
@@ -153,9 +154,14 @@ class PrintDialog(Sheet):
     def _write(self, path: Path) -> None:
         target = path if path.suffix else path.with_suffix(".pdf")
         make = self._make
+
+        def save(report: Report) -> int:
+            book.opening.spare(target)
+            return make().save(target, report)
+
         self._write_or_print(
             tr("Writing %1", target.name),
-            lambda report: make().save(target, report),
+            save,
             lambda _count: tr("Saved as %1", target.name),
         )
 

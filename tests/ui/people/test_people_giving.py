@@ -118,6 +118,8 @@ def test_ctrl_p_prints_whom_one_sees(desk, giving, priya, tmp_path: Path) -> Non
     desk.wait(dialog.print.isEnabled)
     assert dialog.where.text() == "Page 1 of 1"
     assert not dialog.page._page.isNull()
+    dialog._write(desk.ask(book.opening.current_path))
+    desk.wait(lambda: "is the open book" in dialog.banner.text())
     dialog._write(tmp_path / "priya")
     desk.wait_said("Saved as priya.pdf")
     assert (tmp_path / "priya.pdf").read_bytes().startswith(b"%PDF")
