@@ -48,7 +48,7 @@ def edit(
         row.label = row.label if label is None else label
         row.kind = row.kind if kind is None else kind.value
         row.preferred = row.preferred if preferred is None else preferred
-        row.parts = _parts(row, value, parts)
+        row.parts = _parts(row, parts, retyped=value is not None)
         shown = Channel(ChannelKind(row.kind), row.value)
         row.match_key = match_key(shown, preferences.current().region)
         if preferred:
@@ -58,13 +58,13 @@ def edit(
         row.save()
 
 
-def _parts(row: ChannelRow, value: str | None, parts: tuple[str, ...] | None) -> list[str]:
-    """Return an address's parts; retyped as one text, it is all street (RFC 6350 §6.3.1)."""
+def _parts(row: ChannelRow, parts: tuple[str, ...] | None, *, retyped: bool) -> list[str]:
+    """Return an address's parts; typed as one text, it is all street (RFC 6350 §6.3.1)."""
     if parts is not None:
         return list(parts)
-    if value is None or row.kind != ChannelKind.ADDRESS.value:
+    if row.kind != ChannelKind.ADDRESS.value or (row.parts and not retyped):
         return list(row.parts)
-    return ["", "", value, "", "", "", ""]
+    return ["", "", row.value, "", "", "", ""]
 
 
 def remove(channel_id: int) -> None:

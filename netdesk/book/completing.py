@@ -57,7 +57,9 @@ def _values(key: str) -> Iterable[str]:
         case Key.ORG:
             return _distinct("organization from person where organization <> ''")
         case Key.CITY:
-            return _distinct("json_extract(parts, '$[3]') from channel where kind = 'address'")
+            return _distinct(
+                "json_extract(parts, '$[3]') from channel where kind = 'address' and parts <> ''"
+            )
         case _:
             return ()
 

@@ -170,14 +170,14 @@ def assign(person_ids: Collection[int], event_id: int, today: date | None = None
             first_follow_ups.move_clock(person_ids, where.on)
         raw = database().raw
         for part in parts(person_ids):
-            raw.executemany(_LEAVE, [(own,) for own in part])
+            raw.executemany(_LEAVE, [(own, event_id) for own in part])
             PersonRow.update(changes).where(PersonRow.id.in_(part)).execute()
         attend(person_ids, event_id, today)
 
 
 _LEAVE = (  # who was thought to have been met elsewhere
     "delete from event_person where person_id = ?1 "
-    "and event_id = (select event_id from person where id = ?1)"
+    "and event_id = (select event_id from person where id = ?1) and event_id <> ?2"
 )
 
 

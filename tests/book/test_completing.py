@@ -47,5 +47,14 @@ def test_a_word_is_completed(typed: str, offered: list[str]) -> None:
             book.people.ids(whole, today=TODAY)
 
 
+def test_an_address_without_parts_completes_no_city() -> None:
+    madrid = Channel(ChannelKind.ADDRESS, "x", parts=("", "", "", "Madrid", "", "", ""))
+    own = person("Ana", channels=[madrid, Channel(ChannelKind.ADDRESS, "Am Markt 1, Mainz")])
+    typed = book.channels.add(own, Channel(ChannelKind.OTHER, "Gasse 3"))
+    book.channels.edit(typed, kind=ChannelKind.ADDRESS)
+    assert book.completing.completions("city:m", 6) == ["city:Madrid "]
+    assert book.people.person(own, today=TODAY).channels[-1].parts[2] == "Gasse 3"
+
+
 def test_the_rest_of_the_query_stays() -> None:
     assert book.completing.completions("sta bo", 3) == ["state: bo"]

@@ -138,6 +138,20 @@ def test_who_is_known_is_met_again_and_not_added() -> None:
     assert [one.name for one in book.events.view(own).people] == ["Ana Ruiz", "Bo Lee"]
 
 
+def test_to_be_met_there_once_more_keeps_the_note() -> None:
+    fair = book.events.add("Fair", MET)
+    [ana] = book.guests.add(fair, [Guest("Ana", note="Has two dogs")], today=TODAY)
+    bo = person("Bo")
+    book.events.assign([ana, bo], fair)
+    book.events.meet([ana], "fair", MET)
+    assert [(one.name, one.note) for one in book.events.view(fair).people] == [
+        ("Ana", "Has two dogs"),
+        ("Bo", ""),
+    ]
+    book.events.meet([ana], "PyCon", MET)
+    assert [one.name for one in book.events.view(fair).people] == ["Bo"], "met elsewhere"
+
+
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
