@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.domain.changes import Changes
@@ -94,6 +95,14 @@ class PageDesk:
             state |= one
         target = on or QApplication.focusWidget() or self.page
         self.qtbot.keyClick(target, key, state)
+
+    def hold(self, key: Qt.Key, on: QWidget | None = None) -> None:
+        """Press a key where the focus is until it has repeated itself three times."""
+        for repeats in (False, True, True, True):
+            target = on or QApplication.focusWidget() or self.page
+            none = Qt.KeyboardModifier.NoModifier
+            QTest.simulateEvent(target, True, key, none, QTest.keyToAscii(key), repeats)
+        QTest.keyRelease(target, key)
 
     def type(self, text: str, on: QWidget | None = None) -> None:
         """Type a text where the focus is."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from netdesk import book
+from netdesk.domain.errors import BookBusy
 from netdesk.domain.merging import Choice
 from netdesk.domain.model import Channel, ChannelKind, Person
 from netdesk.ui.models.duplicates import How, comparison
@@ -87,6 +88,62 @@ def test_m_merges_and_the_next_pair_comes(desk: PageDesk) -> None:
     assert [c.value for c in mia.channels] == ["mia@ledgerly.app", "+49 341 5550177", "+49 170 11"]
     desk.run(book.steps.undo)
     desk.until(lambda: pairs(desk) == 3)
+
+
+def test_nobody_is_merged_before_both_are_seen(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.press(Key.Key_J)
+    desk.press(Key.Key_M)  # Kofi's pair is chosen, but Mia's is still shown
+    shows(desk, "Kofi Mensah")
+    assert (desk.said, pairs(desk)) == ([], 3)
+    desk.press(Key.Key_M)
+    desk.press(Key.Key_M)
+    shows(desk, "Zuzana Nováková")
+    desk.until(lambda: not desk.work.busy())
+    assert [notice.text for notice in desk.said] == ["Kofi Mensah and Mensah Kofi merged"]
+    assert desk.ask(book.people.count) == 6
+
+
+def test_what_was_chosen_stays_while_the_pairs_are_read_anew(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.page.comparing.swap()
+    phone = cell(desk, "Phone", 0)
+    phone.setFocus()
+    desk.press(Key.Key_Space)
+    before = len(desk.wished)
+    desk.run(lambda: book.people.edit(7, title="Writer"))  # of nobody's pair
+    desk.until(lambda: len(desk.wished) > before and not desk.work._asked)
+    assert QApplication.focusWidget() is phone
+    desk.press(Key.Key_M)
+    desk.last_said("Brandt Mia and Mia Brandt merged")
+    assert [c.value for c in person(desk, 2).channels if c.kind is P] == ["+49 170 11"]
+
+
+@pytest.mark.parametrize("wish", ["merge", "tell_apart", "merge_sure"])
+def test_a_pair_comes_back_if_nothing_was_done(
+    desk: PageDesk, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    def busy(*_ids: object, **_choices: object) -> None:
+        raise BookBusy
+
+    for verb in (book.merging, "merge"), (book.duplicates, "two_people"):
+        monkeypatch.setattr(*verb, busy)
+    monkeypatch.setattr(book.duplicates, "merge_sure", busy)
+    shows(desk, "Mia Brandt")
+    getattr(desk.page, wish)()
+    assert pairs(desk) < 3
+    desk.until(lambda: pairs(desk) == 3)
+    assert [type(problem) for problem in desk.failed] == [BookBusy]
+    desk.failed.clear()
+
+
+@pytest.mark.parametrize(("key", "people"), [(Key.Key_M, 6), (Key.Key_N, 7)])
+def test_a_key_that_is_held_settles_one_pair(desk: PageDesk, key: Qt.Key, people: int) -> None:
+    shows(desk, "Mia Brandt")
+    desk.hold(key)
+    desk.until(lambda: desk.said)
+    shows(desk, "Kofi Mensah")
+    assert (pairs(desk), desk.ask(book.people.count)) == (2, people)
 
 
 def test_n_says_that_they_are_two(desk: PageDesk) -> None:

@@ -32,14 +32,21 @@ class Comparing(QWidget):
         self._kept = 0
         self._cells: list[tuple[Cell, Cell]] = []
         self._groups: list[QButtonGroup] = []
+        self._avatars: list[tuple[Avatar, Side]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        photos.loaded.connect(lambda _sha: self._show_faces())
 
-    def show_comparison(self, found: Comparison, kept: int = 0) -> None:
+    def show_comparison(self, found: Comparison) -> None:
+        """Show two people; what was chosen for them stays unless something of them has changed."""
+        if found != self._found:
+            self._show(found, 0)
+
+    def _show(self, found: Comparison, kept: int) -> None:
         """Show two people; at first the values of the one who stays win where they have any."""
         self._found, self._kept = found, kept
-        self._cells, self._groups = [], []
+        self._cells, self._groups, self._avatars = [], [], []
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +62,11 @@ class Comparing(QWidget):
             self._content.deleteLater()
         self._content = content
         self._column.addWidget(content)
+        self._show_faces()
+
+    def _show_faces(self) -> None:
+        for avatar, side in self._avatars:
+            avatar.set_person(side.name, side.color, self._photos.pixmap(side.photo))
 
     @property
     def kept(self) -> Side | None:
@@ -83,7 +95,7 @@ class Comparing(QWidget):
     def swap(self) -> None:
         """Let the other stay."""
         if self._found:
-            self.show_comparison(self._found, 1 - self._kept)
+            self._show(self._found, 1 - self._kept)
             self.kept_changed.emit()
 
     def focus_first(self) -> None:
@@ -108,7 +120,7 @@ class Comparing(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         avatar = Avatar(40)
-        avatar.set_person(side.name, side.color, self._photos.pixmap(side.photo))
+        self._avatars.append((avatar, side))
         row.addWidget(avatar)
         names = QVBoxLayout()
         names.setSpacing(0)

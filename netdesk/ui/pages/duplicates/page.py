@@ -25,9 +25,9 @@ from netdesk.words import tr
 WIDTH = 330
 ONE_PANE = 960
 SETTLE_MS = 300
+"""Several steps in a row look for duplicates once."""
 GAP = 8
 """Pixels between the toast and the buttons of a pair."""
-"""Several steps in a row look for duplicates once."""
 
 
 class DuplicatesPage(Page):
@@ -46,7 +46,7 @@ class DuplicatesPage(Page):
         super().__init__(parent)
         self.title = tr("Duplicates")
         self.keys = _keys()
-        self._work = work
+        self._work, self._bus = work, bus
         self._pairs: list[Pair] = []
         self._one_pane = self._open = self._looked = self._awaited = False
         self._job: Job | None = None
@@ -88,14 +88,19 @@ class DuplicatesPage(Page):
         self._show_sides()
 
     def merge(self) -> None:
-        """Make the two that are shown one, and go on to the next pair."""
-        kept, gone = self.comparing.kept, self.comparing.gone
-        if kept is None or gone is None or self.list.current() is None:
+        """Make the two that are shown one, and go on to the next pair.
+
+        Until the current pair is shown there is nothing to be merged.
+        """
+        kept, gone, pair = self.comparing.kept, self.comparing.gone, self.list.current()
+        if kept is None or gone is None or pair is None or {kept.id, gone.id} != set(pair.ids):
             return
         choose, leave = self.comparing.choices(), self.comparing.left_out()
         self._work.do(
             lambda: book.merging.merge(kept.id, gone.id, choose=choose, leave=leave),
             said=tr("%1 and %2 merged", kept.name, gone.name),
+            failed=self._on_failed,
+            owner=self,
         )
         self._take_off({gone.id})
 
@@ -108,6 +113,8 @@ class DuplicatesPage(Page):
         self._work.do(
             lambda: book.duplicates.two_people(one, other),
             said=tr("%1 and %2 are not the same", pair.one.name, pair.other.name),
+            failed=self._on_failed,
+            owner=self,
         )
         self._show_pairs([found for found in self._pairs if found.ids != pair.ids])
 
@@ -116,8 +123,15 @@ class DuplicatesPage(Page):
         self._work.do(
             book.duplicates.merge_sure,
             said=lambda count: tr("%n duplicate merged||%n duplicates merged", n=count),
+            failed=self._on_failed,
+            owner=self,
         )
         self._show_pairs([found for found in self._pairs if not found.candidate.is_sure])
+
+    def _on_failed(self, problem: Exception) -> None:
+        """Say it, and bring back the pairs that were taken off the list."""
+        self._bus.failed.emit(problem)
+        self.reload()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -230,6 +244,7 @@ class DuplicatesPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(key in "JK")  # a key that is held settles one pair
             shortcut.activated.connect(run)
 
     def _look(self) -> None:
