@@ -139,6 +139,26 @@ def test_enter_says_thanks_then_opens_the_referral(desk: PageDesk) -> None:
     assert page._view.balance.clients == 1
 
 
+def test_keys_act_on_exchanges_only_where_they_are_shown(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.referrals.add(Way.RECEIVED, 1, "Café Lumen", today=SUNDAY))
+    desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY))
+    desk.until(lambda: lines(page) and page._view.projects)
+    page.activateWindow()
+    page.focus_first()
+    page.show_projects()
+    for key in (Key.Key_T, Key.Key_P):
+        desk.press(key)
+    assert (desk.wished, desk.work.busy()) == ([], False)
+    page.switch.set_current(0)
+    page._show_part()
+    desk.hold(Key.Key_T)
+    desk.press(Key.Key_P)
+    assert desk.wished == [("person_wanted", 1)]
+    assert len(desk.work._said) == 1, "a key that is held says thanks once"
+    desk.last_said("Ruth Adeyemi is thanked")
+
+
 def test_an_introduction_from_the_suggestion_until_it_worked(desk: PageDesk) -> None:
     page = ready(desk)
     desk.run(lambda: book.people.edit(2, needs="a health tech founder"))

@@ -93,6 +93,20 @@ def test_enter_takes_the_suggestion_and_says_why(desk: PageDesk) -> None:
     assert current(desk) == "Cleo"
 
 
+@pytest.mark.parametrize("key", [Key.Key_1, Key.Key_Return])
+def test_a_key_that_is_held_sorts_one(desk: PageDesk, key: Qt.Key) -> None:
+    desk.run(lambda: book.people.edit(book.people.find("Cleo"), organization="Lumen"))
+
+    def suggested() -> set[str]:
+        return {card.person.name for card in desk.page._batch.cards if card.suggestion}
+
+    desk.until(lambda: suggested() >= {"Bo", "Cleo"})
+    desk.hold(key)
+    assert current(desk) == "Cleo"
+    desk.hold(Key.Key_Space)  # no harm in that
+    assert current(desk) == ""
+
+
 def test_skip_and_back(desk: PageDesk) -> None:
     desk.press(Key.Key_Space)
     assert current(desk) == "Cleo"

@@ -191,6 +191,7 @@ class GivingPage(Page):
         for key, run in (("I", self.introduce), ("T", self._on_thanks), ("P", self._on_person)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(run)
 
     def _take(self, view: GivingView) -> None:
@@ -263,14 +264,19 @@ class GivingPage(Page):
         form.removed.connect(partial(self._verbs.remove_referral, present))
         form.open()
 
+    def _current(self) -> Exchange | None:
+        """Return the exchange that a key acts on: none while something else is shown."""
+        shown = self._stack.currentWidget() is self._scroll
+        return self.exchanges.current() if shown else None
+
     def _on_thanks(self) -> None:
-        one = self.exchanges.current()
+        one = self._current()
         if one is not None and not one.given:
             own = one.of.id if isinstance(one.of, Referral) else None
             self._verbs.thank(one.face.person_id, one.face.name, own)
 
     def _on_person(self) -> None:
-        if one := self.exchanges.current():
+        if one := self._current():
             self.person_wanted.emit(one.face.person_id)
 
     def _on_match(self, found: Match) -> None:

@@ -212,6 +212,8 @@ class SortPage(Page):
             self._step(-1)
         elif card is None or event.modifiers() & other:
             super().keyPressEvent(event)
+        elif event.isAutoRepeat() and event.key() != Qt.Key.Key_Space:
+            pass  # a key that is held settles one person
         elif digit := digit_of(event):
             self.choose(digit, add=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
