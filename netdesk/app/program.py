@@ -97,7 +97,6 @@ class App(QObject):
         from netdesk.app.taking import Taking
 
         gc.freeze()  # what is there now stays, and needn't be looked through again
-        gc.enable()
         self.theme.finish(self._application)
         self.window.finish()
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)

@@ -1,5 +1,6 @@
 """The threads behind the window, real ones; only the connections are stubs."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -300,3 +301,50 @@ def test_a_book_that_does_not_open_fails_every_job(log: Log, bus: Bus, qtbot) ->
     assert all(isinstance(problem, BookBusy) for problem in [*told.args, *caught])
     closing(work, qtbot)
     assert "close" not in log.what()
+
+
+class Mortal:
+    """Notes the thread on which it dies."""
+
+    died: list[str]
+
+    def __init__(self, died: list[str]) -> None:
+        self.died, self.me = died, [self]
+
+    def __del__(self) -> None:
+        self.died.append(threading.current_thread().name)
+
+
+def test_garbage_is_collected_on_the_windows_thread(log: Log, bus: Bus, qtbot) -> None:
+    work, died, done = Work(Path("stub"), bus, log.connections()), [], []
+    work.start()
+
+    def allocate() -> None:
+        for _ in range(100):
+            [[] for _ in range(1_000)]
+
+    for number in range(1, 20):
+        gc.collect(1)
+        Mortal(died)
+        work.do(allocate, then=done.append)
+        qtbot.waitUntil(lambda number=number: len(done) == number)
+    assert set(died) == {"MainThread"}
+    assert not gc.isenabled()
+    closing(work, qtbot)
+    assert gc.isenabled()
+
+
+def test_what_waits_for_an_answer_dies_on_the_windows_thread(log: Log, bus: Bus, qtbot) -> None:
+    work, died, count = Work(Path("stub"), bus, log.connections()), [], 2_000
+    work.start()
+
+    def ask() -> None:
+        one = Mortal(died)
+        one.me.clear()
+        work.ask(lambda: one.me, lambda _: one.me)
+
+    for _ in range(count):
+        ask()
+    qtbot.waitUntil(lambda: len(died) == count)
+    assert set(died) == {"MainThread"}
+    closing(work, qtbot)

@@ -13,10 +13,11 @@ from netdesk import book, words
 from netdesk.domain.changes import ALL
 from netdesk.domain.errors import Cancelled, NetDeskError
 from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.work.garbage import Garbage
 from netdesk.ui.work.job import Call, Job, ReportSlot
 
 if TYPE_CHECKING:
-    from netdesk.ui.work.threads import Connections, Outcome, Threads
+    from netdesk.ui.work.threads import Box, Connections, Outcome, Threads
 
 __all__ = ["Job", "Work"]
 
@@ -59,6 +60,7 @@ class Work(QObject):
         self._path, self._bus = path, bus
         self._connections, self._poll_s = connections, poll_s
         self._threads: Threads | None = None
+        self._garbage = Garbage()
         self._early: list[Job] = []
         """Asked for before the threads are there; those in `_said` are verbs."""
 
@@ -86,6 +88,7 @@ class Work(QObject):
         )
         connections, send = self._connections or Connections(), self._homecoming.emit
         self._threads = Threads(self._path, connections, send, homes, self._poll_s)
+        self._garbage.take_over()
         self._threads.start()
         early, self._early = self._early, []
         for job in early:
@@ -203,12 +206,14 @@ class Work(QObject):
         for job in self._asked:
             job.cancel()
         if self._threads is None:
-            self._homecoming.emit(self._on_ended)
+            self._homecoming.emit([self._on_ended])
         else:
             self._threads.end()
 
-    def _on_homecoming(self, call: Call) -> None:
-        call()
+    def _on_homecoming(self, box: "Box") -> None:
+        box.pop()()
+        if self._threads is not None:
+            self._garbage.collect_due(all_of_it=not self._said)
 
     def _on_written(self, outcome: "Outcome") -> None:
         job = outcome.job
@@ -245,6 +250,9 @@ class Work(QObject):
 
     def _on_ended(self) -> None:
         self._ended = True
+        if self._threads is not None:
+            self._threads = None
+            self._garbage.give_back()
         waiting, self._closing = self._closing, []
         self.closed.emit()
         for then in waiting:

@@ -19,7 +19,7 @@ class Job:
     def __init__(
         self,
         work: Callable[..., Any],
-        send: Callable[[Call], None],
+        send: Callable[[list[Call]], None],
         *,
         with_progress: bool = False,
         then: Callable[[Any], None] | None = None,
@@ -59,7 +59,7 @@ class Job:
         with self._lock:
             first, self._pending = self._pending is None, (done, total)
         if first:
-            self._send(self._tell)
+            self._send([self._tell])
 
     def _tell(self) -> None:
         with self._lock:

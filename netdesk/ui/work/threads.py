@@ -1,4 +1,9 @@
-"""The threads behind the window: one that writes, two that read, each with its own connection."""
+"""The threads behind the window: one that writes, two that read, each with its own connection.
+
+A job holds on to who asked, so that no thread may be the last to let go of one: what belongs to
+the window dies on the window's thread (see `garbage`). What goes home is therefore taken out of a
+box there, and the thread has forgotten it by then.
+"""
 
 import queue
 import threading
@@ -7,11 +12,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from netdesk import book
 from netdesk.domain.changes import Changes
 from netdesk.ui.work.job import Call, Job
+
+Box: TypeAlias = list[Call]
+"""One call, for the window to take out."""
 
 NO_CHANGES = Changes()
 READERS = 2
@@ -58,7 +66,7 @@ class Threads:
         self,
         path: Path,
         connections: Connections,
-        send: Callable[[Call], None],
+        send: Callable[[Box], None],
         homes: Homes,
         poll_s: float,
     ) -> None:
@@ -82,7 +90,7 @@ class Threads:
     def read(self, job: Job) -> None:
         """Queue a question."""
         if self._problem is not None:
-            self._send(partial(self._homes.answered, Outcome(job, problem=self._problem)))
+            self._send([partial(self._homes.answered, Outcome(job, problem=self._problem))])
         else:
             self._questions.put(job)
 
@@ -126,45 +134,41 @@ class Threads:
 
     def _write(self) -> None:
         problem = self._open_for_writing()
-        while (job := self._verbs.get()) is not None:
-            if problem is not None:
-                self._send(partial(self._homes.written, Outcome(job, problem=problem)))
-            else:
-                self._run(job, self._homes.written, self._connections.last_changes)
+        while self._next(self._verbs, problem, self._homes.written, self._connections.last_changes):
+            pass
         if problem is None:
             self._connections.disconnect()
-        self._send(partial(self._on_thread_ended, True))
+        self._send([partial(self._on_thread_ended, True)])
 
     def _open_for_writing(self) -> Exception | None:
         try:
             self._connections.open(self._path)
             self._connections.writer()
         except Exception as problem:
-            self._send(partial(self._on_open_failed, problem))
+            self._send([partial(self._on_open_failed, problem)])
             return problem
-        self._send(self._on_opened)
+        self._send([self._on_opened])
         return None
 
     def _read(self, looks: bool) -> None:
+        problem: Exception | None = None
         try:
             self._connections.reader()
-        except Exception as problem:
-            while (job := self._questions.get()) is not None:
-                self._send(partial(self._homes.answered, Outcome(job, problem=problem)))
-        else:
-            self._answer(looks)
+        except Exception as found:
+            problem = found
+        self._answer(looks and problem is None, problem)
+        if problem is None:
             self._connections.disconnect()
-        self._send(partial(self._on_thread_ended, False))
+        self._send([partial(self._on_thread_ended, False)])
 
-    def _answer(self, looks: bool) -> None:
+    def _answer(self, looks: bool, problem: Exception | None) -> None:
+        home, moment = self._homes.answered, self._connections.moment
         next_look = time.monotonic()
         while True:
             wait = max(0.0, next_look - time.monotonic()) if looks else None
             try:
-                job = self._questions.get(timeout=wait)
-                if job is None:
+                if not self._next(self._questions, problem, home, Changes, moment, wait):
                     return
-                self._run(job, self._homes.answered, Changes, self._connections.moment)
             except queue.Empty:
                 pass
             if looks and time.monotonic() >= next_look:
@@ -174,21 +178,40 @@ class Threads:
     def _look(self) -> None:
         try:
             if self._connections.outside_changes():
-                self._send(self._homes.outside_change)
+                self._send([self._homes.outside_change])
         except Exception as problem:
-            self._send(partial(self._homes.failed, problem))
+            self._send([partial(self._homes.failed, problem)])
 
-    def _run(
+    def _next(
         self,
-        job: Job,
+        jobs: "queue.SimpleQueue[Job | None]",
+        problem: Exception | None,
         home: Callable[[Outcome], None],
         changes: Callable[[], Changes],
         moment: Callable[[], AbstractContextManager[None]] = nullcontext,
-    ) -> None:
-        try:
-            with moment():
-                result = job.run()
-            outcome = Outcome(job, result, changes())
-        except Exception as problem:  # the one broad net under every verb and question
-            outcome = Outcome(job, problem=problem)
-        self._send(partial(home, outcome))
+        wait: float | None = None,
+    ) -> bool:
+        """Do the next job and send it home; False at the end. Raises queue.Empty after `wait`."""
+        job = jobs.get(timeout=wait)
+        if job is None:
+            return False
+        if problem is not None:
+            box: Box = [partial(home, Outcome(job, problem=problem))]
+        else:
+            box = [partial(home, _outcome(job, changes, moment))]
+        del job
+        self._send(box)
+        return True
+
+
+def _outcome(
+    job: Job,
+    changes: Callable[[], Changes],
+    moment: Callable[[], AbstractContextManager[None]],
+) -> Outcome:
+    try:
+        with moment():
+            result = job.run()
+        return Outcome(job, result, changes())
+    except Exception as problem:  # the one broad net under every verb and question
+        return Outcome(job, problem=problem)
