@@ -33,10 +33,17 @@ _HOSTS: Mapping[str, ChannelKind] = {
     "instagram.com": ChannelKind.INSTAGRAM,
     "github.com": ChannelKind.GITHUB,
     "bsky.app": ChannelKind.BLUESKY,
+    "slack.com": ChannelKind.SLACK,
+    "discord.com": ChannelKind.DISCORD,
+    "discord.gg": ChannelKind.DISCORD,
     "facebook.com": ChannelKind.FACEBOOK,
     "fb.com": ChannelKind.FACEBOOK,
+    "fb.me": ChannelKind.FACEBOOK,
     "mastodon.social": ChannelKind.MASTODON,
 }
+# Sites that also write people as /@name, but are no Mastodon.
+_NOT_MASTODON = frozenset({"youtube.com", "tiktok.com", "medium.com", "threads.net", "vimeo.com"})
+_MASTODON_PATH = re.compile(r"/@[\w.-]+(?:@[\w.-]+)?/?")
 _PAGES: Mapping[ChannelKind, str] = {
     ChannelKind.LINKEDIN: "https://www.linkedin.com/in/",
     ChannelKind.X: "https://x.com/",
@@ -62,10 +69,20 @@ def channel(kind: ChannelKind, handle: str) -> Channel:
 def page(address: str) -> Channel:
     """Return an address of the web as the profile that it is, else as a website."""
     url = address if "://" in address else f"https://{address}"
+    return Channel(website_kind(url), url)
+
+
+def website_kind(url: str) -> ChannelKind:
+    """Return the network that a web address belongs to, else WEBSITE."""
     try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        parts = urlsplit(url if "//" in url[:12] else "//" + url)
+        host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
-        host = ""
-    own = host.removeprefix("m.").partition(".")[2] if host.count(".") > 1 else host
-    kind = _HOSTS.get(host) or _HOSTS.get(own) or ChannelKind.WEBSITE
-    return Channel(kind, url)
+        return ChannelKind.WEBSITE
+    domain = ".".join(host.rsplit(".", 2)[-2:])
+    found = _HOSTS.get(host) or _HOSTS.get(domain)
+    if found:
+        return found
+    if _MASTODON_PATH.fullmatch(parts.path) and domain not in _NOT_MASTODON:
+        return ChannelKind.MASTODON
+    return ChannelKind.WEBSITE

@@ -13,8 +13,9 @@ from typing import Any
 
 from netdesk.domain.contact import Contact, ContactKind
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.networks import website_kind
 from netdesk.domain.when import is_reckonable
-from netdesk.exchange.vcard.channels import readable_address, website_kind
+from netdesk.exchange.vcard.channels import readable_address
 from netdesk.exchange.vcard.fields import derived_name
 
 _TEXTS_BEFORE = (

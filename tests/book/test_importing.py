@@ -79,6 +79,16 @@ def test_an_equal_channel_decides_if_the_names_agree(line: str) -> None:
     assert the("Ana").title == "CTO"
 
 
+@pytest.mark.parametrize(
+    "page", ["https://fosstodon.org/@ana", "https://acme.slack.com/team/U1", "https://fb.me/ana"]
+)
+def test_a_profile_that_was_typed_is_the_same_as_that_of_a_card(page: str) -> None:
+    line = book.quick_add.read(f"Ana Ruiz {page}", TODAY, book.quick_add.known(TODAY))
+    book.quick_add.add(line, today=TODAY)
+    assert counts(bring(card("Ana Ruiz", f"URL:{page}"))) == (0, 0, 1)
+    assert [one.value for one in the("Ana Ruiz").channels] == [page]
+
+
 def test_another_region_lets_the_same_numbers_match() -> None:
     book.preferences.change(region="ES")
     bring(card("Ana Ruiz", "TEL:600 111 222"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from netdesk.domain import networks
 from netdesk.domain.model import Channel, ChannelKind
 from netdesk.exchange.columns.targets import ADDRESS_PARTS, CHANNELS, IN_ADDRESS, Field, Target
-from netdesk.exchange.vcard.channels import readable_address, website_kind
+from netdesk.exchange.vcard.channels import readable_address
 
 _MARK = "* "
 """Google's sign of what is preferred."""
@@ -134,7 +134,7 @@ def _phones(text: str) -> list[str]:
 def _channel(field_: Field, value: str, label: str, preferred: bool) -> Channel:
     kind = CHANNELS[field_]
     if kind is ChannelKind.WEBSITE:
-        kind = website_kind(value)
+        kind = networks.website_kind(value)
     elif kind.is_profile and kind is not ChannelKind.OTHER:
         found = networks.channel(kind, value)
         return Channel(kind, value if "://" in value else found.value, label, preferred)

@@ -2,10 +2,10 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from netdesk.domain.contact import Property
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.domain.networks import website_kind
 from netdesk.exchange.escapes import unescape
 from netdesk.exchange.vcard import labels
 from netdesk.exchange.vcard.values import components
@@ -76,23 +76,6 @@ SERVICE_NAMES = {
     ChannelKind.FORUM: "forum",
 }
 """What X-SOCIALPROFILE calls a network (Apple's names where Apple has one)."""
-_HOSTS = {
-    "linkedin.com": ChannelKind.LINKEDIN,
-    "x.com": ChannelKind.X,
-    "twitter.com": ChannelKind.X,
-    "instagram.com": ChannelKind.INSTAGRAM,
-    "bsky.app": ChannelKind.BLUESKY,
-    "github.com": ChannelKind.GITHUB,
-    "slack.com": ChannelKind.SLACK,
-    "discord.com": ChannelKind.DISCORD,
-    "discord.gg": ChannelKind.DISCORD,
-    "facebook.com": ChannelKind.FACEBOOK,
-    "fb.com": ChannelKind.FACEBOOK,
-    "fb.me": ChannelKind.FACEBOOK,
-}
-# Sites that also write people as /@name, but are no Mastodon.
-_NOT_MASTODON = frozenset({"youtube.com", "tiktok.com", "medium.com", "threads.net", "vimeo.com"})
-_MASTODON_PATH = re.compile(r"/@[\w.-]+(?:@[\w.-]+)?/?")
 _INSTANT = re.compile(r"(?:im:|x-)?([A-Za-z][\w+-]*):", re.ASCII)
 
 NAMES = frozenset({"ADR", "URL", *_CERTAIN, *_PROFILES, *_MESSENGERS, *_NETWORKS})
@@ -126,22 +109,6 @@ def _described(name: str, parameters: labels.Parameters) -> tuple[ChannelKind | 
     bare = Property(name, "", parameters)
     kind = next(filter(None, marked), None) or _CERTAIN.get(name)
     return kind, labels.label(bare, {}), labels.is_preferred(bare)
-
-
-def website_kind(url: str) -> ChannelKind:
-    """Return the network that a web address belongs to, else WEBSITE."""
-    try:
-        parts = urlsplit(url if "//" in url[:12] else "//" + url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return ChannelKind.WEBSITE
-    domain = ".".join(host.rsplit(".", 2)[-2:])
-    found = _HOSTS.get(host) or _HOSTS.get(domain)
-    if found:
-        return found
-    if _MASTODON_PATH.fullmatch(parts.path) and domain not in _NOT_MASTODON:
-        return ChannelKind.MASTODON
-    return ChannelKind.WEBSITE
 
 
 def readable_address(parts: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from netdesk.domain import networks
 from netdesk.domain.contact import Contact, ContactKind, Property
 from netdesk.domain.model import Channel, ChannelKind
 from netdesk.exchange.vcard import channels, labels
@@ -104,7 +105,7 @@ def channel(wanted: Channel, version: str, groups: "Groups") -> Iterator[Propert
     if (
         wanted.kind.is_profile
         and wanted.value.startswith(("https://", "http://"))
-        and channels.website_kind(wanted.value) is wanted.kind
+        and networks.website_kind(wanted.value) is wanted.kind
     ):
         yield Property("URL", text_value(wanted.value, version, uri=True), (), "", version)
 
