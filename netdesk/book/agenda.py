@@ -12,7 +12,7 @@ from netdesk.domain import cadence
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.model import NicheColor, Side, TodayItem, TodayKind
 from netdesk.domain.when import Due
-from netdesk.store.contacted import LAST_ON
+from netdesk.store.contacted import LAST_ON, WROTE
 from netdesk.store.reader import Reader, Row
 from netdesk.store.tables import FollowUpRow
 
@@ -160,7 +160,7 @@ select p.id, p.name, p.photo, p.preferred_channel, coalesce({LAST_ON}, p.met_on,
         join niche n on n.id = pn.niche_id where pn.person_id = p.id and n.cadence_days > 0),
     max(coalesce(p.snoozed_until, ''), coalesce(p.not_before, '')), {LAST_ON}
 from person p left join contacted on contacted.person_id = p.id
-where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
+where not p.do_not_contact and (p.clock_on is null or {WROTE})
     and (p.cadence_days > 0 or p.circle <> 'everyone' or exists (select 1 from person_niche pn
         join niche n on n.id = pn.niche_id where pn.person_id = p.id and n.cadence_days > 0))
     and not exists (select 1 from follow_up f where f.person_id = p.id and f.status = 'open')

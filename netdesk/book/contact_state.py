@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netdesk.book.mapping import circle, day, preferences, rows_for
 from netdesk.domain import cadence
 from netdesk.domain.model import Circle, State
-from netdesk.store.contacted import LAST_ON
+from netdesk.store.contacted import LAST_ON, WROTE
 from netdesk.store.reader import Reader, Row
 
 _NICHE_DAYS = """
@@ -17,7 +17,7 @@ _NICHE_DAYS = """
 FACTS = f"""
 select p.id, p.do_not_contact, p.clock_on, p.met_on, p.created_on, p.cadence_days, p.circle,
     {_NICHE_DAYS},
-    {LAST_ON}, coalesce(contacted.wrote, 0)
+    {LAST_ON}, {WROTE}
 from person p left join contacted on contacted.person_id = p.id
 """
 
@@ -101,7 +101,7 @@ rhythms (id, since, days) as (
     from kept cross join person p on p.id = kept.id
         left join contacted on contacted.person_id = p.id
         left join quickest on quickest.person_id = p.id
-    where not p.do_not_contact and (p.clock_on is null or contacted.wrote)
+    where not p.do_not_contact and (p.clock_on is null or {WROTE})
         and (?4 or max(coalesce(p.snoozed_until, ''), coalesce(p.not_before, '')) <= ?1)),
 overdue (id, over, days) as (
     select id, cast(julianday(?1) - julianday(since) as integer) - days, days from rhythms

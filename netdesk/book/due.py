@@ -27,8 +27,8 @@ _NOW = (
 _BY_TIME = "f.due_utc is null, f.due_utc, f.id"
 _CLOCK = (
     "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
-    "where p.clock_on <= ? and not p.do_not_contact "
-    "and not exists (select 1 from contacted where person_id = p.id and wrote)"
+    "where p.clock_on <= ?2 and not p.do_not_contact "
+    "and not exists (select 1 from contacted where person_id = p.id and wrote_on <= ?1)"
 )
 _NICHE_OF = (
     "select pn.person_id, n.name, n.color from person_niche pn join niche n on n.id = pn.niche_id "
@@ -111,7 +111,8 @@ def line_of(row: Row, today: date) -> TodayItem:
 
 def neglected(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
     """Return the neglected, the latest first; the line is their first follow-up's."""
-    rows = source.rows(_CLOCK, ((today - timedelta(days=preferences.neglected_days)).isoformat(),))
+    since = today - timedelta(days=preferences.neglected_days)
+    rows = source.rows(_CLOCK, (today.isoformat(), since.isoformat()))
     firsts = _firsts(source, [row[0] for row in rows])
     found = []
     for own, name, clock_on, photo, snoozed, met_at in rows:

@@ -37,13 +37,12 @@ class PeopleCounts:
     drifting: int
 
 
-_LAST = "(select last_on from contacted where person_id = p.id)"
 _DUE = f"(select min({DUE_DAY}) from follow_up f where f.person_id = p.id and f.status = 'open')"
 _ORDERS = {
     Order.DUE: f"{_DUE} is null, {_DUE}, doc.pos",
-    Order.LAST: f"{_LAST} is null, {_LAST} desc, doc.pos",
     Order.MET: "p.met_on is null, p.met_on desc, doc.pos",
 }
+_LAST_FIRST = "{0} is null, {0} desc, doc.pos"
 _LINES = f"""
 select p.id, p.name, p.title, p.organization, p.photo, p.circle, p.met_on, {_DUE},
     (select value from channel c where c.person_id = p.id and c.kind <> 'address'
@@ -115,15 +114,13 @@ def _found(asked: _Question, most: int, forgiving: bool) -> list[int]:
 
 
 def _fitting(source: Reader, wanted: filters.Filter, asked: _Question, most: int) -> list[int]:
-    def whose(field: filters.Field) -> Collection[int]:
-        return _whom(source, field, asked.today)
-
-    niche = asked.niche_id
+    now, niche = _now(source, asked.today), asked.niche_id
     within = sql.EVERYBODY if niche is None else (_IN_NICHE[niche == 0], [niche])
     if asked.order is Order.NAME:
-        return by_name(source, wanted, whose, within, most)
-    where, values = sql.condition(sql.joined(wanted), whose)
-    text = f"{_SORTED} where ({where}) and ({within[0]}) order by {_ORDERS[asked.order]}"
+        return by_name(source, wanted, now, within, most)
+    where, values = sql.condition(sql.joined(wanted), now)
+    order = _ORDERS.get(asked.order) or _LAST_FIRST.format(sql.newest(asked.today))
+    text = f"{_SORTED} where ({where}) and ({within[0]}) order by {order}"
     return [row[0] for row in source.rows(text, [*values, *within[1]])]
 
 
@@ -132,6 +129,10 @@ _IN_NICHE = {
     False: "p.id in (select person_id from person_niche where niche_id = ?)",
     True: "? = 0 and p.id not in (select person_id from person_niche)",
 }
+
+
+def _now(source: Reader, today: date) -> sql.Now:
+    return sql.Now(today, lambda field: _whom(source, field, today))
 
 
 def _whom(source: Reader, field: filters.Field, today: date) -> Collection[int]:
@@ -195,7 +196,7 @@ def counts(today: date) -> PeopleCounts:
 def _how_many(query: str, today: date) -> int:
     source = reader()
     wanted = filters.parse(query, today)
-    where, values = sql.condition(sql.joined(wanted), lambda field: _whom(source, field, today))
+    where, values = sql.condition(sql.joined(wanted), _now(source, today))
     return int(source.value(f"select count(*) from person p where {where}", values))
 
 
@@ -233,7 +234,7 @@ def _by_name(source: Reader, text: str) -> list[Row]:
 def _by_words(source: Reader, text: str) -> list[Row]:
     folded = fold(text).split()
     words = filters.And(tuple(map(filters.Word, text.split())))
-    found = by_name(source, words, lambda _: ()) if folded else []
+    found = by_name(source, words, sql.ANY_DAY) if folded else []
     rows = {row[0]: row for row in rows_for(source, _NAMES, found)}
     return [rows[own] for own in found if all(_begins(rows[own][2], word) for word in folded)]
 

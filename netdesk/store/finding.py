@@ -1,6 +1,6 @@
 """Who fits a filter, in the order of names: words first, then hits inside e-mails and numbers.
 
-Each question goes along an index whose rows stand in that order, and ends with the last row that
+Each question goes along an index now rows stand in that order, and ends with the last row that
 is wanted.
 """
 
@@ -11,8 +11,8 @@ from operator import itemgetter
 from netdesk.domain.filters import EVERYTHING, And, Field, Filter, Or, Word
 from netdesk.store.query import (
     EVERYBODY,
+    Now,
     Sql,
-    Whose,
     begun,
     condition,
     expression,
@@ -31,24 +31,24 @@ ENDINGS = 5
 
 
 def by_name(
-    source: Reader, wanted: Filter, whose: Whose, within: Sql = EVERYBODY, most: int = ALL
+    source: Reader, wanted: Filter, now: Now, within: Sql = EVERYBODY, most: int = ALL
 ) -> list[int]:
     """Return who fits, at most so many; `within` is a condition of SQL that must be true too."""
     wanted = joined(wanted)
-    found = _whole(source, wanted, whose, within, most)
+    found = _whole(source, wanted, now, within, most)
     if has_words(wanted) and (most == ALL or len(found) < most):
         known = set(found)
-        found += [own for own in _inside(source, wanted, whose, within, most) if own not in known]
+        found += [own for own in _inside(source, wanted, now, within, most) if own not in known]
     return found if most == ALL else found[:most]
 
 
-def _whole(source: Reader, wanted: Filter, whose: Whose, within: Sql, most: int) -> list[int]:
+def _whole(source: Reader, wanted: Filter, now: Now, within: Sql, most: int) -> list[int]:
     """Return whom the words fit at their beginnings."""
     parts = wanted.parts if isinstance(wanted, And) else (wanted,)
     said = [_said(source, part) for part in parts]
     texts = [text for text in said if text is not None]
     rest = And(tuple(part for part, text in zip(parts, said, strict=True) if text is None))
-    where = _both(condition(rest, whose, inside=False), within)
+    where = _both(condition(rest, now, inside=False), within)
     if texts:
         rows = _along("fts", "fts match ?", [" AND ".join(texts)], where, most, source)
     else:
@@ -76,14 +76,14 @@ def _begun(source: Reader, text: str) -> str:
     return begun(text)
 
 
-def _inside(source: Reader, wanted: Filter, whose: Whose, within: Sql, most: int) -> list[int]:
+def _inside(source: Reader, wanted: Filter, now: Now, within: Sql, most: int) -> list[int]:
     """Return whom at least one of the words fits inside, and maybe whom they fit anyway."""
     by_rest: dict[Filter, list[str]] = {}
     for text, rest in _words(wanted):
         by_rest.setdefault(rest, []).append(text)
     runs = []
     for rest, texts in by_rest.items():
-        where = _both(condition(rest, whose), within)
+        where = _both(condition(rest, now), within)
         runs.append(_along("tri", "tri match ?", [" OR ".join(texts)], where, most, source))
     rows = runs[0] if len(runs) == 1 else merge(*runs, key=itemgetter(1))
     return list(dict.fromkeys(own for own, _ in rows))

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from netdesk.domain.filters import (
@@ -19,13 +21,25 @@ from netdesk.domain.filters import (
 )
 from netdesk.domain.folding import fold
 from netdesk.domain.model import ChannelKind
+from netdesk.store.contacted import last_on
 from netdesk.store.days import DUE_DAY
 from netdesk.store.search import MATCHING, digits, searchable
 
 Sql = tuple[str, list[Any]]
-Whose = Callable[[Field], Collection[int]]
-
 EVERYBODY: Sql = ("1", [])
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The day of a question, and whom a state or standing fits on it."""
+
+    today: date
+    whom: Callable[[Field], Collection[int]]
+
+
+ANY_DAY = Now(date.max, lambda _: ())
+"""For questions of words alone."""
+
 
 _COLUMNS = {
     Key.NICHE: "niche",
@@ -54,7 +68,6 @@ _FEATURES = {
     Feature.OFFERS: "p.offers <> ''",
     Feature.NEEDS: "p.needs <> ''",
     Feature.CADENCE: _CADENCE,
-    Feature.CONTACT: "exists (select 1 from contacted where person_id = p.id)",
     Feature.FOLLOW_UP: f"{_OPEN})",
     Feature.STEP: f"({_OPEN}) or {_CADENCE})",
 }
@@ -125,38 +138,38 @@ def inner(word: Word) -> str:
     return " OR ".join(quoted(text) for text in dict.fromkeys(texts) if len(text) >= 3)
 
 
-def condition(wanted: Filter, whose: Whose, *, inside: bool = True) -> Sql:
-    """Return the condition of a filter and its values; `whose` names whom a state or
-    standing fits, `inside` lets words fit within e-mails, addresses of the web and numbers."""
+def condition(wanted: Filter, now: Now, *, inside: bool = True) -> Sql:
+    """Return the condition of a filter and its values; `inside` lets words fit within e-mails,
+    addresses of the web and numbers."""
     match wanted:
         case And(parts):
-            return _joined(parts, " and ", whose, inside=inside)
+            return _joined(parts, " and ", now, inside=inside)
         case Or(parts):
             words = [part for part in parts if isinstance(part, Word)]
             if len(words) == len(parts) > 0:
                 return _any_word(words, inside=inside)
-            return _joined(parts, " or ", whose, inside=inside)
+            return _joined(parts, " or ", now, inside=inside)
         case Not(part):
-            sql, values = condition(part, whose)
+            sql, values = condition(part, now)
             return f"not ({sql})", values
         case Word():
             return _any_word([wanted], inside=inside)
         case Phrase(text):
             return _matches("fts", quoted(searchable(text)))
         case Between(key, first, last):
-            return _between(
-                key, first.isoformat() if first else None, last.isoformat() if last else None
-            )
+            low = first.isoformat() if first else ""
+            high = last.isoformat() if last else "9999-99-99"
+            return _dated(key, now.today), [low, high]
         case Field(key, value):
-            return _field(key, value, whose)
+            return _field(key, value, now)
 
 
-def _joined(parts: tuple[Filter, ...], word: str, whose: Whose, *, inside: bool) -> Sql:
+def _joined(parts: tuple[Filter, ...], word: str, now: Now, *, inside: bool) -> Sql:
     if not parts:
         return EVERYBODY
     texts, values = [], []
     for part in parts:
-        sql, its = condition(part, whose, inside=inside)
+        sql, its = condition(part, now, inside=inside)
         texts.append(f"({sql})")
         values += its
     return word.join(texts), values
@@ -186,24 +199,31 @@ def quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def _between(key: DateKey, first: str | None, last: str | None) -> Sql:
-    low, high = first or "", last or "9999-99-99"
+def _dated(key: DateKey, today: date) -> str:
+    """Return the condition that a date lies between two values."""
     if key is DateKey.MET:
-        return "p.met_on between ? and ?", [low, high]
+        return "p.met_on between ? and ?"
     if key is DateKey.DUE:
-        return f"{_OPEN} and {DUE_DAY} between ? and ?)", [low, high]
-    newest = "(select last_on from contacted where person_id = p.id)"
-    return f"{newest} between ? and ?", [low, high]
+        return f"{_OPEN} and {DUE_DAY} between ? and ?)"
+    return f"{newest(today)} between ? and ?"
 
 
-def _field(key: Key, value: str, whose: Whose) -> Sql:
+def newest(today: date) -> str:
+    """Return SQL for the last contact of `person p`, as it is on a day."""
+    last = last_on(f"'{today.isoformat()}'")
+    return f"(select {last} from contacted where person_id = p.id)"
+
+
+def _field(key: Key, value: str, now: Now) -> Sql:
     if key in _COLUMNS:
         return _matches("fts", f"{{{_COLUMNS[key]}}} : {begun(value)}")
     if key is Key.CIRCLE:
         return "p.circle = ?", [value]
     if key in (Key.STATE, Key.IS):
-        ids = json.dumps(list(whose(Field(key, value))))
+        ids = json.dumps(list(now.whom(Field(key, value))))
         return "p.id in (select value from json_each(?))", [ids]
     if value in ChannelKind._value2member_map_:
         return "exists (select 1 from channel c where c.person_id = p.id and c.kind = ?)", [value]
+    if value == Feature.CONTACT:
+        return f"{newest(now.today)} is not null", []
     return _FEATURES[Feature(value)], []

@@ -17,7 +17,7 @@ from netdesk.store.collation import Collation
 from netdesk.store.reader import Reader
 from netdesk.store.tables import DERIVED
 
-_VERSION = 2
+_VERSION = 3
 """Of what follows: a book whose derived tables are of another gets them anew."""
 
 MATCHING = "select doc.person from fts cross join doc on doc.pos = fts.rowid where fts match ?"
@@ -42,7 +42,7 @@ create table dirty (person_id integer primary key);
 # them is forbidden under trusted_schema=OFF.
 _NOTES = {
     "person": (
-        "select {row}.id",
+        "select {row}.id union all select partner_id from referral where client_id = {row}.id",
         "name, nickname, organization, department, title, notes, offers, needs, met_at, met_note",
     ),
     "channel": ("select {row}.person_id", "kind, value, parts"),

@@ -140,6 +140,25 @@ def test_due_lists_oldest_first_and_within_adds_what_comes() -> None:
     assert book.follow_ups.due(TODAY, within=5)[1].at == time(14)
 
 
+def test_a_contact_dated_next_year_is_none_before_it() -> None:
+    ana, bea = person("Ana"), person("Bea", start_clock=False)
+    person("Carl")
+    book.interactions.log([bea], "call", on=TODAY - timedelta(days=2))
+    book.interactions.log([ana, bea], "typing error", on=TODAY + timedelta(days=365))
+
+    def names(query: str, order: book.people.Order = book.people.Order.NAME) -> list[str]:
+        ids = book.people.ids(query, today=TODAY, order=order)
+        return [one.name for one in book.people.lines(ids, today=TODAY)]
+
+    assert [one[:2] for one in today(6)] == [("neglected", "Ana"), ("neglected", "Carl")]
+    assert book.people.person(ana, today=TODAY).state is State.NEW
+    assert names("last:<7d") == ["Bea"]
+    assert names("last:2027-11") == []
+    assert names("no:contact") == ["Ana", "Carl"]
+    assert names("has:contact") == ["Bea"]
+    assert names("", book.people.Order.LAST) == ["Bea", "Ana", "Carl"]
+
+
 def test_an_address_book_starts_no_clock() -> None:
     own = person("Ana", start_clock=False)
     assert book.people.person(own, today=TODAY).state is State.NONE

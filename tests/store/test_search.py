@@ -5,7 +5,7 @@ from pathlib import Path
 
 from netdesk import book
 from netdesk.book.guests import Guest
-from netdesk.domain.model import Channel, ChannelKind, Direction
+from netdesk.domain.model import Channel, ChannelKind, Direction, Way
 from netdesk.store import search
 from netdesk.store.collation import FOLDED
 from tests.makers import TODAY, index, open_book, person
@@ -56,6 +56,7 @@ def test_what_is_kept_up_to_date_is_what_is_built_anew(book_file: Path) -> None:
         lambda: book.niches.remove(book.niches.find("art").id),
         lambda: book.people.edit(bo, offers="maps", needs="maths", met_at="Meetup"),
         lambda: book.people.edit(bo, met_note="at the bar"),
+        lambda: book.referrals.add(Way.GIVEN, ana, client_id=bo, today=TODAY),
         lambda: book.people.edit(bo, name="Abo"),
         lambda: book.interactions.remove(both),
         lambda: book.people.delete([ana]),
