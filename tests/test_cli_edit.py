@@ -50,6 +50,16 @@ def test_a_field(netdesk: CommandLine, change: str, field: str, value: object) -
     assert netdesk.json("show", "2")["name"] == "Bo Lee"
 
 
+def test_parts_of_a_name_are_said_before_or_after_it(netdesk: CommandLine) -> None:
+    said = ("family_name=de la Cruz", "name=Ana de la Cruz", "given_name=Ana")
+    for line in (said, said[::-1]):
+        netdesk.json("edit", "1", "name=Ana")
+        ana = netdesk.json("edit", "1", *line)
+        assert (ana["given_name"], ana["family_name"]) == ("Ana", "de la Cruz")
+    ana = netdesk.json("edit", "1", "name=Ana Soto")
+    assert (ana["given_name"], ana["family_name"]) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("change", "field", "expected"),
     [

@@ -49,7 +49,7 @@ def change(person_id: int, assignments: Sequence[Assignment], *, today: date) ->
     """Do all assignments to a person as one step, or none; raises NotFound or NotUnderstood."""
     name = people.person(person_id, today=today).name
     with journal().step("person_edited", name=name, n=1):
-        for one in assignments:
+        for one in sorted(assignments, key=lambda one: one.field != "name"):  # its parts follow it
             _do(people.person(person_id, today=today), one, today)
 
 

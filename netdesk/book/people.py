@@ -21,6 +21,7 @@ from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
 from netdesk.book.profiles import person, persons, photo, properties, unknown_properties
 from netdesk.book.roster import Order, PeopleCounts, count, counts, find, first, ids, lines
+from netdesk.domain import renaming
 from netdesk.domain.contact import TEXT_FIELDS
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
@@ -156,7 +157,10 @@ def edit(person_id: int, **fields: Any) -> None:
 
 
 def edit_many(person_ids: Collection[int], **fields: Any) -> None:
-    """Set the same fields of several people, as one step; a running clock follows `met_on`."""
+    """Set the same fields of several people, as one step.
+
+    A running clock follows `met_on`, and the parts of a name the name, unless they are given too.
+    """
     if unknown := fields.keys() - EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
     if fields.get("introduced_by") in person_ids:
@@ -173,6 +177,8 @@ def edit_many(person_ids: Collection[int], **fields: Any) -> None:
     with journal().step(label, n=len(person_ids), name=name):
         if values.get("met_on"):
             first_follow_ups.move_clock(person_ids, values["met_on"])
+        if "name" in values and not values.keys() & set(renaming.PARTS):
+            _rename_parts(person_ids, values["name"])
         for part in parts(person_ids):
             PersonRow.update(values).where(PersonRow.id.in_(part)).execute()
 
@@ -189,6 +195,14 @@ def _named(name: str) -> dict[str, Any]:
     if not clean:
         raise NotUnderstood("name", name)
     return {"name": clean, "sort_key": fold(clean), "name_derived": False}
+
+
+def _rename_parts(person_ids: Collection[int], name: str) -> None:
+    for part in parts(person_ids):
+        for row in list(PersonRow.select().where(PersonRow.id.in_(part))):
+            known = {field: getattr(row, field) for field in renaming.PARTS}
+            followed = renaming.followed(known, row.name, name)
+            PersonRow.update(followed).where(PersonRow.id == row.id).execute()
 
 
 def set_photo(person_id: int, picture: bytes | None) -> None:

@@ -95,6 +95,36 @@ def test_edited_fields_go_out_edited_the_rest_as_it_came(book_file: Path, tmp_pa
     assert "X-ODD;P=q:r" in out
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Ana Lopez", "N:Lopez;Ana;;Dr.;"),
+        ("ana RUIZ", "N:RUIZ;ana;;Dr.;"),
+        ("Ana Ruiz", "N:Ruiz;Ana;;Dr.;"),
+        ("Ana María Ruiz", "N;X-DERIVED=TRUE:;Ana María Ruiz;;;"),
+        ("Bo", "N;X-DERIVED=TRUE:;Bo;;;"),
+    ],
+)
+def test_the_parts_of_a_name_follow_it(book_file: Path, name: str, said: str) -> None:
+    text = card("Ana Ruiz", "UID:1", "N:Ruiz;Ana;;Dr.;")
+    book.importing.run([TextSource(text)], today=TODAY)
+    book.people.edit(1, name=name)
+    lines = book.sharing.card(1, today=TODAY).decode().splitlines()
+    assert {f"FN:{name}", said} <= set(lines)
+    if name != "Ana Ruiz":
+        book.steps.undo()
+    assert "N:Ruiz;Ana;;Dr.;" in book.sharing.card(1, today=TODAY).decode()
+
+
+def test_what_is_said_of_the_parts_of_a_name_holds(book_file: Path) -> None:
+    text = card("A. Ruiz", "N:Ruiz;Ana;;;")  # not made of its parts
+    book.importing.run([TextSource(text)], today=TODAY)
+    book.people.edit(1, name="Ana de la Cruz", given_name="Ana", family_name="de la Cruz")
+    assert "N:de la Cruz;Ana;;;" in book.sharing.card(1, today=TODAY).decode()
+    book.people.edit(1, name="Ana del Rio Sol")
+    assert "N:del Rio Sol;Ana;;;" in book.sharing.card(1, today=TODAY).decode()
+
+
 def test_photos_go_out_as_phones_take_them(book_file: Path, tmp_path: Path) -> None:
     own = person()
     noise = Image.effect_noise((900, 600), 90)

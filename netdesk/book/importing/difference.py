@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netdesk.book.importing.known import Known
+from netdesk.domain import renaming
 from netdesk.domain.contact import (
     TEXT_FIELDS,
     Connection,
@@ -20,7 +21,6 @@ from netdesk.domain.model import Channel, Circle
 from netdesk.exchange import vcard
 from netdesk.exchange.vcard.meaning import meaning
 
-_PARTS_OF_NAME = frozenset(("prefix", "given_name", "additional_names", "family_name", "suffix"))
 JOB = frozenset({"organization", "title"})
 
 
@@ -126,7 +126,7 @@ def _compare_names(contact: Contact, person: Known, found: Difference) -> None:
 def _compare_field(name: str, new: str, old: str, found: Difference, current: bool) -> None:
     if not new or fold(new) == fold(old) or (name == "notes" and fold(new) in fold(old)):
         return
-    if name in _PARTS_OF_NAME and "name" in found.contradicts:
+    if name in renaming.PARTS and "name" in found.contradicts:
         return  # the parts belong to a name that stays
     if not old:
         found.fills[name] = new
