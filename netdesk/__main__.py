@@ -52,12 +52,12 @@ def _show_window(arguments: Sequence[str]) -> int:
 
 def _file(word: str) -> str:
     """Return the path that a word of the line names; raises UsageError where nothing is there."""
-    from pathlib import Path
     from urllib.parse import unquote, urlsplit
 
+    from netdesk import paths
     from netdesk.cli.grammar import UsageError
 
-    path = Path(unquote(urlsplit(word).path) if word.startswith("file://") else word).expanduser()
+    path = paths.typed(unquote(urlsplit(word).path) if word.startswith("file://") else word)
     if not os.path.exists(path):  # unlike Path.exists it says no to a name that is too long
         raise UsageError(
             f"“{word}” is neither a verb nor a file that exists; netdesk --help lists the verbs."

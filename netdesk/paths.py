@@ -5,6 +5,11 @@ import sys
 from pathlib import Path
 
 
+def typed(text: str) -> Path:
+    """Return the path that somebody typed: `~` is their home, `~a.vcf` just a name."""
+    return Path(os.path.expanduser(text))
+
+
 def data_dir() -> Path:
     """Return the user's folder for NetDesk's data (not made here)."""
     if sys.platform == "linux":  # the rule is one line; platformdirs would cost each start 3 ms
@@ -18,7 +23,7 @@ def data_dir() -> Path:
 def book() -> Path:
     """Return the book's file: NETDESK_BOOK, else the one in the user's data folder."""
     named = os.environ.get("NETDESK_BOOK")
-    return Path(named).expanduser() if named else data_dir() / "netdesk.book"
+    return typed(named) if named else data_dir() / "netdesk.book"
 
 
 def backups_dir(book_path: Path) -> Path:

@@ -84,6 +84,31 @@ def test_a_name_of_any_bytes(netdesk: CommandLine, file: Path, tmp_path: Path) -
     assert netdesk.json("import", str(tmp_path / "\udcfe.vcf"), code=1)["problems"]
 
 
+def test_a_name_that_begins_with_a_tilde(
+    netdesk: CommandLine, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    file.rename("~backup.vcf")
+    assert netdesk.json("import", "~backup.vcf")["added"] == 2
+    for line in (
+        ("export", "~out.vcf"),
+        ("referrals", "--export", "~out.csv"),
+        ("backup", "~out.book"),
+        ("restore", "~out.book"),
+        ("export", "~/home.vcf"),
+        ("list", "--book", "~out.book"),
+    ):
+        assert netdesk(*line).code == 0, line
+    written = {path.name for path in tmp_path.glob("*out.*")}
+    assert written == {"~out.vcf", "~out.csv", "~out.book"}
+    assert Path("home.vcf").exists()
+    assert netdesk.json("item", "~out.csv")["path"] == str(tmp_path / "~out.csv")
+    for line in (("restore", "~no.book"), ("event", "--from", "~no.ics"), ("import", "~no.json")):
+        refused = netdesk(*line)
+        assert (refused.code, "~no" in refused.err) == (1, True), refused
+
+
 def test_a_pipe(netdesk: CommandLine, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.vcf"
     os.mkfifo(pipe)

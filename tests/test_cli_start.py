@@ -59,6 +59,7 @@ def test_help_needs_no_library(tmp_path: Path, word: str) -> None:
     [
         (["no-verb-and-no-file"], "neither a verb nor a file"),
         (["x" * 5000], "neither a verb nor a file"),
+        (["~none.vcf"], "neither a verb nor a file"),
         (["--nonsense"], "no option --nonsense"),
         (["due", "--nonsense"], "netdesk due"),
         (["due", "extra"], "too much"),

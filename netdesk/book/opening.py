@@ -40,7 +40,6 @@ def open_book(path: Path, *, create: bool = True, order: Collation | None = None
     derived tables are built anew. Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing
     is touched then.
     """
-    path = path.expanduser()
     made = _prepare(path, create=create)
     try:
         database = _opened(path, order)

@@ -232,7 +232,7 @@ def _by_name(source: Reader, text: str) -> list[Row]:
 
 
 def _by_words(source: Reader, text: str) -> list[Row]:
-    folded = fold(text).split()
+    folded = _parted(fold(text))
     words = filters.And(tuple(map(filters.Word, text.split())))
     found = by_name(source, words, sql.ANY_DAY) if folded else []
     rows = {row[0]: row for row in rows_for(source, _NAMES, found)}
@@ -243,4 +243,9 @@ _NAMES = "select id, name, sort_key from person where id in ({ids})"
 
 
 def _begins(name: str, word: str) -> bool:
-    return any(part.startswith(word) for part in name.replace("-", " ").split())
+    return any(part.startswith(word) for part in _parted(name))
+
+
+def _parted(name: str) -> list[str]:
+    """Return the words of a folded name; Anne-Marie has two."""
+    return name.replace("-", " ").split()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netdesk import words
+from netdesk import paths, words
 from netdesk.book import people, preferences, steps, upkeep
 from netdesk.book.steps import Step
 from netdesk.cli import book_shapes as shapes
@@ -88,14 +88,14 @@ def _said(value: object) -> str:
 
 def backup(call: Call) -> Answer:
     """Copy the book to a file, or into its backup folder."""
-    target = Path(call.words[0]).expanduser() if call.words else None
+    target = paths.typed(call.words[0]) if call.words else None
     file = upkeep.backup(target)
     return _copied(file, tr("The book was copied to %1.", file))
 
 
 def restore(call: Call) -> Answer:
     """Replace the book's content by a backup's; the replaced one is kept."""
-    source = Path(call.words[0]).expanduser()
+    source = paths.typed(call.words[0])
     kept = upkeep.restore(source)
     said = tr("The book was restored. What it was before is kept in %1.", kept)
     return _copied(source, said)

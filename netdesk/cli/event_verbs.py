@@ -1,10 +1,9 @@
 """The verbs about where people are met: events, event."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from netdesk import words
+from netdesk import paths, words
 from netdesk.book import events, guests, invitations, steps
 from netdesk.cli import event_shapes as shapes
 from netdesk.cli.answers import Answer, Call
@@ -72,7 +71,7 @@ def event(call: Call) -> Answer:
 
 def _take(source: str, call: Call) -> Answer:
     """Make events of a calendar file, or of a pasted text or link."""
-    path, problems = Path(source).expanduser(), list[Problem]()
+    path, problems = paths.typed(source), list[Problem]()
     if source.lower().endswith((".ics", ".ical", ".ifb")) and "\n" not in source:
         found, problems = invitations.read_file(path, call.today)
     else:

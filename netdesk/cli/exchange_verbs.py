@@ -1,8 +1,6 @@
 """The verb about files of other programs: import."""
 
-from pathlib import Path
-
-from netdesk import words
+from netdesk import paths, words
 from netdesk.book import importing, people, whole
 from netdesk.book.importing import FileSource, Imported, Plan, SeenTable
 from netdesk.cli import exchange_shapes as shapes
@@ -15,7 +13,7 @@ from netdesk.words import tr
 
 def import_(call: Call) -> Answer:
     """Add people from files and folders, as one step; the counts come always."""
-    if any(whole.is_whole_book(Path(name).expanduser()) for name in call.words):
+    if any(whole.is_whole_book(paths.typed(name)) for name in call.words):
         return _whole_book(call)
     wish = call.line.value("--follow-up")
     plan = Plan(
@@ -30,7 +28,7 @@ def import_(call: Call) -> Answer:
         encoding=call.line.value("--encoding") or "",
         has_header=False if call.line.has("--no-header") else None,
     )
-    sources = [FileSource(Path(name).expanduser(), said) for name in call.words]
+    sources = [FileSource(paths.typed(name), said) for name in call.words]
     dry_run = call.line.has("--dry-run")
     found = importing.run(sources, plan, today=call.today, dry_run=dry_run)
     failed = found.failed or any(problem.fatal for problem in found.problems)
@@ -67,7 +65,7 @@ def _whole_book(call: Call) -> Answer:
     """Take a whole book (JSON) into this empty one."""
     if len(call.words) > 1 or call.line.options.keys() & _OF_CARDS:
         raise call.wrong("A whole book is taken in alone and as it is.")
-    source = Path(call.words[0]).expanduser()
+    source = paths.typed(call.words[0])
     if whole.is_this_book(source):
         count = people.count()
         same = shapes.imported(Imported(found=count, same=count))

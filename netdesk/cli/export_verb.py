@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from netdesk import words
+from netdesk import paths, words
 from netdesk.book import people, sharing
 from netdesk.book.files import Exported
 from netdesk.book.sharing import Photos
@@ -41,7 +41,7 @@ def export(call: Call) -> Answer:
     """Write everybody, or who fits a query; to standard output where the file is “-”."""
     if call.words[0] == _STANDARD_OUTPUT:
         return _printed(call)
-    return _written(call, Path(call.words[0]).expanduser())
+    return _written(call, paths.typed(call.words[0]))
 
 
 def _printed(call: Call) -> Answer:

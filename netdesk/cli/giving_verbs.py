@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-from netdesk import words
+from netdesk import paths, words
 from netdesk.book import audience, interactions, people, reciprocity, referrals, steps
 from netdesk.book.niches import one_name
 from netdesk.cli import giving_shapes as shapes
@@ -81,9 +80,7 @@ def referrals_(call: Call) -> Answer:
     """List the referrals, or what passed with each partner; --export writes a table."""
     found = referrals.all_referrals(call.rest(0))
     if (typed := call.line.value("--export")) is not None:
-        done = referrals.export(
-            Path(typed).expanduser(), found, overwrite=call.line.has("--overwrite")
-        )
+        done = referrals.export(paths.typed(typed), found, overwrite=call.line.has("--overwrite"))
         said = tr("%n referral written to %1||%n referrals written to %1", done.file, n=done.count)
         return Answer({"file": str(done.file), "count": done.count}, lambda: safe(said))
     if call.line.has("--partners"):

@@ -1,10 +1,9 @@
 """The verbs about what can be shared: library, item, share."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from netdesk import words
+from netdesk import paths, words
 from netdesk.book import audience, interactions, library, people, steps
 from netdesk.cli import giving_shapes as shapes
 from netdesk.cli.answers import Answer, Call
@@ -65,7 +64,7 @@ def _add(call: Call, text: str) -> int:
     niches = call.line.values("--niche")
     if url := web_page.link(text):
         return library.add(title, today=call.today, url=url, niche_names=niches, **fields)
-    file = Path(text).expanduser()
+    file = paths.typed(text)
     if file.is_file():
         path = str(file.resolve())
         return library.add(title, today=call.today, path=path, niche_names=niches, **fields)

@@ -94,7 +94,7 @@ def _answer(line: grammar.Line) -> Answer:
     named = line.value("--book")
     if named == "":  # an empty variable in a script must not mean the user's own book
         raise UsageError("--book needs a value.", verb=line.verb.name)
-    path = Path(named).expanduser() if named else paths.book()
+    path = paths.typed(named) if named else paths.book()
     if line.verb.name == "check":
         return _check(path, verb, call)
     with _opened(path, create=True):

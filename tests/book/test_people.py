@@ -107,6 +107,9 @@ def test_a_person_is_named_by_id_mail_or_name() -> None:
     assert book.people.find("ANA.ruiz@loop.io") == 1
     assert book.people.find("bo") == 2
     assert book.people.find("ana maria ruiz") == 1
+    hyphened = person("Anne-Marie Lefèvre")
+    for typed in ("Anne-Marie", "anne-m", "anne marie", "marie lefevre", "Anne-Marie Le"):
+        assert book.people.find(typed) == hyphened, typed
     person("Bo Second")
     with pytest.raises(Ambiguous) as caught:
         book.people.find("bo")

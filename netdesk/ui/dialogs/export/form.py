@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from netdesk import clock
+from netdesk import clock, paths
 from netdesk.ui import theme
 from netdesk.ui.dialogs.ask_file import documents
 from netdesk.ui.dialogs.export.formats import Format, Option, Wish, formats
@@ -47,7 +47,7 @@ class ExportForm(Card):
 
     def target(self) -> Path:
         """Return where to write, with the format's ending where none was typed."""
-        path = Path(self.place.text().strip()).expanduser()
+        path = paths.typed(self.place.text().strip())
         if not self.each() and not path.suffix:
             path = path.with_suffix(self.format().suffix)
         return path if path.is_absolute() else documents() / path
