@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind, Direction, Intent, Stage, Way
 from netdesk.ui.dialogs.introduction_card import IntroductionCard
+from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.project_form import ProjectForm
 from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.dialogs.referral_form import ReferralForm
@@ -191,6 +193,30 @@ def test_an_introduction_from_the_suggestion_until_it_worked(desk: PageDesk) -> 
     desk.until(lambda: card.save.text() == "It worked")
     desk.press(Key.Key_Return, on=card)
     desk.until(lambda: lines(page)[0][2] == "Worked")
+
+
+def test_two_people_are_introduced_by_keys(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.referrals.add(Way.GIVEN, 1, "Nora", today=SUNDAY))
+    desk.until(lambda: lines(page))
+    page.focus_first()
+    for last in (Key.Key_Escape, Key.Key_Return):
+        page.introduce()
+        first = dialog(desk, PersonPicker)
+        desk.type("pri")
+        desk.press(Key.Key_Return)
+        desk.until(lambda first=first: not isValid(first))
+        second = dialog(desk, PersonPicker)
+        assert second.accessibleName() == "To whom do you introduce Priya Nair?"
+        desk.type("dav")
+        desk.press(last)
+        desk.until(lambda second=second: not isValid(second))
+        if last == Key.Key_Escape:
+            assert page.exchanges.list.hasFocus()
+    card: IntroductionCard = dialog(desk, IntroductionCard)
+    desk.until(lambda: "may I introduce you to" in card.message.text())
+    (made,) = desk.ask(book.introductions.all_introductions)
+    assert {made.a.face.person_id, made.b.face.person_id} == {2, 3}
 
 
 def test_a_suggestion_can_be_put_aside(desk: PageDesk) -> None:

@@ -124,9 +124,14 @@ class ChoicePopover(Popover):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def pick(self, value: object) -> None:
-        """Hand a choice back and close."""
-        self.chosen.emit(value)
+        """Close and hand a choice back: what asks next finds the focus where it was."""
         self.close_it()
+        self.chosen.emit(value)
+
+    def pick_current(self) -> None:
+        """Pick the row that is current."""
+        if self._rows:
+            self.pick(self._rows[self._current].choice.value)
 
     def _build_list(self) -> QScrollArea:
         self._area = QScrollArea()
@@ -193,8 +198,7 @@ class ChoicePopover(Popover):
             case Qt.Key.Key_Up:
                 self._set_current(self._current - 1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if self._rows:
-                    self.pick(self._rows[self._current].choice.value)
+                self.pick_current()
             case _:
                 return False
         return True

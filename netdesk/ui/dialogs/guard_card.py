@@ -11,7 +11,7 @@ from netdesk.book.context import Context
 from netdesk.domain.errors import Guarded
 from netdesk.domain.model import Person
 from netdesk.ui.dialogs.fact_lines import Fact, FactLines, contacts
-from netdesk.ui.dialogs.popover import Popover
+from netdesk.ui.dialogs.popover import Popover, is_enter
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from netdesk.ui.widgets.card import SHADOW, Card
 from netdesk.ui.widgets.labels import Icon, Text
@@ -115,7 +115,7 @@ class GuardPopover(Popover):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event) and self.hasFocus():
             self.card.rest.click()
         else:
             super().keyPressEvent(event)

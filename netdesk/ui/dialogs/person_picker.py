@@ -35,11 +35,26 @@ class PersonPicker(ChoicePopover):
         super().__init__(parent, title, tr("Name"), width=300)
         self._work, self._without, self._nobody = work, without, nobody
         self._job: Job | None = None
+        self._found: str | None = None
+        self._hurried = False
         self._wait = QTimer(self, interval=120, singleShot=True)
         self._wait.timeout.connect(self._ask)
-        self.field.textChanged.connect(lambda: self._wait.start())
+        self.field.textChanged.connect(self._on_typed)
         self.chosen.connect(self._on_chosen)
         self._ask()
+
+    def pick_current(self) -> None:
+        """Pick whom the book finds first, once it has looked for what is typed."""
+        if self._found == self.field.text():
+            super().pick_current()
+            return
+        self._hurried = True
+        self._wait.stop()
+        self._ask()
+
+    def _on_typed(self) -> None:
+        self._hurried = False
+        self._wait.start()
 
     def _ask(self) -> None:
         if self._job:
@@ -53,7 +68,7 @@ class PersonPicker(ChoicePopover):
                 return []
             return book.people.lines(ids, today=today)
 
-        self._job = self._work.ask(find, self._take, owner=self)
+        self._job = self._work.ask(find, lambda lines: self._take(text, lines), owner=self)
 
     def _on_chosen(self, value: int) -> None:
         self.picked.emit(value)
@@ -63,7 +78,8 @@ class PersonPicker(ChoicePopover):
     def _fitting(self) -> list[Choice]:
         return self._choices  # the book has found them
 
-    def _take(self, lines: Sequence[PersonLine]) -> None:
+    def _take(self, text: str, lines: Sequence[PersonLine]) -> None:
+        self._found = text
         none = not self._nobody or self.field.text()
         nobody = [] if none else [Choice(NOBODY, tr("Nobody"), icon="prohibit")]
         people = [
@@ -72,3 +88,6 @@ class PersonPicker(ChoicePopover):
             if line.id not in self._without
         ]
         self.set_choices(people + nobody)
+        if self._hurried:
+            self._hurried = False
+            self.pick_current()

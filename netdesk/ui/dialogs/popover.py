@@ -3,12 +3,14 @@ closes it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import RADIUS, SHADOW
 from netdesk.ui.widgets.labels import ElidedLabel
+from netdesk.ui.widgets.page import Page
 
 GAP = 6
 EDGE = 8
@@ -25,7 +27,7 @@ class Popover(QWidget):
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(theme.current().px(width) + 2 * SHADOW)
-        self._anchor: QWidget = parent
+        self._host = self._anchor = parent
         self._spot: QRect | None = None
         self._before: QWidget | None = None
         self._open = False
@@ -57,7 +59,7 @@ class Popover(QWidget):
         self.focusNextPrevChild(True)
 
     def close_it(self) -> None:
-        """Close, and give the focus back."""
+        """Close, and give the focus back: to the page where what had it is gone."""
         if not self._open:
             return
         self._open = False
@@ -65,11 +67,19 @@ class Popover(QWidget):
         if app is not None:
             app.removeEventFilter(self)
         focused = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
-        if focused and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if focused:
+            self._give_back()
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+    def _give_back(self) -> None:
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            return
+        page = _page_of(self._host) if isValid(self._host) else None
+        if page is not None and page.isVisible() and page.window() is self.window():
+            page.focus_first()
 
     def fit(self) -> None:
         """Take the height that the contents ask for now."""
@@ -143,10 +153,13 @@ class Popover(QWidget):
         return bool(policy.value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus; Esc closes."""
+        focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_it()
-        else:
-            event.accept()  # nothing under the card hears of it
+        elif is_enter(event) and isinstance(focused, QAbstractButton):
+            focused.click()
+        event.accept()  # nothing under the card hears of it
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -157,6 +170,19 @@ class Popover(QWidget):
         inner = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         paint.paint_shadow(painter, inner, RADIUS)
         paint.paint_rounded(painter, inner, RADIUS, look.color("raised"), look.color("border"))
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Say whether a key is Enter, with nothing held."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
+
+
+def _page_of(widget: QWidget | None) -> Page | None:
+    """Return the page that a widget lies in."""
+    while widget is not None and not isinstance(widget, Page):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _card_of(widget: QWidget | None) -> Popover | None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from netdesk import book
 from netdesk.domain.errors import NotFound
@@ -19,7 +20,7 @@ from netdesk.ui.models.person import EntryKind
 from netdesk.ui.pages.people.entry_row import EntryRow
 from netdesk.ui.pages.people.outreach import Outreach
 from netdesk.ui.theme import Mode, Theme
-from netdesk.ui.widgets.buttons import SecondaryButton
+from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from tests.ui.people.conftest import SUNDAY, Desk, day
 
 Key = Qt.Key
@@ -100,6 +101,7 @@ def test_more_people_take_part(desk: Desk, pane: Any, priya: int) -> None:
     picker = next(iter(desk.page.window().findChildren(PersonPicker)))
     desk.wait(lambda: [one.text for one in picker.shown()] == ["Jonas Weber"])
     desk.key(Key.Key_Return)
+    desk.wait(lambda: not isValid(picker))
     assert card.isVisible()
     assert card.line.hasFocus()
     desk.key("Lunch")
@@ -371,6 +373,23 @@ def test_the_line_from_the_list_for_several(desk: Desk, pane: Any, priya: int) -
     desk.wait_said("Contact with 2 people logged · next: Sun 29 Nov")
     plans = desk.ask(lambda: book.follow_ups.of_person(other, SUNDAY))
     assert [one.due for one in plans] == [Due(day(7)).day]
+
+
+def test_enter_presses_the_button_of_a_card(desk: Desk, pane: Any, priya: int) -> None:
+    desk.key(Key.Key_F)
+    card = desk.card()
+    card.when.field.setText("3d")
+    card.save.setFocus()
+    desk.key(Key.Key_Enter)
+    desk.wait_said("Follow-up with Priya Nair: Wednesday")
+    desk.page.list.view.setFocus()
+    desk.key(Key.Key_L)
+    card = desk.card()
+    cancel = next(one for one in card.findChildren(QuietButton) if one.text() == "Cancel")
+    cancel.setFocus()
+    desk.key(Key.Key_Return)
+    desk.wait(lambda: not isValid(card))
+    assert len(contacts(desk, priya)) == 1
 
 
 def test_a_follow_up_comes_again(desk: Desk, pane: Any, priya: int) -> None:

@@ -3,7 +3,7 @@
 from netdesk import book
 from netdesk.domain.model import Circle
 from netdesk.ui.pages.today.budget import BudgetPopover
-from tests.ui.today.conftest import SUNDAY, Desk, day
+from tests.ui.today.conftest import SUNDAY, Desk, Key, day
 
 
 def crowd(desk: Desk, count: int) -> list[int]:
@@ -23,7 +23,8 @@ def test_it_is_said_and_people_are_moved(desk: Desk) -> None:
     assert len(card.boxes) == 3
     card.boxes[0][0].setChecked(False)
     assert card.save.text() == "Move 2 people"
-    card.save.click()
+    card.boxes[1][0].setFocus()
+    desk.key(Key.Key_Return)
     desk.last_said("2 people moved to a wider circle")
     assert desk.said[-1].undo
 

@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from netdesk import book
 from netdesk.domain.model import Direction
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.follow_up import FollowUpPopover
+from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.models import calendar
 from netdesk.ui.pages.today.calendar import CalendarPane
 from netdesk.ui.pages.today.day_card import DayCard
+from netdesk.ui.pages.today.ghost import Ghost
 from netdesk.ui.pages.today.plan_card import PlanCard
 from tests.ui.today.conftest import SUNDAY, Desk, Key, day
 
@@ -188,6 +192,61 @@ def test_a_drag_given_up_moves_nothing(desk: Desk) -> None:
     assert desk.said == []
 
 
+def test_a_drag_ends_where_the_days_change_under_it(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 1)
+    pane = week(desk)
+    moved = card(pane, "Ana Ruiz")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind, at in (
+        (QEvent.Type.MouseButtonPress, QPointF(10, 10)),
+        (QEvent.Type.MouseMove, QPointF(300, 40)),
+    ):
+        spot = moved.mapToGlobal(at)
+        QApplication.sendEvent(moved, QMouseEvent(kind, at, spot, left, left, none))
+    assert [one for one in desk.page.findChildren(Ghost) if one.isVisible()]
+    desk.plan("Ben Lee", 2)
+    desk.qtbot.waitUntil(lambda: columns(pane)[2] == ["Ben Lee"])
+    assert not [one for one in desk.page.findChildren(Ghost) if one.isVisible()]
+
+
+def test_the_focus_stays_where_it_is_while_days_change(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 1)
+    desk.plan("Ben Lee", 2)
+    pane = week(desk)
+    typing = QLineEdit(desk.page)
+    typing.show()
+    for outside in (True, False):
+        card(pane, "Ben Lee").setFocus()
+        if outside:
+            typing.setFocus()
+        name = f"New {outside}"
+        desk.plan(name, 3)
+        desk.qtbot.waitUntil(lambda name=name: name in columns(pane)[3])
+        assert typing.hasFocus() == outside
+        assert focused() == ("" if outside else "Ben Lee")
+
+
+def test_a_card_closes_over_days_that_changed_under_it(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 1)
+    desk.plan("Ben Lee", 2)
+    pane = week(desk)
+    for last in (Key.Key_Escape, Key.Key_Return):
+        before = card(pane, "Ben Lee")
+        before.setFocus()
+        desk.key(Key.Key_L)
+        line = desk.card(LogLine)
+        desk.qtbot.keyClicks(line.line, "Call")
+        name = f"New {last.name}"
+        desk.plan(name, 3)
+        desk.qtbot.waitUntil(lambda name=name: name in columns(pane)[3])
+        desk.qtbot.waitUntil(lambda before=before: not isValid(before))
+        assert line.line.hasFocus()
+        desk.key(last)
+        desk.qtbot.waitUntil(lambda line=line: not isValid(line))
+        assert focused() == "Ben Lee"
+    desk.last_said("Contact with Ben Lee logged")
+
+
 def test_an_events_first_follow_ups_move_together(desk: Desk) -> None:
     for name in ("Ana", "Ben"):
         desk.person(name, event="Meetup", start_clock=True)
@@ -301,10 +360,10 @@ def test_an_empty_day_plans_a_follow_up(desk: Desk) -> None:
     place = _cell(grid, day(5)).center()
     desk.qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.card(DayCard)
-    desk.key(Key.Key_Space)
-    picker = desk.card(PersonPicker)
-    desk.qtbot.waitUntil(lambda: bool(picker.shown()))
     desk.key(Key.Key_Return)
+    picker = desk.card(PersonPicker)
+    desk.key(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: not isValid(picker))
     form = desk.card(FollowUpPopover)
     assert form.when.due() == Due(day(5))
     desk.qtbot.keyClicks(form.reason, "Say hello")
@@ -312,6 +371,8 @@ def test_an_empty_day_plans_a_follow_up(desk: Desk) -> None:
     desk.last_said("Follow-up with Ana Ruiz: Friday")
     (planned,) = desk.ask(lambda: book.follow_ups.of_person(own, SUNDAY))
     assert (planned.due, planned.reason) == (day(5), "Say hello")
+    desk.qtbot.waitUntil(lambda: not isValid(form))
+    assert grid.hasFocus()
 
 
 @pytest.mark.parametrize("view", [1, 2])

@@ -44,7 +44,8 @@ def test_story_2_four_follow_ups_in_eight_keys(desk: Desk) -> None:
         assert clipboard() == f"Hi {name},\n\nSend the study\n"
         desk.key(Key.Key_Space)
         keys += 2
-    desk.wait_for()
+    desk.last_said("Dan Fox marked done")
+    assert desk.names() == []
     assert keys == 8
     logged = [desk.ask(lambda own=own: book.interactions.of_person(own)) for own in range(1, 5)]
     assert [[one.direction for one in found] for found in logged] == [[Direction.OUTGOING]] * 4

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import clock, words
 from netdesk.book.circles import Budget, Move
-from netdesk.ui.dialogs.popover import Popover
+from netdesk.ui.dialogs.popover import Popover, is_enter
 from netdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.fields import CheckBox
@@ -63,18 +64,25 @@ class BudgetPopover(Popover):
         for move in moves:
             self.body.addLayout(self._row(move, today))
         self.save = PrimaryButton("", key="⏎")
-        cancel, end = QuietButton(tr("Cancel")), QHBoxLayout()
+        self._cancel, end = QuietButton(tr("Cancel")), QHBoxLayout()
         end.addStretch(1)
-        end.addWidget(cancel)
+        end.addWidget(self._cancel)
         end.addWidget(self.save)
         self.body.addLayout(end)
-        cancel.clicked.connect(self.close_it)
+        self._cancel.clicked.connect(self.close_it)
         self.save.clicked.connect(self._on_save)
         self._count()
 
     def chosen(self) -> list[int]:
         """Return who is ticked."""
         return [move.person_id for box, move in self.boxes if box.isChecked()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter move those that are ticked, wherever the focus is among them."""
+        if is_enter(event) and not self._cancel.hasFocus():
+            self.save.click()
+        else:
+            super().keyPressEvent(event)
 
     def _row(self, move: Move, today: date) -> QHBoxLayout:
         row, lines = QHBoxLayout(), QVBoxLayout()

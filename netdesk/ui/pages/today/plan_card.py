@@ -62,10 +62,6 @@ class PlanCard(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def key(self) -> tuple[object, ...]:
-        """Return what the card is known by while others come and go."""
-        return self.plan.follow_ups or ("person", self.plan.line.person_id)
-
     def _high(self, width: int) -> int:
         look = theme.current()
         lines = wrapped.broken(calendar.about(self.plan), look.font("small"), width - PAD - END, 2)

@@ -93,6 +93,7 @@ class WeekBoard(QScrollArea):
         self._columns: list[Column] = []
         self._today = date.min
         self._shown: tuple[object, ...] = ()
+        self._again: Plan | None = None
         self._ghost: Ghost | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -107,8 +108,9 @@ class WeekBoard(QScrollArea):
         if shown == self._shown:
             return
         self._shown, self._today = shown, today
-        focused = next((card for card in self.cards() if card.hasFocus()), None)
-        inside = self.isAncestorOf(self.focusWidget() or self)
+        self._end_drag()
+        current = next((card for card in self.cards() if card is self.focusWidget()), None)
+        inside = self.isAncestorOf(self.window().focusWidget() or self.window())
         offsets = [column.inside.verticalScrollBar().value() for column in self._columns]
         for column in self._columns:
             column.hide()
@@ -119,9 +121,9 @@ class WeekBoard(QScrollArea):
         self._place()
         for column, offset in zip(self._columns, offsets, strict=False):
             column.inside.verticalScrollBar().setValue(offset)
-        if focused is not None:
-            self.focus_card(focused.key(), focused.plan)
-        elif inside:
+        if inside or current is not None:
+            self._again = current.plan if current is not None else None
+        if inside:
             self.focus_first()
 
     def cards(self) -> Iterator[PlanCard]:
@@ -130,20 +132,19 @@ class WeekBoard(QScrollArea):
             yield from column.cards()
 
     def focus_first(self) -> bool:
-        """Put the focus on the first card; False if there is none."""
-        card = next(self.cards(), None)
+        """Put the focus on the card that had it and was made anew since, else on the first.
+
+        False if there is none.
+        """
+        gone, self._again = self._again, None
+        same = (card for card in self.cards() if gone is not None and _is_of(card.plan, gone))
+        card = next(same, None)
         if card is not None:
             card.setFocus()
+            self._reveal(card)
+        elif (card := next(self.cards(), None)) is not None:
+            card.setFocus()
         return card is not None
-
-    def focus_card(self, key: tuple[object, ...], gone: Plan | None = None) -> None:
-        """Put the focus on a card, or on one near where it was."""
-        for card in self.cards():
-            if card.key() == key or (gone and _is_of(card.plan, gone)):
-                card.setFocus()
-                self._reveal(card)
-                return
-        self.focus_first()
 
     def _column(self, days: list[date], known: dict[date, Day], found: Days, today: date) -> Column:
         column = Column()
