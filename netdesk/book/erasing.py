@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,13 +85,11 @@ def _still_held(uids: Sequence[str]) -> list[Path]:
 
 def _holds(path: Path, uids: Sequence[str]) -> bool:
     """Say whether a backup holds somebody; of one that can't be read, it is said as well."""
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     try:
-        return any(
-            connection.execute("select 1 from person where uid = ?", (uid,)).fetchall()
-            for uid in uids
-        )
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+            return any(
+                connection.execute("select 1 from person where uid = ?", (uid,)).fetchall()
+                for uid in uids
+            )
     except apsw.Error:
         return True
-    finally:
-        connection.close()

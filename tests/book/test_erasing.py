@@ -47,6 +47,17 @@ def test_nothing_of_an_erased_person_is_left(book_file: Path) -> None:
     assert book.upkeep.check() == []
 
 
+def test_a_backup_that_can_t_be_read_holds_up_nobody(book_file: Path) -> None:
+    own, _ = fill()
+    kept = book.upkeep.backup()
+    odd = [kept.with_name(f"2026010{n}-000000-000000-backup.book") for n in (2, 1)]
+    odd[0].mkdir()
+    odd[1].write_bytes(b"garbage" * 999)
+    found = book.erasing.erase([own])
+    assert found.backups == (kept, *odd), "nobody knows that they hold nothing"
+    assert b"Quillfeather" not in bytes_of(book_file)
+
+
 def test_the_history_of_others_does_not_name_them(book_file: Path) -> None:
     own, other = person('Ana "Quill" Ruiz'), person("Bo Lund")
     book.referrals.add(Way.RECEIVED, other, client_id=own, today=TODAY)

@@ -137,6 +137,22 @@ def test_unmerge_is_a_step_of_its_own_and_brings_both_back_whole(two: tuple[int,
         book.merging.unmerge(3)
 
 
+def test_who_is_me_stays_me(two: tuple[int, int]) -> None:
+    mia, twin = two
+    book.preferences.change(me=twin)
+    steps = len(book.steps.steps())
+    book.merging.merge(mia, twin)
+    assert (book.preferences.current().me, book.sharing.me()) == (mia, mia)
+    assert len(book.steps.steps()) == steps + 1
+    book.steps.undo()
+    assert book.preferences.current().me == twin
+    book.merging.merge(mia, twin)
+    book.merging.unmerge(mia)
+    assert book.preferences.current().me == twin
+    book.merging.merge(twin, mia)
+    assert book.preferences.current().me == twin
+
+
 def test_unmerge_keeps_what_has_come_and_gone_since(two: tuple[int, int]) -> None:
     mia, twin = two
     book.merging.merge(mia, twin)

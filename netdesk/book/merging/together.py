@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 
 from netdesk import clock
+from netdesk.book import preferences
 from netdesk.book.mapping import channel_kind
 from netdesk.book.merging.moving import Joint, Moving, filled
 from netdesk.book.merging.record import Row, rows
@@ -15,6 +16,7 @@ from netdesk.domain.contact import Property
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.merging import Choice
 from netdesk.domain.model import ChannelKind
+from netdesk.domain.preferences import stored
 from netdesk.exchange import vcard
 from netdesk.store import cards
 from netdesk.store.tables import MomentField
@@ -85,6 +87,7 @@ class _Merge:
             del changes["introduced_by"]
         record.lost = merging.lost(ours, record.person, changes)
         self._moving.move_all()
+        self._move_me()
         for column, value in changes.items():
             before = rows(self._raw, "person", "id", self._kept)[0][column]
             self._moving.rewrite("person", {"id": self._kept}, column, before, value)
@@ -99,6 +102,12 @@ class _Merge:
             ),
         )
         self._raw.execute("delete from person where id = ?", (self._gone,))
+
+    def _move_me(self) -> None:
+        """Let the one who stays be marked as the user where the other was: no column says it."""
+        if preferences.current().me == self._gone:
+            before, after = map(stored, (self._gone, self._kept))
+            self._moving.rewrite("preference", {"name": "me"}, "value", before, after)
 
     def _merge_channels(self, leave: Collection[int]) -> None:
         """Put channels behind those that are there; one that both have stays once."""
