@@ -40,7 +40,8 @@ class IntroductionCard(FormCard):
         self.save_wanted.connect(self.settle)
         self._work, self._bus, self._own = work, bus, introduction_id
         self._found: Introduction | None = None
-        self._forced = False
+        self._forced = self._waiting = False
+        """Whether Enter goes on in spite of the guard; whether what was done isn't shown yet."""
         self._channel: ChannelKind | None = None
         self.rows = (SideRow(), SideRow())
         self.message = Text("", "body", "text2", wrap=True)
@@ -54,7 +55,7 @@ class IntroductionCard(FormCard):
     def settle(self) -> None:
         """Say that the message that is shown went."""
         found = self._found
-        if found is None:
+        if found is None or self._waiting:
             return
         match found.status:
             case Status.ASKING if self._side() is not None:
@@ -95,7 +96,7 @@ class IntroductionCard(FormCard):
         self._work.ask(lambda: book.introductions.introduction(own), self._take, owner=self)
 
     def _take(self, found: Introduction) -> None:
-        self._found, self._channel = found, None
+        self._found, self._channel, self._waiting = found, None, False
         a, b = found.a.face.name, found.b.face.name
         self.title.setText(tr("Introduce %1 and %2", a, b))
         self.setWindowTitle(self.title.text())
@@ -178,11 +179,11 @@ class IntroductionCard(FormCard):
                 own, who, on=today, channel=channel, said=said, force=force
             ),
             tr("%1 was asked", side.face.name),
-            failed=self._on_failed,
         )
 
     def _on_failed(self, problem: Exception) -> None:
         """Hold back where the guard speaks up; Enter again goes on all the same."""
+        self._waiting = False
         if isinstance(problem, Guarded):
             self._forced = True
             self.say(words.error(problem) + " " + tr("Enter goes on."), "due")
@@ -229,14 +230,14 @@ class IntroductionCard(FormCard):
         )
         self.accept()
 
-    def _do(
-        self,
-        verb: Callable[[], object],
-        said: str,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
+    def _do(self, verb: Callable[[], object], said: str) -> None:
+        self._waiting = True
         self._work.do(
-            verb, said=said, then=lambda _done: self._on_done(said), failed=failed, owner=self
+            verb,
+            said=said,
+            then=lambda _done: self._on_done(said),
+            failed=self._on_failed,
+            owner=self,
         )
 
     def _on_done(self, said: str) -> None:
