@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from netdesk import book
@@ -19,7 +19,7 @@ from netdesk.ui.dialogs.project_form import ProjectForm
 from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.dialogs.referral_form import ReferralForm
 from netdesk.ui.models import giving
-from netdesk.ui.pages.giving import GivingPage
+from netdesk.ui.pages.giving import GivingPage, board
 from netdesk.ui.pages.giving.delegate import ROW
 from netdesk.ui.theme import Theme
 from tests.makers import open_book
@@ -219,6 +219,23 @@ def test_two_people_are_introduced_by_keys(desk: PageDesk) -> None:
     assert {made.a.face.person_id, made.b.face.person_id} == {2, 3}
 
 
+def test_enter_pressed_twice_asks_somebody_once(desk: PageDesk) -> None:
+    page = ready(desk)
+    page.open_introduction(desk.run(lambda: book.introductions.begin(2, 3, "", today=SUNDAY)))
+    card: IntroductionCard = dialog(desk, IntroductionCard)
+
+    def asked(own: int) -> int:
+        return desk.ask(lambda: len(book.interactions.of_person(own)))
+
+    for name, counts in (("Priya", (1, 0)), ("David", (1, 1))):
+        desk.until(lambda name=name: card.message.text().startswith(f"Hi {name}"))
+        for _ in range(2):
+            desk.press(Key.Key_Return, on=card)
+        desk.until(lambda: not (desk.work.busy() or card._waiting))
+        assert (asked(2), asked(3)) == counts
+    assert [notice.text for notice in desk.said][-1] == "David Kim was asked"
+
+
 def test_a_suggestion_can_be_put_aside(desk: PageDesk) -> None:
     page = ready(desk)
     desk.run(lambda: book.people.edit(2, needs="pricing"))
@@ -275,6 +292,39 @@ def test_the_board_by_keys(desk: PageDesk) -> None:
     desk.until(lambda: not board.columns[1].cards)
     desk.run(book.steps.undo)
     desk.until(lambda: board.columns[1].cards)
+
+
+def test_a_project_that_goes_while_it_is_dragged(
+    desk: PageDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ready(desk)
+    page.show_projects()
+    own = desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY))
+    desk.until(lambda: page.board.columns[0].cards)
+    dragged: list[bool] = []
+
+    class Drag(QDrag):
+        """Somebody else removes the project before the button is let go."""
+
+        def exec(self, action: Qt.DropAction) -> Qt.DropAction:
+            desk.run(lambda: book.collaborations.remove(own))
+            desk.until(lambda: not page.board.columns[0].cards)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            dragged.append(isValid(self))
+            left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            enter = QDragEnterEvent(QPoint(9, 9), action, self.mimeData(), left, none)
+            drop = QDropEvent(QPointF(9, 9), action, self.mimeData(), left, none)
+            for event in (enter, drop):
+                QApplication.sendEvent(page.board.columns[1], event)
+            return action
+
+    monkeypatch.setattr(board, "QDrag", Drag)
+    card = page.board.columns[0].cards[0]
+    desk.qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
+    desk.qtbot.mouseMove(card, card.rect().bottomRight())
+    desk.until(lambda: dragged)
+    assert dragged == [True]
+    assert desk.ask(book.collaborations.all_collaborations) == []
 
 
 def test_what_was_dropped_can_be_looked_at_and_taken_up_again(desk: PageDesk) -> None:

@@ -1,6 +1,7 @@
 """Projects: a column a stage, a card each, its next step below a line."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -116,7 +117,7 @@ class ProjectCard(QAbstractButton):
         self.setDown(False)
         mime = QMimeData()
         mime.setData(MIME, str(self.one.id).encode())
-        drag = QDrag(self)
+        drag = QDrag(self.window())  # a reload meanwhile takes the card away
         drag.setMimeData(mime)
         drag.setPixmap(self.grab())
         drag.setHotSpot(start.toPoint())
@@ -262,9 +263,7 @@ class Board(QWidget):
         self.set_narrow(False)
         for column in self.columns:
             column.add_wanted.connect(lambda stage=column.stage: self.add_wanted.emit(stage))
-            column.dropped.connect(
-                lambda own, stage=column.stage: self.moved.emit(self._projects[own], stage)
-            )
+            column.dropped.connect(partial(self._on_dropped, column.stage))
 
     def set_projects(self, projects: tuple[Collaboration, ...], today: date) -> None:
         """Show these; the focus stays on its card."""
@@ -322,6 +321,10 @@ class Board(QWidget):
             if not across and row >= len(cards):
                 return
             cards[min(row, len(cards) - 1)].setFocus()
+
+    def _on_dropped(self, stage: Stage, own: int) -> None:
+        if one := self._projects.get(own):  # else it was removed while it was dragged
+            self.moved.emit(one, stage)
 
     def _push(self, one: Collaboration, across: int) -> None:
         stages = [column.stage for column in self._shown()]
