@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -386,3 +386,28 @@ def test_an_import_can_be_removed_later(desk: Desk, tmp_path: Path) -> None:
 def shown(widget: QWidget) -> str:
     """Return all that a widget's rows say."""
     return "\n".join(one.text() for one in widget.findChildren(ElidedLabel))
+
+
+class Clock(QObject):
+    checked = Signal(object)
+
+
+def test_a_dialog_that_is_closed_hears_nothing_more(desk: Desk) -> None:
+    def asked(on: bool) -> int:
+        with desk.qtbot.waitSignal(desk.bus.changed):
+            desk.work.do(lambda: book.preferences.change(giving=on))
+        return len(desk.work._asked)
+
+    def quiet() -> bool:
+        return not desk.work._asked
+
+    desk.qtbot.waitUntil(quiet)
+    alone = asked(False)
+    tick, second = Clock(), SettingsDialog(desk.work, desk.bus, desk.settings)
+    tick.checked.connect(second.set_checked)
+    second.open()
+    desk.qtbot.waitUntil(quiet)
+    with desk.qtbot.waitSignal(second.destroyed):
+        second.reject()
+    tick.checked.emit(clock.now())
+    assert asked(True) == alone

@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._work, self._bus = work, bus
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.general = GeneralPage(work, settings, self._change)
         self.reminders = RemindersPage(work, settings, self._change)
         self.goals = GoalsPage(work, self._change)
