@@ -1,6 +1,6 @@
 """One person: who they are, what is next, what was, and all facts; edited in place."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -169,7 +169,7 @@ class PersonPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        content = self._content = QWidget()
         for grown in (content, self.history):  # what is above a new row isn't painted again
             grown.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._column = QVBoxLayout(content)
@@ -342,6 +342,13 @@ class PersonPane(QScrollArea):
             contacts = self._on_the_way.contacts
             self._profile = with_contacts(self._known, contacts, clock.today())
             self.history.set_profile(self._profile, anew=False)
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the history its room now: the next frame comes before Qt would, with rows too low
+        that all had to be drawn again."""
+        for grown in (self.history, self._content):
+            QCoreApplication.sendEvent(grown, QEvent(QEvent.Type.LayoutRequest))
 
     def _in_tabs(self) -> bool:
         return self.viewport().width() < BESIDE or self._narrow
