@@ -102,6 +102,17 @@ def test_the_chart_tells_each_month_and_leads_there(desk: PageDesk) -> None:
     assert not desk.page.behind.isVisible()
 
 
+def test_months_are_gone_through_faster_than_they_are_read(desk: PageDesk) -> None:
+    for steps, title in (
+        ((Key.Key_Left, Key.Key_Left, Key.Key_Left), "August 2026"),
+        ((Key.Key_Right, Key.Key_Left, Key.Key_Right, Key.Key_Right), "October 2026"),
+        ((Key.Key_Right, Key.Key_Right, Key.Key_Left), "October 2026"),
+    ):
+        for key in steps:
+            desk.press(key, on=desk.page)
+        desk.until(lambda title=title: desk.page._title.text() == title)
+
+
 def test_given_and_received(desk: PageDesk) -> None:
     def verb() -> None:
         own = met("Ana", day(-40))

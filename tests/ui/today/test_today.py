@@ -7,8 +7,9 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from netdesk import book
 from netdesk.domain.model import ChannelKind, Direction, Origin, Side, TodayKind
@@ -271,6 +272,26 @@ def test_circle_and_buttons_of_the_line_under_the_pointer(desk: Desk) -> None:
     desk.qtbot.mouseClick(view.viewport(), left, pos=place)
     desk.qtbot.mouseDClick(view.viewport(), left, pos=place)  # sends the second press only
     assert desk.wished[-1][0] == "person"
+
+
+def test_the_menu_of_a_line_stays_with_its_person(desk: Desk) -> None:
+    desk.plan("Ben Lee", -1)
+    desk.wait_for("Ben Lee")
+    desk.go_to("Ben Lee")
+    view = desk.page.list
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(9, 9))
+    QApplication.sendEvent(view.viewport(), asked)
+    (menu,) = view.findChildren(QMenu)
+    desk.plan("Ana Ruiz", -2)
+    desk.wait_for("Ana Ruiz", "Ben Lee")
+    done = next(one for one in menu.actions() if one.text() == "Done")
+    done.trigger()
+    desk.last_said("Ben Lee marked done")
+    desk.wait_for("Ana Ruiz")
+    done.trigger()  # nobody else is meant by it
+    desk.ask(lambda: None)
+    assert desk.names() == ["Ana Ruiz"]
+    menu.close()
 
 
 def test_the_buttons_follow_the_pointer_then_the_keys(desk: Desk) -> None:

@@ -127,8 +127,8 @@ class MonthPage(Page):
         self.first_card.setVisible(goals.first_wanted)
 
     def _step(self, step: int) -> None:
-        if self._view is not None:
-            self.show_month(add_months(self._view.goals.month, step))
+        """Go on from the month that is wanted, which may not be read yet."""
+        self.show_month(add_months(self._month or first_day(clock.today()), step))
 
     def _on_picked(self, place: int) -> None:
         if self._view is not None:

@@ -187,6 +187,10 @@ class TodayList(ListView):
         if item is not None:
             self.wished.emit(wish, item)
 
+    def _wish_for(self, item: TodayItem, wish: Wish) -> None:
+        """Wish for an item wherever it is listed by now, if it still is."""
+        self._wish(wish, self.lines.row_of(key_of(item)))
+
     def _on_opened(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self._wish(Wish.OPEN, index.row())
 
@@ -241,14 +245,15 @@ class TodayList(ListView):
         row = self.currentIndex().row()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             row = self.indexAt(event.pos()).row()
-        if self.lines.item(row) is None:
+        item = self.lines.item(row)
+        if item is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         look = theme.current()
         for name, text, wish in choices():
             action = menu.addAction(look.icon(name), text)
-            action.triggered.connect(lambda _on=False, wish=wish: self._wish(wish, row))
+            action.triggered.connect(lambda _on=False, wish=wish: self._wish_for(item, wish))
         menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
