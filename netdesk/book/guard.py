@@ -1,5 +1,6 @@
 """Nobody is pestered: what speaks against writing to somebody now (PRODUCT rule 4)."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from netdesk.book import follow_ups, interactions, preferences
@@ -31,6 +32,12 @@ def warning(person_id: int, on: date) -> Guarded | None:
     if wanted and wanted > on:
         return _guarded(person_id, name, "not_before", until=wanted)
     return _too_often(person_id, name, on)
+
+
+def warnings(people: Collection[int], on: date) -> list[Guarded]:
+    """Return what speaks against an outgoing contact with each of these; raises NotFound."""
+    found = (warning(own, on) for own in people)
+    return [one for one in found if one is not None]
 
 
 def _too_often(person_id: int, name: str, on: date) -> Guarded | None:

@@ -1,7 +1,7 @@
 """Give & get with real keys and clicks: exchanges, introductions, referrals, the board."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -325,6 +325,27 @@ def test_a_project_that_goes_while_it_is_dragged(
     desk.until(lambda: dragged)
     assert dragged == [True]
     assert desk.ask(book.collaborations.all_collaborations) == []
+
+
+def test_a_day_that_is_not_understood_takes_none_away(desk: PageDesk) -> None:
+    page = ready(desk)
+    page.show_projects()
+    on = SUNDAY + timedelta(days=3)
+    desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY, next_step="Ask", next_on=on))
+    desk.until(lambda: page.board.columns[0].cards)
+    page._edit_project(page.board.columns[0].cards[0].one)
+    form: ProjectForm = dialog(desk, ProjectForm)
+    form.when.field.setText("soonish")
+    desk.press(Key.Key_Return, on=form.step)
+    assert form.isVisible()
+    desk.until(form.when.field.hasFocus)
+    assert "Not understood" in form.when.meaning.text()
+    for typed, saved in (("1 dec", date(2026, 12, 1)), ("", None)):
+        form = dialog(desk, ProjectForm)
+        form.when.field.setText(typed)
+        desk.press(Key.Key_Return, on=form.when.field)
+        desk.until(lambda saved=saved: page.board.columns[0].cards[0].one.next_on == saved)
+        page._edit_project(page.board.columns[0].cards[0].one)
 
 
 def test_what_was_dropped_can_be_looked_at_and_taken_up_again(desk: PageDesk) -> None:

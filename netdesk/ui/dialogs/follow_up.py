@@ -44,6 +44,14 @@ class FollowUpWish:
     every: Rhythm | None = None
 
 
+def advice(warnings: Sequence[Guarded]) -> str:
+    """Say what the guard has against a contact with one or more people."""
+    if len(warnings) == 1:
+        return words.error(warnings[0])
+    names = ", ".join(one.person for one in warnings)
+    return tr("The guard advises a rest for %1", names)
+
+
 def channel_choice(kinds: Sequence[ChannelKind], name: str) -> Dropdown:
     """Return a drop-down of channel kinds, these first, whose data is a ChannelKind or None."""
     box = Dropdown(name=name)
@@ -139,22 +147,13 @@ class FollowUpPopover(Popover):
 
     def _ask_guard(self, work: Work, people: Sequence[int]) -> None:
         today = clock.today()
-
-        def question() -> list[Guarded]:
-            warnings = (book.guard.warning(own, today) for own in people)
-            return [one for one in warnings if one is not None]
-
-        work.ask(question, self._take_warnings, owner=self)
+        work.ask(lambda: book.guard.warnings(people, today), self._take_warnings, owner=self)
 
     def _take_warnings(self, warnings: list[Guarded]) -> None:
         """Say what speaks against it; going on stays one action."""
         self._warnings = warnings
-        if len(warnings) == 1:
-            self.remark.setText(words.error(warnings[0]))
-        elif warnings:
-            names = ", ".join(one.person for one in warnings)
-            self.remark.setText(tr("The guard advises a rest for %1", names))
         if warnings:
+            self.remark.setText(advice(warnings))
             self.remark.show()
             self.save.setText(tr("Plan anyway"))
             self.fit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,6 +15,7 @@ from netdesk.domain.errors import Guarded
 from netdesk.domain.model import ChannelKind, Direction, Intent, Interaction
 from netdesk.ui import theme
 from netdesk.ui.dialogs.contact_fields import ContactFacts, ContactFields
+from netdesk.ui.dialogs.follow_up import MOST_ASKED, advice
 from netdesk.ui.dialogs.part_chips import PartChips, PartText, parts
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.popover import Popover
@@ -31,19 +33,23 @@ NAMED = 6
 """So many people are named; more are counted."""
 
 TYPING_MS = 150
+About = tuple[list[Guarded], Hint | None]
+"""What the guard says of people, and what could be offered to one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class LogWish:
     """A contact as the line and the choices under it describe it, with whom.
 
-    `force`: the guard had something against it, and the user saw that.
+    `force`: the guard had something against it, and the user saw that. `line` is what was typed
+    where only its English is understood yet.
     """
 
     people: tuple[tuple[int, str], ...]
     found: Capture
     facts: ContactFacts
     force: bool = False
+    line: str = ""
 
     def contact(self) -> Interaction:
         """Return the contact without what only the book knows: its id, the day of the reply."""
@@ -79,9 +85,11 @@ class LogLine(Popover):
         self._work = work
         self._people = dict(people)
         self._found = Capture()
-        self._warning: Guarded | None = None
+        self._read = ""
+        self._warnings: list[Guarded] = []
         self._hint: Hint | None = None
         self._job: Job | None = None
+        self._asking: Job | None = None
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self.line = Field(tr("How was it? “pilot went well, in 3w”"), "note-pencil")
         self.line.setAccessibleName(tr("What it was, and what follows"))
@@ -93,8 +101,7 @@ class LogLine(Popover):
         self._connect()
         self._show_people()
         self._on_text()
-        self._ask_guard()
-        self._ask_hint()
+        self._ask_about_people()
 
     def focus_first(self) -> None:
         """Put the focus on the line."""
@@ -150,8 +157,7 @@ class LogLine(Popover):
 
     def _drop(self, own: int) -> None:
         self._people.pop(own, None)
-        self._show_people()
-        self.line.setFocus()
+        self._on_people()
 
     def _pick(self) -> None:
         title = tr("Who else?")
@@ -161,7 +167,11 @@ class LogLine(Popover):
 
     def _on_named(self, own: int, name: str) -> None:
         self._people[own] = name
+        self._on_people()
+
+    def _on_people(self) -> None:
         self._show_people()
+        self._ask_about_people()
         self.line.setFocus()
 
     def _on_text(self) -> None:
@@ -177,9 +187,13 @@ class LogLine(Popover):
         if text.strip():
             self._job = self._work.ask(
                 lambda: book.capturing.understood(text, today, tags),
-                lambda found: self._take(text, found),
+                lambda found: self._take_read(text, found),
                 owner=self,
             )
+
+    def _take_read(self, text: str, found: Capture) -> None:
+        self._read = text
+        self._take(text, found)
 
     def _take(self, text: str, found: Capture) -> None:
         if text == self.line.text():
@@ -188,44 +202,42 @@ class LogLine(Popover):
             self.chips.show_parts(parts(found, clock.today()) or [hint])
             self.fit()
 
-    def _ask_guard(self) -> None:
-        if len(self._people) != 1:
-            return
-        own, today = next(iter(self._people)), clock.today()
-        self._work.ask(lambda: book.guard.warning(own, today), self._take_warning, owner=self)
+    def _ask_about_people(self) -> None:
+        """Ask the guard, and what could be offered before asking for something (PRODUCT rule 5)."""
+        if self._asking:
+            self._asking.cancel()
+        people, today = tuple(self._people)[:MOST_ASKED], clock.today()
 
-    def _take_warning(self, warning: Guarded | None) -> None:
-        self._warning = warning
+        def question() -> About:
+            hint = book.reciprocity.hint(people[0], today) if len(people) == 1 else None
+            return book.guard.warnings(people, today), hint
+
+        self._asking = self._work.ask(question, self._take_about, owner=self)
+        self._take_about(([], None))
+
+    def _take_about(self, about: About) -> None:
+        self._warnings, self._hint = about
         self._say()
-
-    def _ask_hint(self) -> None:
-        """Ask what could be offered before asking for something (PRODUCT rule 5)."""
-        if len(self._people) == 1:
-            own, today = next(iter(self._people)), clock.today()
-            self._work.ask(lambda: book.reciprocity.hint(own, today), self._take_hint, owner=self)
-
-    def _take_hint(self, hint: Hint | None) -> None:
-        self._hint = hint
         self._show_hint()
 
     def _show_hint(self) -> None:
         asks = self.fields.purpose.currentData()[0] is Intent.ASK
-        wanted = asks and self._hint is not None and len(self._people) == 1
+        wanted = asks and self._hint is not None
         self.hint.setText(words.hint(self._hint) if self._hint else "")
         if wanted is self.hint.isHidden():
             self.hint.setVisible(wanted)
             self.fit()
 
     def _guarded(self) -> bool:
-        return self._warning is not None and self.fields.outgoing()
+        return bool(self._warnings) and self.fields.outgoing()
 
     def _say(self) -> None:
         day = self.fields.day()
         self.save.setEnabled(day is not None)
         if day is None:
             text, ink = tr("Not understood. Try “yesterday”, “mon”, “17 nov”."), "due"
-        elif self._guarded() and self._warning is not None:
-            text, ink = words.error(self._warning), "due"
+        elif self._guarded():
+            text, ink = advice(self._warnings), "due"
         else:
             text, ink = words.full_date(day), "text2"
         self.save.setText(tr("Log anyway") if self._guarded() else tr("Log"))
@@ -237,9 +249,10 @@ class LogLine(Popover):
         if facts is None:
             self.fields.date.setFocus()
             return
-        people = tuple(self._people.items())
+        people, typed = tuple(self._people.items()), self.line.text()
+        unread = "" if self._read == typed else typed
         self.close_it()
-        self.wished.emit(LogWish(people, self._found, facts, self._guarded()))
+        self.wished.emit(LogWish(people, self._found, facts, self._guarded(), unread))
 
 
 def log(
@@ -252,14 +265,15 @@ def log(
     shown: bool = False,
 ) -> None:
     """Log a contact and plan what follows from it, as one step; the rest as for Work.do."""
-    today, facts = clock.today(), wish.facts
+    today, facts, tags = clock.today(), wish.facts, languages()
     ids = [own for own, _name in wish.people]
 
-    def verb() -> object:
+    def verb() -> Capture:
+        found = book.capturing.understood(wish.line, today, tags) if wish.line else wish.found
         reply_by = book.interactions.reply_day(facts.on) if facts.reply else None
-        return book.capturing.log(
+        book.capturing.log(
             ids,
-            wish.found,
+            found,
             on=facts.on,
             today=today,
             channel=facts.channel,
@@ -269,14 +283,16 @@ def log(
             reply_by=reply_by,
             force=wish.force,
         )
+        return found
 
-    work.do(verb, said=_said(wish), then=then, failed=failed, owner=owner, shown=shown)
+    said = partial(_said, wish)
+    work.do(verb, said=said, then=then, failed=failed, owner=owner, shown=shown)
 
 
-def _said(wish: LogWish) -> str:
+def _said(wish: LogWish, found: Capture) -> str:
     names = [name for _own, name in wish.people]
     who = names[0] if len(names) == 1 else tr("%n person||%n people", n=len(names))
-    due = wish.found.due
+    due = found.due
     if due is None:
         return tr("Contact with %1 logged", who)
     return tr("Contact with %1 logged · next: %2", who, words.when(due.day, due.at, clock.today()))

@@ -85,11 +85,14 @@ class ProjectForm(FormCard):
         self.name.setFocus()
 
     def settle(self) -> None:
-        """Hand the fields back and close, once there is a name."""
+        """Hand the fields back and close, once there is a name, and a day if one is typed."""
+        due = self.when.due()
         if not self.save.isEnabled():
             self.name.setFocus()
             return
-        due = self.when.due()
+        if due is None and self.when.field.text().strip():
+            self.when.setFocus()  # it says itself that it isn't understood
+            return
         self.wished.emit(
             ProjectFields(
                 " ".join(self.name.text().split()),

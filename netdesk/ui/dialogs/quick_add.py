@@ -1,6 +1,6 @@
 """Add somebody by one line, or by what is pasted, each part shown as it is understood."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -42,7 +42,7 @@ class QuickAddDialog(QDialog):
         self._work = work
         self._known = Known()
         self._read = QuickAdd()
-        self._without_event = self._saving = False
+        self._without_event = self._saving = self._reading = False
         self._same: Alike | None = None
         self._alike: Job | None = None
         self._wait = QTimer(self, interval=ALIKE_MS, singleShot=True)
@@ -63,26 +63,39 @@ class QuickAddDialog(QDialog):
         self.line.setFocus()
 
     def save(self, *, go_on: bool = False) -> None:
-        """Add the person; then close, or empty the line for the next one."""
-        who, today, event = self._read, clock.today(), self._event()
+        """Add the person; then close, or empty the line for the next one.
+
+        What is only being read is awaited.
+        """
         if self._saving:
             return
-        if not who.name:
-            self.line.setFocus()
+        text = self.line.text()
+        if not self._reading:
+            self._add(self._read, text, go_on=go_on)
             return
         self._saving = True
+        self._ask_book(text, lambda who: self._add(who, text, go_on=go_on))
+
+    def _add(self, who: QuickAdd, text: str, *, go_on: bool) -> None:
+        self._saving = bool(who.name)
+        if not self._saving:
+            self.line.setFocus()
+            return
+        today, event = clock.today(), self._event(who)
         self._work.do(
             lambda: book.quick_add.add(who, today=today, event=event),
             said=tr("%1 added", who.name),
-            then=lambda own: self._on_saved(own, go_on=go_on),
+            then=lambda own: self._on_saved(own, text, go_on=go_on),
             failed=self._on_failed,
             owner=self,
         )
 
-    def _on_saved(self, own: int, *, go_on: bool) -> None:
+    def _on_saved(self, own: int, text: str, *, go_on: bool) -> None:
         self._saving = False
         self.added.emit(own)
-        if go_on:
+        if self.line.text() != text:  # somebody else is typed already
+            self.line.setFocus()
+        elif go_on:
             self.line.clear()
             self.line.setFocus()
         else:
@@ -153,29 +166,35 @@ class QuickAddDialog(QDialog):
         long = len(text) > LONGEST
         if not long:
             self._take(text, book.quick_add.read(text, today, known))
-        if long or ("!" in text and self._read.due is None):  # in another language: slow at first
-            tags = languages()
-            self._work.ask(
-                lambda: book.quick_add.read(text, today, known, tags),
-                lambda answer: self._take(text, answer),
-                owner=self,
-            )
+        # A date in another language is slow at first.
+        self._reading = long or ("!" in text and self._read.due is None)
+        if self._reading:
+            self._ask_book(text, lambda answer: self._take(text, answer))
+
+    def _ask_book(self, text: str, then: Callable[[QuickAdd], None]) -> None:
+        today, known, tags = clock.today(), self._known, languages()
+        self._work.ask(
+            lambda: book.quick_add.read(text, today, known, tags),
+            then,
+            failed=self._on_failed,
+            owner=self,
+        )
 
     def _take(self, text: str, answer: QuickAdd) -> None:
         if text == self.line.text():
-            self._read = answer
+            self._read, self._reading = answer, False
             self._show()
             self._wait.start()
 
-    def _event(self) -> str:
-        if self._read.event:
-            return self._read.event
+    def _event(self, who: QuickAdd) -> str:
+        if who.event:
+            return who.event
         recent = self._known.recent
-        preset = recent is not None and not self._without_event and not self._read.group
+        preset = recent is not None and not self._without_event and not who.group
         return recent.name if recent and preset else ""
 
     def _show(self) -> None:
-        rows = rows_of(self._read, self._known, self._event(), clock.today())
+        rows = rows_of(self._read, self._known, self._event(self._read), clock.today())
         self.line.set_spans(spans(self._read))
         self.ok.setEnabled(bool(self._read.name))
         self.next.setEnabled(bool(self._read.name))

@@ -111,6 +111,7 @@ class SnoozePopover(QWidget):
     """A card over the window, below a line; 1 to 3 choose, any letter begins to type a date.
 
     It covers the window, so that a click beside the card closes it and reaches nothing else.
+    `understanding` makes what understands a date, for as long as the card lives.
     """
 
     chosen = Signal(object)
@@ -118,13 +119,18 @@ class SnoozePopover(QWidget):
 
     closed = Signal()
 
-    def __init__(self, over: QWidget, today: date, understand: Understand | None = None) -> None:
+    def __init__(
+        self,
+        over: QWidget,
+        today: date,
+        understanding: Callable[[QObject], Understand] | None = None,
+    ) -> None:
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Snooze until"))
         self._over, self._today = over, today
-        self._understand = understand or in_english(today)
+        self._understand = understanding(self) if understanding else in_english(today)
         self._due: Due | None = None
         self._anchor = QRect()
         self._build()

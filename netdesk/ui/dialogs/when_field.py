@@ -43,9 +43,10 @@ Answer = Callable[[Due | None], None]
 def understanding(work: Work, owner: QObject) -> Callable[[str, Answer], None]:
     """Return what understands a date: English at once, the user's languages when typing rests.
 
-    What was asked for before is forgotten: dateparser takes a second for its first word.
+    Nothing is answered once `owner` is gone. What was asked for before is forgotten: dateparser
+    takes a second for its first word.
     """
-    rest = QTimer(interval=TYPING_MS, singleShot=True)
+    rest = QTimer(owner, interval=TYPING_MS, singleShot=True)
     typed: list[tuple[str, Answer]] = []
 
     def ask() -> None:

@@ -346,6 +346,51 @@ def test_planning_and_logging_say_what_the_guard_says(desk: Desk, pane: Any, pri
     assert contacts(desk, priya)[0].forced
 
 
+def test_the_guard_speaks_of_those_who_take_part(desk: Desk, pane: Any, priya: int) -> None:
+    other = desk.add("Jonas Weber")
+    unanswered(desk, priya)
+    desk.wait(lambda: pane.outreach.card is not None)
+    desk.key(Key.Key_L)
+    line: LogLine = desk.card()
+    line.fields.direction._group.button(1).click()
+    desk.wait(lambda: line.save.text() == "Log anyway")
+    line.add.click()
+    desk.key("Jonas")
+    desk.key(Key.Key_Return)
+    desk.wait(lambda: other in line._people and line.save.text() == "Log anyway")
+    line._drop(priya)
+    desk.wait(lambda: line.save.text() == "Log")
+    desk.key("Call")
+    desk.key(Key.Key_Return)
+    desk.wait_said("Contact with Jonas Weber logged")
+    assert not contacts(desk, other)[0].forced
+    desk.page.list.view.setFocus()
+    desk.select(other)
+    desk.key(Key.Key_L)
+    line = desk.card()
+    line.fields.direction._group.button(1).click()
+    line.add.click()
+    desk.key("Priya")
+    desk.key(Key.Key_Return)
+    desk.wait(lambda: line.save.text() == "Log anyway")
+    desk.key("Lunch")
+    desk.key(Key.Key_Return)
+    desk.wait_said("Contact with 2 people logged")
+    assert contacts(desk, other)[0].forced
+
+
+def test_a_date_in_the_users_language_needs_no_waiting(
+    desk: Desk, pane: Any, priya: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "it")
+    log(desk, "Pranzo, domani")
+    desk.wait_said("Contact with Priya Nair logged · next: Tomorrow")
+    assert contacts(desk, priya)[0].summary == "Pranzo"
+    plans = desk.ask(lambda: book.follow_ups.of_person(priya, SUNDAY))
+    assert [one.due for one in plans] == [day(-2), day(1)]
+    desk.wait(lambda: titles(pane)[0] == "Pranzo")
+
+
 def test_slipping_and_drifting(desk: Desk, pane: Any) -> None:
     for name, last, every in (("Slip", -33, 30), ("Cold", -200, 30), ("Warm", -3, 30)):
         own = desk.add(name)

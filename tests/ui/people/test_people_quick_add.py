@@ -1,6 +1,7 @@
 """One line becomes a person; every part is shown as it is understood."""
 
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from netdesk.domain.model import Channel, ChannelKind
 from netdesk.ui.dialogs.quick_add import QuickAddDialog
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 SUNDAY = date(2026, 11, 22)
 LINE = 'Ana Ruiz, CTO at Loopwise #fintech ana@loop.io +34 600 111 222 !tue "send the case study"'
 
@@ -60,11 +62,46 @@ def test_enter_saves_and_shows_the_person(desk, dialog) -> None:
 
 def test_control_enter_goes_on(desk, dialog) -> None:
     desk.qtbot.keyClicks(dialog.line, "Ana Ruiz")
-    control = Qt.KeyboardModifier.ControlModifier
-    desk.qtbot.keyClick(dialog.line, Key.Key_Return, control)
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return, CONTROL)
     desk.wait_said("Ana Ruiz added")
     desk.wait(lambda: dialog.line.text() == "")
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CONTROL])
+def test_what_is_typed_while_it_saves_stays(desk, dialog, held) -> None:
+    free = Event()
+    desk.work.do(lambda: free.wait(10))
+    desk.qtbot.keyClicks(dialog.line, "Ana Ruiz")
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return, held)
+    dialog.line.selectAll()
+    desk.qtbot.keyClicks(dialog.line, "Bo Lind")
+    free.set()
+    desk.wait_said("Ana Ruiz added")
+    desk.wait(lambda: not dialog._saving)
+    assert dialog.isVisible()
+    assert dialog.line.text() == "Bo Lind"
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    desk.wait_said("Bo Lind added")
+    desk.wait(lambda: not isValid(dialog))
+
+
+def test_a_date_in_the_users_language_is_waited_for(desk, dialog, monkeypatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "it")
+    desk.qtbot.keyClicks(dialog.line, "Ana Ruiz !domani")
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    desk.wait_said("Ana Ruiz added")
+    own = desk.ask(lambda: book.people.find("Ana Ruiz"))
+    first = desk.ask(lambda: book.follow_ups.of_person(own, SUNDAY))
+    assert [one.due for one in first] == [SUNDAY + timedelta(days=1)]
+    assert desk.person(own).notes == ""
+
+
+def test_a_long_text_is_saved_as_it_stands(desk, dialog) -> None:
+    desk.qtbot.keyClicks(dialog.line, "Ana")
+    dialog.line.setText('Ana Ruiz "' + "long " * 500 + '"')
+    desk.qtbot.keyClick(dialog.line, Key.Key_Return)
+    desk.wait_said("Ana Ruiz added")
 
 
 def test_event_of_the_day_can_be_left_out(desk, dialog) -> None:

@@ -1,6 +1,7 @@
 """The small cards that ask for a contact, a follow-up, a niche, an event, a rhythm or a person."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -72,7 +73,7 @@ class Cards:
     def snooze(self, follow_up: FollowUp, at: QWidget) -> None:
         """Ask until when a follow-up shall rest."""
         window = self._host.window()
-        card = SnoozePopover(window, clock.today(), understanding(self._work, self._host))
+        card = SnoozePopover(window, clock.today(), partial(understanding, self._work))
         card.chosen.connect(lambda due: self._verbs.snooze(follow_up, due))
         card.show_at(at.rect().translated(at.mapTo(window, QPoint(0, 0))))
 

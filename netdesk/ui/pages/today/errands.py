@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -170,8 +171,8 @@ class Errands(QObject):
         from netdesk.ui.dialogs.when_field import understanding
 
         self.card_opened.emit()
-        understand = understanding(self._work, self)
-        popover = SnoozePopover(self._host.window(), clock.today(), understand)
+        known = partial(understanding, self._work)
+        popover = SnoozePopover(self._host.window(), clock.today(), known)
         popover.chosen.connect(then)
         popover.closed.connect(self.card_closed)
         popover.show_at(spot)
