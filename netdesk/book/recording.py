@@ -70,7 +70,7 @@ def write(
     introduced: Callable[[Introduction], tuple[str, str]] | None = None,
 ) -> int:
     """Write it down as one step and return the id of the referral or introduction; whoever is not
-    in the book comes in.
+    in the book comes in. An introduction that went already and is still open is written down.
 
     `said` is the summary of the contact with a partner; `introduced` makes that of an introduction
     and the question that follows it.
@@ -80,6 +80,8 @@ def write(
         if isinstance(told.line, IntroductionLine):
             second = _ensure(told.second, today)
             own = introductions.begin(first, second, told.line.reason, today=today, force=True)
+            if introductions.introduction(own).sent_on:
+                return own
             for one in (first, second):
                 introductions.answer(own, one, True, on=today)
             texts = introduced(introductions.introduction(own)) if introduced else ("", "")

@@ -94,6 +94,16 @@ def test_it_goes_when_both_said_yes_and_the_outcome_is_asked_in_two_weeks() -> N
     assert dump() == before
 
 
+def test_an_introduction_that_went_already_is_told_once_more_without_a_second() -> None:
+    amara, lena = two()
+    told = book.recording.understood("I introduced Amara to Lena")
+    own = book.recording.write(told, today=TODAY)
+    before = dump()
+    assert book.recording.write(told, today=later(1)) == own
+    assert dump() == before
+    assert len(book.steps.steps()) == 3, "the two, and who met whom"
+
+
 def test_asking_waits_for_a_reply_and_an_answer_is_one() -> None:
     amara, lena = two()
     own = book.introductions.begin(amara, lena, today=TODAY)
