@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from command_line import CommandLine, netdesk
 from icalendar import Calendar, Event
 
@@ -51,6 +52,41 @@ def test_follow_ups_and_birthdays_go_into_a_calendar(netdesk: CommandLine, tmp_p
     again = events(target)["Ana Ruiz: send the case study"]
     assert again.decoded("dtstart") == date(2026, 12, 8)
     assert again["uid"] == found["Ana Ruiz: send the case study"]["uid"], "it moves, no second one"
+
+
+@pytest.mark.parametrize(
+    ("due", "again", "snoozed", "start", "rule"),
+    [
+        ("2026-11-15", "1m", "", date(2026, 11, 15), b"FREQ=MONTHLY"),
+        ("2026-11-15", "1m", "2026-12-17", date(2026, 12, 17), None),
+        ("2026-11-15", "1m", "2026-12-15", date(2026, 12, 15), b"FREQ=MONTHLY"),
+        (
+            *("2027-01-31", "1m", "done", date(2027, 2, 28)),
+            b"FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+        ),
+        ("2026-12-01", "2w", "2026-12-02", date(2026, 12, 2), None),
+    ],
+)
+def test_a_series_goes_on_in_a_calendar_as_in_the_book(
+    due: str,
+    again: str,
+    snoozed: str,
+    start: date,
+    rule: bytes | None,
+    netdesk: CommandLine,
+    tmp_path: Path,
+) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    own = str(netdesk.json("follow-up", "Ana Ruiz", due, "ring", "--every", again)["id"])
+    if snoozed == "done":
+        netdesk.json("done", own, "--today", due)
+    elif snoozed:
+        netdesk.json("snooze", own, snoozed)
+    target = tmp_path / "due.ics"
+    netdesk.json("export", str(target))
+    entry = events(target)["Ana Ruiz: ring"]
+    rules = entry.get("rrule")
+    assert (entry.decoded("dtstart"), rules and rules.to_ical()) == (start, rule)
 
 
 def test_options_of_vcards_are_no_use_for_a_calendar(netdesk: CommandLine, tmp_path: Path) -> None:

@@ -226,6 +226,9 @@ def test_export_refusals(netdesk: CommandLine, tmp_path: Path) -> None:
     assert len(netdesk.json("list")) == 1
     nowhere = netdesk("export", str(tmp_path / "no" / "out.vcf"))
     assert (nowhere.code, nowhere.out) == (1, "")
+    under_a_file = netdesk("export", str(netdesk.book / "out.vcf"))
+    assert (under_a_file.code, under_a_file.out) == (1, "")
+    assert "out.vcf" in under_a_file.err
     for folder in ("/", ".", "", str(tmp_path)):
         for verb in (("referrals", "--export"), ("export", "--format", "vcard")):
             refused = netdesk(*verb, folder, "--overwrite")

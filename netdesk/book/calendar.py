@@ -18,7 +18,8 @@ from netdesk.store.reader import Row
 
 _FOLLOW_UPS = (
     f"select p.id, p.uid, p.name, f.id, {DUE_DAY}, f.due_utc, {SNOOZED_DAY}, f.snoozed_utc, "
-    "f.reason, f.origin, f.side, f.rhythm from follow_up f join person p on p.id = f.person_id "
+    "f.reason, f.origin, f.side, f.rhythm, f.anchor_on "
+    "from follow_up f join person p on p.id = f.person_id "
     f"where f.status = 'open' order by {DUE_DAY}, f.id"
 )
 _BIRTHDAYS = "select id, uid, name, birthday from person where birthday <> '' order by sort_key, id"
@@ -69,13 +70,19 @@ def entries(titles: Titles, ids: Sequence[int] | None = None) -> list[CalendarEn
 
 
 def _follow_up(row: Row, titles: Titles, morning: time) -> CalendarEntry:
-    """Return the entry of a follow-up, on its day or where it was snoozed to."""
-    uid, person, own, due, due_utc, snoozed, snoozed_utc, reason, origin, side, again = row
+    """Return the entry of a follow-up, on its day or where it was snoozed to.
+
+    It comes again only from a day of its own series: a rule would go on from any other.
+    """
+    uid, person, own, due, due_utc, snoozed, snoozed_utc, reason, origin, side, again, anchor = row
     moment = due_utc
     if snoozed and snoozed >= due:
         due, moment = snoozed, snoozed_utc or (due_utc if snoozed == due else None)
-    repeated = rhythm.parse(again) if again else None
     start: date = date.fromisoformat(due)
+    since = date.fromisoformat(anchor or due)
+    repeated = rhythm.parse(again) if again else None
+    if repeated and not repeated.falls_on(start, since):
+        repeated = None
     if moment:
         start = datetime.fromisoformat(moment)
         if repeated:  # at the same local time, also when the clocks are changed
@@ -85,6 +92,7 @@ def _follow_up(row: Row, titles: Titles, morning: time) -> CalendarEntry:
         title=titles.follow_up(person, reason, Origin(origin), Side(side)),
         start=start,
         rhythm=repeated,
+        anchor=since,
         alarm=timedelta() if moment else _since_midnight(morning),
     )
 

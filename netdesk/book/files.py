@@ -1,5 +1,6 @@
 """Write files for elsewhere: whole or not at all, private, under safe names."""
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -41,7 +42,8 @@ def write_whole(target: Path, parts: Iterable[bytes], *, overwrite: bool = False
     except OSError as error:
         raise FileProblem(str(target), "unwritable", error.strerror or "") from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def safe_name(name: str, used: set[str]) -> str:

@@ -33,7 +33,7 @@ def visit(group_id: int, *, on: date, notes: str = "") -> int:
         rhythm, latest = parse(found.rhythm), _is_latest(group_id, on)
         own = _record(found, on, "", notes, None)
         if latest:
-            _move(found, rhythm.after(on) if rhythm else None)
+            _move(found, rhythm.after(on) if rhythm else _still_ahead(found, on))
     return own
 
 
@@ -105,8 +105,13 @@ def _record(found: Group, on: date, topic: str, notes: str, contact: int | None)
 def _next_date(found: Group, on: date) -> date | None:
     rhythm = parse(found.rhythm)
     if rhythm is None:
-        return None
+        return _still_ahead(found, on)
     return rhythm.beyond(found.next_on, on) if found.next_on else rhythm.after(on)
+
+
+def _still_ahead(found: Group, on: date) -> date | None:
+    """Return the next date as it is planned, which one in between does not take away."""
+    return found.next_on if found.next_on and found.next_on > on else None
 
 
 def _move(found: Group, following: date | None) -> None:

@@ -26,8 +26,9 @@ class CalendarEntry:
 
     `start` is a date for whole days, a naive datetime for the local time wherever one is, else an
     aware one; `end` is of the same sort (for whole days the last day), None where it adds nothing.
-    `rhythm` says how often it comes again; `repeats` is also true where a foreign rule says more
-    than a rhythm can. `alarm` counts from the start (of the day).
+    `rhythm` says how often it comes again, counted from `anchor` if that is not its start;
+    `repeats` is also true where a foreign rule says more than a rhythm can. `alarm` counts from
+    the start (of the day).
 
     Of a foreign entry `card` (counted from 1) and `line` tell where in `file` it stands.
     """
@@ -40,6 +41,7 @@ class CalendarEntry:
     url: str = ""
     notes: str = ""
     rhythm: Rhythm | None = None
+    anchor: date | None = None
     repeats: bool = False
     alarm: timedelta | None = None
     cancelled: bool = False

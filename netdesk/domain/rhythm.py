@@ -42,6 +42,10 @@ class Rhythm:
             steps += 1
         return found
 
+    def falls_on(self, day: date, start: date) -> bool:
+        """Say whether a date is one of this rhythm, counted from `start`."""
+        return day == start or (day > start and self.beyond(start, day - timedelta(days=1)) == day)
+
     def _steps(self, day: date, today: date) -> int:
         """Return how many times it fits between two dates; at most one less than `beyond` needs."""
         if self.unit in "dw":

@@ -117,6 +117,7 @@ def test_a_meeting_stops_the_first_clock_of_who_came() -> None:
         ("2026-01-31", "2026-01-31", "1m", "2026-02-28"),
         ("2026-11-27", None, "1w", "2026-12-04"),
         ("2026-11-27", "2026-11-27", "", None),
+        ("2026-11-27", "2026-12-10", "", "2026-12-10"),  # one in between
     ],
 )
 def test_the_next_meeting_keeps_to_its_rhythm(
@@ -149,6 +150,15 @@ def test_a_visit_moves_the_next_one_from_its_own_day() -> None:
     assert not line.my_turn
     book.groups.visit(own, on=later(-20))
     assert book.groups.group(own).next_on == later(9)
+
+
+def test_a_visit_in_between_leaves_what_is_planned() -> None:
+    own = book.groups.add("Indie Makers", today=TODAY, kind=GroupKind.SLACK)
+    book.groups.edit(own, next_on=later(9))
+    book.groups.visit(own, on=later(2))
+    assert book.groups.group(own).next_on == later(9)
+    book.groups.visit(own, on=later(9))
+    assert book.groups.group(own).next_on is None
 
 
 def test_how_many_come_on_average() -> None:

@@ -1,5 +1,6 @@
 """A Monica account comes in: people, who introduced whom, what was and what is planned."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,17 @@ def bring(name: str) -> Imported:
 
 def the(name: str) -> Person:
     return book.people.person(book.people.find(name), today=TODAY)
+
+
+@both
+def test_who_is_met_less_often_than_a_book_can_say_is_met_as_seldom_as_it_can(
+    name: str, tmp_path: Path
+) -> None:
+    text = (DATA / name).read_text(encoding="utf-8")
+    file = tmp_path / name
+    file.write_text(re.sub(r'(frequency": |1,0,1,0,)30\b', r"\g<1>9999", text), encoding="utf-8")
+    book.importing.run([FileSource(file)], today=TODAY)
+    assert the("Ana").cadence_days == 3650
 
 
 @both

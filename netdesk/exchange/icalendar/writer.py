@@ -66,7 +66,7 @@ def _lines(entry: CalendarEntry, stamp: datetime) -> Iterator[Line]:
         end = entry.end + timedelta(days=1) if entry.whole_days else entry.end
         yield _when("DTEND", end)
     if entry.rhythm:
-        yield "RRULE", recurrence(entry.rhythm, entry.start)
+        yield "RRULE", recurrence(entry.rhythm, entry.anchor or entry.start)
     yield "SUMMARY", _text(entry.title)
     for key, text in (("LOCATION", entry.place), ("DESCRIPTION", entry.notes)):
         if text:

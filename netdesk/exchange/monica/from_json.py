@@ -65,7 +65,7 @@ class _Reader:
             starred=truth(told.get("is_starred")),
             partial=truth(told.get("is_partial")),
             dead=truth(told.get("is_dead")),
-            every_days=values.number(told.get("stay_in_touch_frequency")),
+            every_days=values.rhythm(told.get("stay_in_touch_frequency")),
             birthday=values.special_date(told.get("birthdate")),
             met=values.special_date(told.get("first_met_date")),
             died=values.special_date(told.get("deceased_date")),

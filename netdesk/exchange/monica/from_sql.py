@@ -83,7 +83,7 @@ class _Reader:
             starred=truth(row.get("is_starred")),
             partial=truth(row.get("is_partial")),
             dead=truth(row.get("is_dead")),
-            every_days=values.number(row.get("stay_in_touch_frequency")),
+            every_days=values.rhythm(row.get("stay_in_touch_frequency")),
             birthday=special("birthday_special_date_id"),
             met=special("first_met_special_date_id"),
             died=special("deceased_special_date_id"),

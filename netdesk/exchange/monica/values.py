@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from netdesk.domain import cadence
 from netdesk.domain.when import is_reckonable
 from netdesk.exchange.monica.account import Happened, Reminder, SpecialDate
 
@@ -45,6 +46,12 @@ def number(value: object) -> int | None:
     digits = text(value)
     plain = digits.isascii() and digits.isdigit() and len(digits) < 6
     return int(digits) or None if plain else None
+
+
+def rhythm(value: object) -> int | None:
+    """Return how often to keep in touch, in days; as seldom as a book can have it at most."""
+    days = number(value)
+    return min(days, cadence.LONGEST) if days else None
 
 
 def special_date(value: object) -> SpecialDate | None:
