@@ -96,6 +96,7 @@ class GuardCard(Card):
         card = self.window().findChild(GuardPopover)
         if card is not None:
             card.fit()
+            card.focus_first()  # not "Write anyway", which is next to what was pressed
 
 
 class GuardPopover(Popover):

@@ -146,6 +146,9 @@ def test_events_are_cards_too(desk: Desk) -> None:
     desk.key(Key.Key_Return)
     assert desk.wished == [("event", 1)]
     assert pane.week._columns[2].stops()[1].plan.line.person == "Tue"
+    desk.plan("Mon", 1)
+    desk.qtbot.waitUntil(lambda: columns(pane)[1] == ["Mon"])
+    assert QApplication.focusWidget().accessibleName() == "Indie AMA, 18:00 · Slack"
 
 
 def test_alt_arrows_move_a_card_and_undo_brings_it_back(desk: Desk) -> None:

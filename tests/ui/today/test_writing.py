@@ -111,7 +111,8 @@ def test_the_guard_proposes_a_rest(desk: Desk) -> None:
 
 def test_going_on_is_one_action_and_recorded(desk: Desk) -> None:
     own = guarded(desk)
-    desk.card(GuardPopover).card.anyway.click()
+    desk.card(GuardPopover).card.anyway.setFocus()
+    desk.key(Key.Key_Return)
     assert desk.wished == [("link", "mailto:ana@loop.io")]
     desk.page.focus_first()
     desk.key(Key.Key_Space)
@@ -124,10 +125,13 @@ def test_the_guard_shows_what_they_would_like(desk: Desk) -> None:
     guarded(desk)
     card = desk.card(GuardPopover)
     before = card.height()
-    card.card.gift.click()
+    card.card.gift.setFocus()
+    desk.key(Key.Key_Return)
     told = [lines.accessibleName() for lines in card.findChildren(FactLines)]
     assert told[-1] == "A motion designer, they need this"
     assert card.height() > before
+    desk.key(Key.Key_Return)
+    desk.last_said("Ana Ruiz rests until Sun 6 Dec")
 
 
 def test_esc_leaves_the_guard_and_the_line(desk: Desk) -> None:

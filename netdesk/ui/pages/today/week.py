@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from netdesk.book.agenda import Day, Days, Plan
+from netdesk.book.agenda import Day, Days, Happening, Plan
 from netdesk.ui import theme
 from netdesk.ui.models.calendar import Columns
 from netdesk.ui.models.photos import Photos
@@ -93,7 +93,7 @@ class WeekBoard(QScrollArea):
         self._columns: list[Column] = []
         self._today = date.min
         self._shown: tuple[object, ...] = ()
-        self._again: Plan | None = None
+        self._again: Plan | Happening | None = None
         self._ghost: Ghost | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,7 +109,7 @@ class WeekBoard(QScrollArea):
             return
         self._shown, self._today = shown, today
         self._end_drag()
-        current = next((card for card in self.cards() if card is self.focusWidget()), None)
+        current = next((stop for stop in self._stops() if stop is self.focusWidget()), None)
         inside = self.isAncestorOf(self.window().focusWidget() or self.window())
         offsets = [column.inside.verticalScrollBar().value() for column in self._columns]
         for column in self._columns:
@@ -122,7 +122,7 @@ class WeekBoard(QScrollArea):
         for column, offset in zip(self._columns, offsets, strict=False):
             column.inside.verticalScrollBar().setValue(offset)
         if inside or current is not None:
-            self._again = current.plan if current is not None else None
+            self._again = _shown_by(current) if current is not None else None
         if inside:
             self.focus_first()
 
@@ -131,20 +131,24 @@ class WeekBoard(QScrollArea):
         for column in self._columns:
             yield from column.cards()
 
+    def _stops(self) -> Iterator[Stop]:
+        for column in self._columns:
+            yield from column.stops()
+
     def focus_first(self) -> bool:
         """Put the focus on the card that had it and was made anew since, else on the first.
 
         False if there is none.
         """
         gone, self._again = self._again, None
-        same = (card for card in self.cards() if gone is not None and _is_of(card.plan, gone))
-        card = next(same, None)
-        if card is not None:
-            card.setFocus()
-            self._reveal(card)
-        elif (card := next(self.cards(), None)) is not None:
-            card.setFocus()
-        return card is not None
+        same = (stop for stop in self._stops() if gone and _is_same(_shown_by(stop), gone))
+        stop = next(same, None)
+        if stop is not None:
+            stop.setFocus()
+            self._reveal(stop)
+        elif (stop := next(self.cards(), None)) is not None:
+            stop.setFocus()
+        return stop is not None
 
     def _column(self, days: list[date], known: dict[date, Day], found: Days, today: date) -> Column:
         column = Column()
@@ -302,6 +306,16 @@ class _Ground(QWidget):
                 paint.paint_ground(painter, line, look.color("border"))
         painter.restore()
         paint.paint_rounded(painter, rect, RADIUS, None, look.color("border"))
+
+
+def _shown_by(stop: Stop) -> Plan | Happening:
+    return stop.plan if isinstance(stop, PlanCard) else stop.happening
+
+
+def _is_same(one: Plan | Happening, gone: Plan | Happening) -> bool:
+    if isinstance(one, Plan) and isinstance(gone, Plan):
+        return _is_of(one, gone)
+    return one[:2] == gone[:2]  # what happens, by its kind and id
 
 
 def _is_of(plan: Plan, gone: Plan) -> bool:
