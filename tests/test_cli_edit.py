@@ -99,6 +99,27 @@ def test_added_notes_are_a_paragraph(netdesk: CommandLine) -> None:
     assert netdesk.json("edit", "Ana", "-notes=first")["notes"] == "second"
 
 
+def test_a_niche_says_what_is_worth_following(netdesk: CommandLine) -> None:
+    own = netdesk.json("niches")[0]["id"]
+    more = ("--hashtags", "#openbanking", "--places", "r/fintech", "--every", "3m")
+    said = netdesk.json("niche", "Fintech", *more)
+    assert (said["id"], said["people"], said["cadence_days"]) == (own, 1, 90)
+    assert (said["hashtags"], said["places"]) == ("#openbanking", "r/fintech")
+    assert netdesk.json("niches") == [said]
+    assert "r/fintech" in netdesk("niche", "fintech").out
+    netdesk.json("undo")
+    assert netdesk.json("niche", "fintech")["hashtags"] is None
+    assert netdesk.json("niche", "fintech", "--rename", "Money")["name"] == "Money"
+    netdesk.json("niche", "Climate", "--description", "Solar")
+    assert netdesk("undo").out == "Undid: Added the niche Climate\n"
+    netdesk.json("niche", "Money", "--remove")
+    assert netdesk.json("niches") == []
+    for wrong in (("--every", "often"), ("--color", "pink")):
+        assert netdesk("niche", "Money", *wrong).code == 2
+    assert netdesk("niche", "Money", "--remove").code == 1
+    assert netdesk.json("niches") == []
+
+
 def test_several_fields_are_one_step(netdesk: CommandLine) -> None:
     before = netdesk.json("show", "1")
     changes = ["title=CEO", "-niches=fintech", "+emails=a@b.example", "circle=inner"]

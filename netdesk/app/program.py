@@ -14,7 +14,7 @@ from netdesk.app.pages import Pages
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
-from netdesk.domain.model import TodayKind
+from netdesk.domain.model import Niche, TodayKind
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.dates import follow_region
@@ -164,6 +164,7 @@ class App(QObject):
         sidebar.niche_cadence_wanted.connect(
             lambda own, days: work.do(lambda: book.niches.edit(own, cadence_days=days))
         )
+        sidebar.niche_about_wanted.connect(self._show_niche)
         sidebar.niche_remove_wanted.connect(
             lambda own: work.do(
                 lambda: book.niches.remove(own), said=tr("Niche removed, its people stay")
@@ -178,6 +179,18 @@ class App(QObject):
 
         filled = EventFields(told.name, place=told.place, url=told.url, kind=told.kind)
         self.going.events().new(filled)
+
+    def _show_niche(self, niche: Niche) -> None:
+        """Show what a niche is about, to be changed."""
+        from netdesk.ui.dialogs.niche_form import NicheForm
+
+        form = NicheForm(niche, self.window)
+        form.wished.connect(
+            lambda wish: self.work.do(
+                lambda: book.niches.edit(niche.id, **wish), said=tr("%1 saved", niche.name)
+            )
+        )
+        form.open()
 
     def _record(self) -> None:
         from netdesk.ui.dialogs.record import RecordForm  # from anywhere: no page is shown for it

@@ -192,7 +192,8 @@ def _yes(text: str, _: date) -> bool:
     return answer in ("yes", "true", "1", "on")
 
 
-def _cadence(text: str, _: date) -> int | None:
+def cadence_days(text: str, _: date) -> int | None:
+    """Return the days of a cadence: `90`, `3m`, `none`; raises NotUnderstood."""
     if text in ("", "none"):
         return None
     found = re.fullmatch(r"(\d{1,4})\s*([dwmy]?)", text)
@@ -234,6 +235,6 @@ _VALUES: Mapping[str, Callable[[str, date], object]] = {
     "met_on": _day,
     "do_not_contact": _yes,
     "circle": _circle,
-    "cadence_days": _cadence,
+    "cadence_days": cadence_days,
 }
 _NAMES = tuple(sorted({*_LINES, *_BLOCKS, *_LISTS, *_VALUES}))

@@ -20,14 +20,12 @@ def all_niches() -> list[Niche]:
 
 
 def find(name: str) -> Niche:
-    """Return a niche by its name or its beginning, if only one fits; raises NotFound."""
-    wanted = fold(name)
-    niches = all_niches()
-    exact = [niche for niche in niches if fold(niche.name) == wanted]
-    begins = exact or [niche for niche in niches if wanted and fold(niche.name).startswith(wanted)]
-    if len(begins) != 1:
+    """Return the niche of this name; raises NotFound."""
+    wanted = fold(" ".join(name.split()))
+    found = next((niche for niche in all_niches() if fold(niche.name) == wanted), None)
+    if found is None:
         raise NotFound("niche", name)
-    return begins[0]
+    return found
 
 
 def add(name: str, color: NicheColor | None = None) -> int:
@@ -63,8 +61,13 @@ def edit(
     color: NicheColor | None = None,
     description: str | None = None,
     cadence_days: int | None = _UNSET,
+    hashtags: str | None = None,
+    places: str | None = None,
 ) -> None:
-    """Change what is given of a niche; renamed to another's name it joins that one."""
+    """Change what is given of a niche; renamed to another's name it joins that one.
+
+    `hashtags` and `places` are those worth following.
+    """
     row = _row(niche_id)
     with journal().step("niche_edited", niche=row.name):
         if name is not None and _joined(row, name):
@@ -72,6 +75,8 @@ def edit(
         row.color = row.color if color is None else color.value
         row.description = row.description if description is None else description
         row.cadence_days = row.cadence_days if cadence_days is _UNSET else cadence_days
+        row.hashtags = row.hashtags if hashtags is None else hashtags
+        row.places = row.places if places is None else places
         row.save()
 
 

@@ -95,6 +95,8 @@ def niche(found: Niche) -> Shape:
         "color": found.color.value,
         "description": found.description or None,
         "cadence_days": found.cadence_days,
+        "hashtags": found.hashtags or None,
+        "places": found.places or None,
         "people": found.people,
     }
 

@@ -1,4 +1,4 @@
-"""The verbs about who is in the book: list, show, add, edit, tag, niches."""
+"""The verbs about who is in the book: list, show, add, edit, tag."""
 
 from dataclasses import replace
 from datetime import date
@@ -218,14 +218,3 @@ def tag(call: Call) -> Answer:
         return Answer([], lambda: "", [tr("Nobody fits this query.")])
     niches.tag(ids, call.words[-1])
     return persons_answer(ids, call.today)
-
-
-def niches_(call: Call) -> Answer:
-    """List the niches with the number of their people."""
-    found = niches.all_niches()
-    return Answer(
-        [shapes.niche(one) for one in found],
-        lambda: table(
-            [(one.id, one.name, tr("%n person||%n people", n=one.people)) for one in found]
-        ),
-    )

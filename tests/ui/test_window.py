@@ -14,6 +14,7 @@ from netdesk.domain.changes import ALL, Changes, Kind
 from netdesk.domain.errors import BookBusy
 from netdesk.domain.model import Niche, NicheColor
 from netdesk.ui.bus import Bus, Notice
+from netdesk.ui.dialogs.niche_form import NicheForm
 from netdesk.ui.dialogs.shortcuts import ShortcutList
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.incoming import offered
@@ -394,6 +395,22 @@ def test_the_menu_of_a_niche(window: Window, qtbot) -> None:
     with qtbot.waitSignal(sidebar.niche_remove_wanted) as told:
         menu.actions()[-1].trigger()
     assert told.args == [2]
+    with qtbot.waitSignal(sidebar.niche_about_wanted) as told:
+        menu.actions()[1].trigger()
+    assert told.args[0].id == 2
+
+
+def test_what_is_worth_following_is_written_down(window: Window, qtbot) -> None:
+    niche = NICHES[0]._replace(hashtags="#ux")
+    form = NicheForm(niche, window)
+    wishes: list[dict[str, str]] = []
+    form.wished.connect(wishes.append)
+    form.open()
+    assert form.fields["hashtags"].text() == "#ux"
+    qtbot.keyClicks(form.fields["places"], "r/design ")
+    qtbot.keyClick(form.fields["places"], Qt.Key.Key_Return)
+    assert wishes == [{"description": "", "hashtags": "#ux", "places": "r/design"}]
+    assert not form.isVisible()
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:

@@ -49,6 +49,8 @@ class Sidebar(QWidget):
     """Niche id and NicheColor."""
     niche_cadence_wanted = Signal(int, object)
     """Niche id and days, or None for no cadence."""
+    niche_about_wanted = Signal(object)
+    """Niche whose description, hashtags and places are to be shown."""
     niche_remove_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -260,11 +262,13 @@ class Sidebar(QWidget):
         menu.popup(at)
 
     def niche_menu(self, niche_id: int) -> "QMenu":
-        """Return the menu of a niche: rename, colour, default cadence, remove."""
+        """Return the menu of a niche: rename, about it, colour, default cadence, remove."""
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
+        niche = next((one for one in self._niches if one.id == niche_id), None)
         menu.addAction(tr("Rename"), lambda: self.edit_niche(niche_id))
+        menu.addAction(tr("About this niche…"), lambda: self.niche_about_wanted.emit(niche))
         colors = menu.addMenu(tr("Colour"))
         for color in NicheColor:
             action = colors.addAction(words.niche_color(color))
@@ -273,7 +277,7 @@ class Sidebar(QWidget):
                 lambda _on=False, color=color: self.niche_color_wanted.emit(niche_id, color)
             )
         cadences = menu.addMenu(tr("Default cadence"))
-        now = next((n.cadence_days for n in self._niches if n.id == niche_id), None)
+        now = niche.cadence_days if niche else None
         for days in CADENCES:
             action = cadences.addAction(words.cadence(days))
             action.setCheckable(True)
