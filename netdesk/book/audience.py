@@ -48,13 +48,9 @@ def view(item_id: int, today: date) -> ItemView:
     return ItemView(found, tuple(helps), resting, tuple(got))
 
 
-def whom(item_id: int, today: date) -> list[Audience]:
-    """Return whom an item would help, the best first, at most ten: by a shared niche or a need,
-    not sent it yet, willing and rested. Raises NotFound."""
-    return _audience(reader(), library_lists.item(item_id, today), today)[0]
-
-
 def _audience(source: Reader, found: Item, today: date) -> tuple[list[Audience], int]:
+    """Return whom an item would help, the best first, at most ten: by a shared niche or a need,
+    not sent it yet, willing and rested; and how many more would have to rest first."""
     niches: dict[int, list[Niche]] = {}
     for own, niche_id, name, ink in source.rows(_BY_NICHE, (found.id,)):
         niches.setdefault(own, []).append(Niche(niche_id, name, color(ink)))

@@ -80,15 +80,6 @@ def not_now(a: int, b: int, *, today: date) -> None:
         IntroductionRow.insert(a_id=a, b_id=b, created_on=today, dropped_on=today).execute()
 
 
-def edit(introduction_id: int, *, reason: str | None = None, note: str | None = None) -> None:
-    """Change why two people should meet, or the note; raises NotFound."""
-    row = _row(introduction_id)
-    with journal().step("introduction_edited", **_names(row)):
-        row.reason = row.reason if reason is None else reason
-        row.note = row.note if note is None else note
-        row.save()
-
-
 def ask(
     introduction_id: int,
     person_id: int,

@@ -94,7 +94,8 @@ def _serve(own: int, niche_names: Sequence[str]) -> None:
 def edit(
     item_id: int, *, today: date, niche_names: Sequence[str] | None = None, **fields: Any
 ) -> None:
-    """Change fields of an item, or which niches it serves, as one step; it is fresh again.
+    """Change fields of an item, or which niches it serves, as one step; it is fresh again, unless
+    only its date has changed.
 
     Raises NotFound or NotUnderstood.
     """
@@ -106,7 +107,7 @@ def edit(
     if "title" in values:
         values["title"] = _clean(values["title"])
     with journal().step("item_edited", item=item(item_id, today).title):
-        if fields.keys() - {"made_on"}:
+        if niche_names is not None or fields.keys() - {"made_on"}:
             values["touched_on"] = today
         if values:
             ItemRow.update(values).where(ItemRow.id == item_id).execute()

@@ -13,8 +13,6 @@ from netdesk.store.journal import Step
 __all__ = [
     "Step",
     "last_changes",
-    "next_redo",
-    "next_undo",
     "person_history",
     "redo",
     "steps",
@@ -38,16 +36,6 @@ def undo() -> Step | None:
 def redo() -> Step | None:
     """Do the step that was undone last again and return it; None if there is none."""
     return journal().redo()
-
-
-def next_undo() -> Step | None:
-    """Return the step that `undo` would take back."""
-    return journal().next_step(back=True)
-
-
-def next_redo() -> Step | None:
-    """Return the step that `redo` would do again."""
-    return journal().next_step(back=False)
 
 
 def steps(limit: int = 100) -> list[Step]:

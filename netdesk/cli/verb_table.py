@@ -80,7 +80,9 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         1,
         options={
             **dict.fromkeys(("--description", "--hashtags", "--places", "--every"), True),
-            "--color": True, "--rename": True, "--remove": False,
+            "--color": True,
+            "--rename": True,
+            "--remove": False,
         },
     ),
     Verb("events", "[WORD...]", "list the events, or those with these words or people"),

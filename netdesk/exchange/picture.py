@@ -3,7 +3,7 @@
 import io
 import struct
 import warnings
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,22 +23,6 @@ _LOOKED_AT = 4096
 
 _SIDES = (720, 512, 384, 256, 128)
 _QUALITIES = (88, 78, 66, 50)
-
-
-class Header(NamedTuple):
-    """What a picture's first bytes say of it; `format` is one of FORMATS."""
-
-    format: str
-    width: int
-    height: int
-
-
-def header(content: bytes) -> Header | None:
-    """Return what a picture is without decoding it, None for what can't or won't be read."""
-    opened = _opened(content)
-    if opened is None:
-        return None
-    return Header(opened.format or "", opened.width, opened.height)
 
 
 def for_phones(content: bytes) -> bytes:
@@ -66,13 +50,6 @@ def to_keep(content: bytes) -> bytes | None:
     if small and opened.format in ("JPEG", "PNG"):
         return content
     return _jpeg(plain, _QUALITIES[0])
-
-
-def thumbnail(content: bytes, side: int) -> bytes | None:
-    """Return a small JPEG, at most `side` pixels wide and high, None for what can't be read."""
-    opened = _opened(content)
-    plain = _plain(opened, side) if opened else None
-    return _jpeg(plain, _QUALITIES[0]) if plain else None
 
 
 def grey(content: bytes) -> "Image | None":

@@ -140,11 +140,6 @@ class Journal:
         self._here.changes = Changes()
         return changes
 
-    def next_step(self, *, back: bool) -> Step | None:
-        """Return the step that undo (or redo) would take."""
-        row = _next(back=back)
-        return Step(row.label, row.args, row.at) if row else None
-
     def steps(self, limit: int) -> list[Step]:
         """Return the newest steps that can be undone, newest first."""
         rows = JournalRow.select(JournalRow.label, JournalRow.args, JournalRow.at).where(

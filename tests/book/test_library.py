@@ -89,8 +89,12 @@ def test_what_was_untouched_for_six_months_is_offered_for_refreshing() -> None:
     book.library.refresh(own, TODAY)
     assert stale() == []
     book.steps.undo()
-    book.library.edit(own, today=TODAY, notes="second edition")
-    assert stale() == []
+    book.library.edit(own, today=TODAY, made_on=date(2026, 5, 22))
+    assert stale() == ["Old"]
+    for change in ({"notes": "second edition"}, {"niche_names": ["Design"]}):
+        book.library.edit(own, today=TODAY, **change)
+        assert stale() == []
+        book.steps.undo()
 
 
 def test_sharing_is_a_give_that_waits_for_a_reply_and_says_what_came_of_it() -> None:
@@ -195,13 +199,13 @@ def test_the_best_come_first_at_most_ten() -> None:
     book.people.edit(late, cadence_days=30)
     for own, days in ((late, 90), (fresh, 40), (both, 20), (needs, 20), (need_only, 20)):
         book.interactions.log([own], on=ago(days))
-    found = book.audience.whom(item, TODAY)
+    found = book.audience.view(item, TODAY).helps
     assert [one.face.name for one in found] == ["Needs", "Both", "Need only", "Late", "Fresh"]
     assert found[0].needs == ("price",)
     assert [niche.name for niche in found[1].niches] == ["Design", "SaaS"]
     for number in range(9):
         person(f"P{number}", niches=["SaaS"])
-    assert len(book.audience.whom(item, TODAY)) == 10
+    assert len(book.audience.view(item, TODAY).helps) == 10
 
 
 def test_it_is_searched_by_title_niche_and_who_got_it() -> None:

@@ -154,7 +154,7 @@ def test_every_proposal_holds_every_exclusion(seed: int, tmp_path: Path) -> None
     with open_book(tmp_path / "a.book"):
         truth = filled(Random(seed))
         for item in truth.items:
-            for one in book.audience.whom(item, TODAY):
+            for one in book.audience.view(item, TODAY).helps:
                 own = one.face.person_id
                 assert truth.may_be_written_to(own)
                 assert (item, own) not in truth.got
@@ -174,5 +174,5 @@ def test_the_random_books_have_proposals_at_all(tmp_path: Path) -> None:
         with open_book(tmp_path / f"{seed}.book"):
             truth = filled(Random(seed))
             found += len(book.suggestions.matches(TODAY))
-            found += sum(len(book.audience.whom(item, TODAY)) for item in truth.items)
+            found += sum(len(book.audience.view(item, TODAY).helps) for item in truth.items)
     assert found > 5

@@ -21,11 +21,9 @@ def made(format_: str, size: tuple[int, int], mode: str = "RGB", **more: object)
 @pytest.mark.parametrize("format_", picture.FORMATS)
 def test_a_large_picture_becomes_a_jpeg_that_phones_take(format_: str) -> None:
     content = made(format_, (900, 600))
-    assert picture.header(content) == (format_, 900, 600)
     small = picture.for_phones(content)
     assert len(small) <= picture.PHONE_BYTES
-    found = picture.header(small)
-    assert found
+    found = Image.open(io.BytesIO(small))
     assert found.format == "JPEG"
     assert abs(found.width / found.height - 1.5) < 0.02
 
@@ -46,15 +44,8 @@ def test_a_picture_that_lies_on_its_side_is_turned() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned by 90 degrees
     content = made("JPEG", (800, 400), exif=exif, quality=95)
-    found = picture.header(picture.for_phones(content))
-    assert found
+    found = Image.open(io.BytesIO(picture.for_phones(content)))
     assert found.height > found.width
-
-
-def test_a_thumbnail_fits() -> None:
-    small = picture.thumbnail(made("PNG", (300, 100)), 64)
-    assert small
-    assert picture.header(small) == ("JPEG", 64, 21)
 
 
 BOMB = made("PNG", (10, 10)).replace((10).to_bytes(4) * 2, (60_000).to_bytes(4) * 2)
@@ -75,7 +66,6 @@ def test_what_is_not_sound_stays_undecoded(name: str) -> None:
     content = UNSOUND[name]
     assert picture.for_phones(content) is content
     assert picture.to_keep(content) is None
-    assert picture.thumbnail(content, 64) is None
 
 
 def test_no_mutation_raises() -> None:
@@ -86,4 +76,4 @@ def test_no_mutation_raises() -> None:
             mutated = bytearray(content)
             for _ in range(chance.randrange(1, 6)):
                 mutated[chance.randrange(min(len(mutated), 400))] = chance.randrange(256)
-            picture.thumbnail(bytes(mutated), 32)
+            picture.to_keep(bytes(mutated))
