@@ -183,6 +183,7 @@ class Window(QWidget):
 
     def _connect(self, bus: Bus) -> None:
         bus.changed.connect(self.pages.touch)
+        bus.changed.connect(lambda _changes: self.toast.drop_undo())
         bus.failed.connect(self.show_problem)
         bus.said.connect(self.toast.say)
         self.pages.floor_changed.connect(self._place_toast)

@@ -203,6 +203,17 @@ def test_a_notice_shows_and_its_undo_is_a_wish(window: Window, bus: Bus, qtbot) 
         qtbot.mouseClick(window.toast._undo, Qt.MouseButton.LeftButton)
 
 
+def test_a_notice_offers_undo_until_the_next_step(window: Window, bus: Bus) -> None:
+    offers = window.toast._undo.isVisible
+    bus.changed.emit(ALL)
+    bus.said.emit(Notice("Ana marked done", undo=True))
+    assert offers()
+    bus.changed.emit(ALL)  # a step of which nothing is said
+    assert (window.toast.isVisible(), offers()) == (True, False)
+    bus.said.emit(Notice("Bo marked done", undo=True))
+    assert offers()
+
+
 def test_the_toast_stays_above_what_floats_on_the_page(window, bus, made) -> None:
     bus.said.emit(Notice("Saved"))
     usual = window.toast.y()

@@ -76,6 +76,11 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
 
+    def drop_undo(self) -> None:
+        """Offer Undo no longer: it would take back another step than the one that is told of."""
+        self._undo.hide()
+        self._place()
+
     def text(self) -> str:
         """Return the sentence shown last."""
         return self._label.text()
