@@ -40,6 +40,7 @@ class Finding(QObject):
         super().__init__(window)
         self._work, self._bus, self._window, self._people = work, bus, window, people
         self._job: Job | None = None
+        self._counting: Job | None = None
         self._saved: list[SavedList] = []
         self._counts: PeopleCounts | None = None
         self._duplicates: int | None = None
@@ -50,7 +51,7 @@ class Finding(QObject):
         window.sidebar.add_section(self.lists)
         self._connect()
         bus.changed.connect(self._on_changed)
-        self._count_lists()
+        self.count_lists()
         self._timer.start()
 
     def make_page(self) -> DuplicatesPage:
@@ -64,6 +65,13 @@ class Finding(QObject):
         """Let a page People mark its list in the sidebar, and be told about duplicates."""
         page.query_shown.connect(self.lists.set_query)
         page.set_duplicates(self._duplicates)
+
+    def count_lists(self) -> None:
+        """Count anew who is in the lists."""
+        if self._counting:
+            self._counting.cancel()
+        today = clock.today()
+        self._counting = self._work.ask(lambda: _counted(today), self._take, owner=self)
 
     def _connect(self) -> None:
         work, lists = self._work, self.lists
@@ -106,22 +114,18 @@ class Finding(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.LIST):
-            self._count_lists()
+            self.count_lists()
         if changes.touches(*_COUNTED):
             self._cards_changed = self._cards_changed or changes.touches(Kind.CARD)
             self._timer.start()
 
     def _count(self) -> None:
-        self._count_lists()
+        self.count_lists()
         if self._cards_changed:  # a contact makes nobody another's double, and it takes a second
             self._cards_changed = False
             if self._job:
                 self._job.cancel()
             self._job = self._work.ask(_duplicates, self._tell_duplicates, owner=self)
-
-    def _count_lists(self) -> None:
-        today = clock.today()
-        self._work.ask(lambda: _counted(today), self._take, owner=self)
 
     def _take(self, found: tuple[list[SavedList], PeopleCounts]) -> None:
         self._saved, self._counts = found

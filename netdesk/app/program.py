@@ -19,7 +19,7 @@ from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.dates import follow_region
 from netdesk.ui.pages.today import TodayPage
-from netdesk.ui.work import Work
+from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class App(QObject):
         self._jumping: Jumping | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
+        self._jobs: list[Job] = []
         self._files: list[str] = []
         self._adding = self._quitting = self._unclean = False
         self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -272,6 +273,8 @@ class App(QObject):
     def _on_day_changed(self) -> None:
         self._refresh()
         self.window.pages.refresh()
+        if self.pages.finding is not None:
+            self.pages.finding.count_lists()
 
     def _on_changed(self, changes: Changes) -> None:
         self._settling.start()
@@ -279,10 +282,14 @@ class App(QObject):
             self.reminding.withdraw(changes)
 
     def _refresh(self) -> None:
-        today = clock.today()
-        self.work.ask(lambda: book.today.view(today), self._show_counts, owner=self)
-        self.work.ask(lambda: book.preferences.current(), self._on_preferences, owner=self)
-        self.work.ask(lambda: book.goals.month(today, today), self._show_goals, owner=self)
+        for job in self._jobs:  # an older answer that came later would show what was
+            job.cancel()
+        today, ask = clock.today(), self.work.ask
+        self._jobs = [
+            ask(lambda: book.today.view(today), self._show_counts, owner=self),
+            ask(lambda: book.preferences.current(), self._on_preferences, owner=self),
+            ask(lambda: book.goals.month(today, today), self._show_goals, owner=self),
+        ]
 
     def _show_counts(self, view: "TodayView") -> None:
         self.window.sidebar.set_counts(len(view.items) + view.more, view.people)

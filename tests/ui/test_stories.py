@@ -4,6 +4,7 @@ One action is a click, a drop, a shortcut, or one field typed or chosen.
 """
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from netdesk import book, clock
-from netdesk.app import signals
+from netdesk.app import finding, signals
 from netdesk.app.program import App
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.model import Channel, ChannelKind, GroupKind, TodayKind
@@ -321,6 +322,51 @@ def test_a_search_becomes_a_list_of_the_sidebar(user: User) -> None:
     lists.remove_wanted.emit(saved)
     user.until(lambda: user.window.toast.text() == "List removed, its people stay")
     user.until(lambda: [one.listed.id for one in lists.rows()] == [0, 0, 0])
+
+
+def counted(user: User) -> list[str]:
+    return [row.accessibleName() for row in user.app.pages.finding.lists.rows()]
+
+
+def test_at_midnight_the_lists_are_counted_anew(user: User) -> None:
+    ana = user.does(lambda: book.people.add("Ana", today=SUNDAY, start_clock=False))
+    user.does(lambda: book.people.edit(ana, cadence_days=7))
+    user.until(lambda: {"No next step, 0", "Drifting, 0"} <= set(counted(user)))
+    moment = datetime.combine(SUNDAY + timedelta(days=9), time(0, 0, 1)).astimezone(UTC)
+    clock.set_source(lambda: moment)
+    user.app._on_day_changed()
+    user.until(lambda: "Drifting, 1" in counted(user))
+
+
+@pytest.mark.parametrize("overtaken", ["view", "_counted"])
+def test_an_answer_that_was_overtaken_is_not_shown(
+    user: User, monkeypatch: pytest.MonkeyPatch, overtaken: str
+) -> None:
+    user.does(lambda: book.people.add("Ana", today=SUNDAY))
+    user.until(lambda: "No next step, 0" in counted(user) and not user.app.work._asked)
+    place = book.today if overtaken == "view" else finding
+    question, read, go = getattr(place, overtaken), [], threading.Event()
+
+    def slow_at_first(*args: Any) -> Any:
+        found = question(*args)
+        read.append(found)
+        if len(read) == 1:
+            go.wait(60)
+        return found
+
+    def both_count() -> bool:
+        people = user.window.sidebar._nav["people"].accessibleName()
+        return people == "People, 2" and "No next step, 1" in counted(user)
+
+    monkeypatch.setattr(place, overtaken, slow_at_first)
+    user.app._refresh()
+    user.app.pages.finding.count_lists()
+    user.until(lambda: read)
+    user.does(lambda: book.people.add("Bo", today=SUNDAY, start_clock=False))
+    user.until(both_count)
+    go.set()
+    user.until(lambda: not user.app.work._asked)
+    assert both_count()
 
 
 def test_6_a_referral_came_in(user: User) -> None:
