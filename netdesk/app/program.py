@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
@@ -140,7 +140,7 @@ class App(QObject):
         self._connect_sidebar()
         self._instance.asked.connect(self._on_asked)
         self._instance.add_asked.connect(self.adding.add_person)
-        self._application.commitDataRequest.connect(lambda _manager: work.close(lambda: None))
+        self._application.aboutToQuit.connect(self._finish)
 
     def _connect_pages(self) -> None:
         pages, giving = self.pages, self.giving
@@ -322,6 +322,8 @@ class App(QObject):
 
     def _on_closed(self) -> None:
         """Stay in the tray if there is one and the user likes it, else end."""
+        if self._quitting:
+            return
         keeps = str(self.settings.value(KEEP_IN_TRAY, "true")).lower() == "true"
         if not (keeps and self.reminding is not None and self.reminding.in_tray):
             self.quit()
@@ -342,15 +344,25 @@ class App(QObject):
 
     def quit(self) -> None:
         """Finish what is being saved, close the book, end."""
-        if self._quitting:
-            return
+        if not self._quitting:
+            self._end()
+            self.work.close(self._application.quit)
+
+    def _finish(self) -> None:
+        """Do so also where the end comes from elsewhere, as at the end of a session."""
+        if not self._quitting:
+            self._end()
+        waiting = QEventLoop()
+        self.work.close(lambda: QTimer.singleShot(0, waiting.quit))  # it may be closed already
+        waiting.exec()
+
+    def _end(self) -> None:
         self._quitting = True
         self.window.close()
         if self.reminding is not None:
             self.reminding.stop()
         if self._feeding is not None:
             self._feeding.finish()
-        self.work.close(self._application.quit)
 
 
 def _theme(settings: QSettings) -> theme.Theme:

@@ -140,6 +140,23 @@ def test_quit_from_the_tray_ends_the_program(with_tray: tuple[Desktop, Talker, P
 
 
 @pytest.mark.desktop
+@pytest.mark.parametrize("words", [[], ["--background"]])
+def test_only_closing_says_that_it_stays(accessible_desktop: Desktop, words: list[str]) -> None:
+    desktop = accessible_desktop
+    desktop.xembed_tray()
+    server = desktop.fake_notifications("actions")
+    app = desktop.netdesk(*words)
+    tray_icon(desktop)
+    assert app.end() == 0
+    assert server.ask("received") == []
+    app = desktop.netdesk()
+    tray_icon(desktop)
+    closes(desktop)
+    assert server.expect("Notify")["title"] == "NetDesk stays in the tray"
+    assert app.end() == 0
+
+
+@pytest.mark.desktop
 def test_without_a_tray_closing_ends_the_program(desktop: Desktop) -> None:
     app = desktop.netdesk()
     closes(desktop)

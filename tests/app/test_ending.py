@@ -1,0 +1,53 @@
+"""How the program ends where somebody else ends it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netdesk import book
+from tests.makers import open_book
+
+PROGRAM = """
+import sys
+from netdesk import book
+from netdesk.__main__ import main
+from netdesk.app import pyside
+
+def on_opened(self):
+    self.work.do(lambda: book.niches.add("Maps"), shown=True)
+    self._application.quit()  # as the end of the session does, which waits for no verb
+
+def load(load=pyside.load):
+    load()
+    from netdesk.app.program import App
+    App._on_opened = on_opened
+
+pyside.load = load
+sys.argv = ["netdesk"]
+main()
+"""
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    path = tmp_path / "book" / "netdesk.book"
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "NETDESK_BOOK": str(path),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+
+
+def test_what_was_done_last_is_saved_at_the_end_of_the_session(env: dict[str, str]) -> None:
+    words = [sys.executable, "-c", PROGRAM]
+    done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    path = Path(env["NETDESK_BOOK"])
+    assert not path.with_name(path.name + "-wal").exists(), "the book was closed"
+    with open_book(path):
+        assert [niche.name for niche in book.niches.all_niches()] == ["Maps"]
