@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from netdesk import book
 from netdesk.domain.model import NicheColor
+from netdesk.domain.when import Due
 from netdesk.ui.dialogs.query_completer import QueryCompleter
 from netdesk.ui.widgets.fields import SearchField
 from netdesk.ui.work.threads import READERS
@@ -220,6 +221,25 @@ def test_lines_are_fetched_by_pages(desk) -> None:
     assert view.people.line(view.people.people()[-1]) is None
     view.scrollToBottom()
     desk.wait(lambda: view.people.line(view.people.people()[-1]))
+
+
+def test_who_has_the_cursor_stays_in_sight(desk) -> None:
+    first = desk.add("Anna", due=None)
+    due = desk.run(lambda: book.follow_ups.plan([first], Due(SUNDAY)))[0]
+    for n in range(40):
+        desk.add(f"P {n:02d}", due=2)
+    desk.open()
+    view = desk.page.list.view
+
+    def seen(row: int) -> bool:
+        place = view.visualRect(view.people.index(row, 0))
+        return view.people.row_of(first) == row and view.viewport().rect().contains(place)
+
+    desk.wait(lambda: seen(1))
+    desk.run(lambda: book.follow_ups.drop(due, SUNDAY))
+    desk.wait(lambda: seen(view.people.rowCount() - 1))
+    desk.work.undo()
+    desk.wait(lambda: seen(1))
 
 
 def test_show_person_takes_hiding_filters_off(desk) -> None:

@@ -47,7 +47,7 @@ class PeopleView(ListView):
         theme.current().changed.connect(self._set_heights)
 
     def set_roster(self, found: Roster, order: str) -> None:
-        """Show these people; who was selected and what was seen stay.
+        """Show these people; who was selected and what was seen stay, or who had the cursor there.
 
         A first page may lack those who were selected: they are selected again when the rest has
         come, unless the user has selected somebody meanwhile.
@@ -55,7 +55,7 @@ class PeopleView(ListView):
         self._delegate.order = order
         selected, current = self.selected(), self.people.person_at(self.currentIndex().row())
         wanted = self._kept or (selected, current)
-        top = self._top()
+        top, seen = self._top(), self._is_seen(current)
         self._quiet = True
         moved = self.people.set_roster(found)
         if moved:
@@ -64,6 +64,8 @@ class PeopleView(ListView):
             self.select(*wanted)
         if moved:
             self._scroll_back(*top)
+            if seen and not self._is_seen(current):
+                self.scrollTo(self.currentIndex())
         self._quiet = False
         self._kept = None if found.counts else wanted
         if found.counts and self.selected() != wanted[0]:
@@ -139,6 +141,11 @@ class PeopleView(ListView):
         row = self.people.row_of(person_id)
         if row >= 0:
             self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) - offset)
+
+    def _is_seen(self, person_id: int) -> bool:
+        row = self.people.row_of(person_id)
+        place = self.visualRect(self.people.index(row, 0))
+        return row >= 0 and self.viewport().rect().intersects(place)
 
     def _on_selected(self) -> None:
         if not self._quiet:
