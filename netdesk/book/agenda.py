@@ -233,10 +233,10 @@ def _happenings(source: Reader, first: date, last: date) -> list[tuple[date, Hap
     )
     found = []
     for own, name, held_on, at, place, ends_on in events:
-        event = Happening("event", own, name, _clock(at), place)
+        event = Happening("event", own, name, mapping.hour(at), place)
         found += [(on, event) for on in _each_day(held_on, ends_on, first, last)]
     for own, name, on, at, place, mine in (*held, *meetings):
-        group = Happening("group", own, name, _clock(at), place, bool(mine))
+        group = Happening("group", own, name, mapping.hour(at), place, bool(mine))
         found.append((date.fromisoformat(on), group))
     return found
 
@@ -245,10 +245,6 @@ def _each_day(held_on: str, ends_on: str | None, first: date, last: date) -> lis
     start = date.fromisoformat(held_on)
     begin, end = max(start, first), min(max(start, mapping.day(ends_on) or start), last)
     return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
-
-
-def _clock(text: str | None) -> time | None:
-    return time.fromisoformat(text) if text else None
 
 
 def _done(source: Reader, first: date, last: date) -> dict[date, int]:

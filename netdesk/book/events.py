@@ -7,7 +7,7 @@ from typing import Any
 
 from netdesk.book import first_follow_ups, niches
 from netdesk.book.event_lists import all_events, event, find, lines, of_person, recent, view
-from netdesk.book.mapping import parts
+from netdesk.book.mapping import parts, stored_hour
 from netdesk.book.opening import database, journal
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
@@ -70,7 +70,7 @@ def add(
                 attended=attended,
                 place=place,
                 kind=kind.value,
-                starts_at=_hour(at),
+                starts_at=stored_hour(at),
                 ends_on=ends_on,
                 url=url,
                 role=role.value,
@@ -103,7 +103,7 @@ def _stored(name: str, value: Any) -> Any:
         case "name":
             return _clean(value)
         case "at":
-            return _hour(value)
+            return stored_hour(value)
         case "niche":
             return niches.ensure(value) if value.strip() else None
         case _:
@@ -151,10 +151,6 @@ def _clean(name: str) -> str:
     if not clean:
         raise NotUnderstood("event", name)
     return clean
-
-
-def _hour(at: time | None) -> str | None:
-    return at.strftime("%H:%M") if at else None
 
 
 def assign(person_ids: Collection[int], event_id: int, today: date | None = None) -> None:

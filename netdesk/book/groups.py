@@ -16,6 +16,7 @@ from netdesk.book.group_members import (
     set_order,
     set_turn,
 )
+from netdesk.book.mapping import stored_hour
 from netdesk.book.opening import journal
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.folding import fold
@@ -89,7 +90,7 @@ def add(
                 notes=notes,
                 rhythm=str(every or ""),
                 next_on=next_on or (every.after(today) if every else None),
-                next_at=_hour(next_at),
+                next_at=stored_hour(next_at),
                 takes_turns=turn_about,
                 joined_on=today,
                 created_on=today,
@@ -121,7 +122,7 @@ def _stored(name: str, value: Any) -> Any:
         case "name":
             return _clean(value)
         case "next_at":
-            return _hour(value)
+            return stored_hour(value)
         case "rhythm":
             return str(_rhythm(value) or "")
         case "niche":
@@ -135,10 +136,6 @@ def _clean(name: str) -> str:
     if not clean:
         raise NotUnderstood("group", name)
     return clean
-
-
-def _hour(at: time | None) -> str | None:
-    return at.strftime("%H:%M") if at else None
 
 
 def _rhythm(text: str) -> Rhythm | None:

@@ -53,6 +53,11 @@ def hour(text: str | None) -> time | None:
     return time.fromisoformat(text) if text else None
 
 
+def stored_hour(at: time | None) -> str | None:
+    """Return a local time of day as it is stored."""
+    return at.strftime("%H:%M") if at else None
+
+
 def circle(text: str) -> Circle:
     """Return a stored circle."""
     return Circle(text) if text in Circle._value2member_map_ else Circle.EVERYONE

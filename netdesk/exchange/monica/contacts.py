@@ -9,8 +9,8 @@ from netdesk.domain import rhythm as rhythms
 from netdesk.domain.contact import Contact, ContactKind, PastContact, PlannedContact, Property
 from netdesk.domain.model import Channel, ChannelKind, Circle, Direction
 from netdesk.exchange.monica.account import Account, Happened, Reach, Reminder, Somebody
+from netdesk.exchange.vcard.fields import NO_NAME
 
-NO_NAME = "(no name)"
 _SERVICES = {
     "facebook": ChannelKind.FACEBOOK,
     "twitter": ChannelKind.X,
