@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from netdesk.book.today import TodayView
     from netdesk.domain.preferences import Preferences
 
-KEEP_IN_TRAY = "tray/keep"
 TOLD_OF_TRAY = "tray/told"
 SETTLE_MS = 50
 """After a change the page comes first, then what counts in sidebar and tray."""
@@ -322,14 +321,16 @@ class App(QObject):
 
     def _on_closed(self) -> None:
         """Stay in the tray if there is one and the user likes it, else end."""
+        from netdesk.ui.models import tray
+
         if self._quitting:
             return
-        keeps = str(self.settings.value(KEEP_IN_TRAY, "true")).lower() == "true"
-        if not (keeps and self.reminding is not None and self.reminding.in_tray):
+        reminding = self.reminding
+        if reminding is None or not (reminding.in_tray and tray.stays(self.settings)):
             self.quit()
         elif not self.settings.value(TOLD_OF_TRAY):
             self.settings.setValue(TOLD_OF_TRAY, "true")
-            self.reminding.say_stays()
+            reminding.say_stays()
 
     def _on_bug(self, error: BaseException) -> None:
         """Show the one dialog for what is our fault; the report holds no contact's data."""

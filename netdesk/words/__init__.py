@@ -11,6 +11,7 @@ from netdesk.words.translation import set_translator, tr
 if TYPE_CHECKING:
     from netdesk.words.calendar import titles as titles
     from netdesk.words.dates import DateStyle as DateStyle
+    from netdesk.words.dates import a_week as a_week
     from netdesk.words.dates import birthday as birthday
     from netdesk.words.dates import cadence as cadence
     from netdesk.words.dates import clock_time as clock_time
@@ -90,6 +91,7 @@ _PLACES = {
     "hint": "giving",
     "titles": "calendar",
     "DateStyle": "dates",
+    "a_week": "dates",
     "birthday": "dates",
     "cadence": "dates",
     "clock_time": "dates",

@@ -144,3 +144,8 @@ def cadence(days: int | None) -> str:
         return tr("No rhythm")
     length, text = next(unit for unit in _RHYTHMS if days % unit[0] == 0)
     return tr(text, n=days // length)
+
+
+def a_week(number: float) -> str:
+    """Write a number of contacts a week: whole, or with one digit where it is small."""
+    return f"{number:.0f}" if number >= 3 or number == round(number) else f"{number:.1f}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from netdesk.book.importing import Outcome, PreviewRow, RowPlan
 from netdesk.domain.model import ChannelKind, NicheColor
 from netdesk.ui.widgets.paint import Tone
+from netdesk.ui.widgets.text import shortened
 from netdesk.words import tr
 from netdesk.words.translation import mark
 
@@ -47,7 +48,7 @@ def _unclear_pill(row: PreviewRow, wish: RowPlan) -> Pill:
         return tr("New"), "soft"
     if wish.same_as is not None:
         return _update_pill(row, wish), "info"
-    return tr("Same as “%1”?", _shortened(row.person_name)), "due"
+    return tr("Same as “%1”?", shortened(row.person_name)), "due"
 
 
 def _update_pill(row: PreviewRow, wish: RowPlan) -> str:
@@ -58,10 +59,6 @@ def _update_pill(row: PreviewRow, wish: RowPlan) -> str:
     fields = sum(not change.kept for change in row.changes)
     fields += len(wish.replace) - len(wish.keep)
     return tr("Update: %n field||Update: %n fields", n=fields) if fields else tr("Already there")
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= 24 else f"{name[:23]}…"
 
 
 def subtitle(row: PreviewRow) -> str:

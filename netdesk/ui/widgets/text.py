@@ -22,6 +22,11 @@ def one_line(text: str) -> str:
     return f"{ISOLATE}{clean}{POP}" if EMBEDDINGS & set(clean) else clean
 
 
+def shortened(name: str, most: int = 24) -> str:
+    """Return a name of so many letters at most, for a button or a pill."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
 @lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """Return the first letters of the first and last word, whole graphemes, in capitals."""

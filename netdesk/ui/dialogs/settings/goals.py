@@ -109,9 +109,9 @@ class GoalsPage(SettingsPage):
         for crowd in found.budget.crowds:
             days = self._choices.circle_days[crowd.circle]
             people = tr("%n person||%n people", n=crowd.people)
-            asked = tr("asks for %1 a week", _rounded(crowd.people * 7 / days))
+            asked = tr("asks for %1 a week", words.a_week(crowd.people * 7 / days))
             self._circle_rows[crowd.circle].set_remark(tr("%1 · %2", people, asked))
-        mean, asked = _rounded(found.budget.mean), _rounded(found.budget.asked)
+        mean, asked = words.a_week(found.budget.mean), words.a_week(found.budget.asked)
         self._warm_row.set_remark(
             tr("You make %1 contacts a week, the rhythms ask for %2", mean, asked)
         )
@@ -119,10 +119,3 @@ class GoalsPage(SettingsPage):
 
 def _named(circle: Circle, choices: Preferences) -> str:
     return tr("%1, up to %2", words.circle(circle), choices.circle_people[circle])
-
-
-def _rounded(number: float) -> str:
-    """Write a number of contacts a week, small ones with a digit behind the point."""
-    if number >= 3 or number == round(number):
-        return str(round(number))
-    return f"{number:.1f}"

@@ -12,6 +12,7 @@ from netdesk import book, clock, words
 from netdesk.domain.preferences import Preferences
 from netdesk.ui.dialogs.settings.feed import FeedRow
 from netdesk.ui.dialogs.settings.parts import Change, Group, Row, SettingsPage, Status
+from netdesk.ui.models import tray
 from netdesk.ui.widgets.buttons import SecondaryButton
 from netdesk.ui.widgets.clock_field import ClockField
 from netdesk.ui.widgets.fields import NumberField, Switch
@@ -21,8 +22,6 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.reminders import Reminder
-
-KEEP_IN_TRAY = "tray/keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +92,12 @@ class RemindersPage(SettingsPage):
             if available
             else tr("There is no tray on this desktop: closing quits")
         )
-        self.tray.setChecked(available and self._keeps())
+        self.tray.setChecked(available and tray.stays(self._settings))
 
     def set_autostart(self, on: bool, *, possible: bool = True) -> None:
         """Say whether NetDesk starts with the computer, and whether that can be changed."""
         self.autostart.setChecked(on)
         self.autostart.setEnabled(possible)
-
-    def _keeps(self) -> bool:
-        return str(self._settings.value(KEEP_IN_TRAY, "true")).lower() == "true"
 
     def _build(self) -> None:
         self.test = SecondaryButton(tr("Test"), "bell")
@@ -207,9 +203,7 @@ class RemindersPage(SettingsPage):
         self.weekends.clicked.connect(lambda on: self._change(weekends=on))
         self.names.clicked.connect(lambda on: self._change(names_in_notifications=on))
         self.autostart.clicked.connect(self.autostart_wanted)
-        self.tray.clicked.connect(
-            lambda on: self._settings.setValue(KEEP_IN_TRAY, "true" if on else "false")
-        )
+        self.tray.clicked.connect(lambda on: tray.set_stays(self._settings, on))
 
     def _on_times(self) -> None:
         names = ("morning_hour", "quiet_from", "quiet_to")

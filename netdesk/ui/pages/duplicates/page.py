@@ -19,6 +19,7 @@ from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
+from netdesk.ui.widgets.text import shortened
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -298,7 +299,7 @@ class DuplicatesPage(Page):
 
     def _show_kept(self) -> None:
         if kept := self.comparing.kept:
-            self.merging.setText(tr("Merge into %1", _short(kept.name)))
+            self.merging.setText(tr("Merge into %1", shortened(kept.name)))
             self.merging.updateGeometry()
 
     def _on_opened(self) -> None:
@@ -318,10 +319,6 @@ class DuplicatesPage(Page):
         else:
             look = theme.current()
             self._list_side.setFixedWidth(look.px(WIDTH) if look.scale > 1 else WIDTH)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 24 else name[:23].rstrip() + "…"
 
 
 def _keys() -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButto
 from netdesk.ui.widgets.card import SHADOW, FloatingCard
 from netdesk.ui.widgets.fields import CheckBox
 from netdesk.ui.widgets.labels import ElidedLabel, Icon
+from netdesk.ui.widgets.text import shortened
 from netdesk.words import tr
 
 WIDTH, MOST = 500, 300
@@ -140,7 +141,7 @@ class Story(FloatingCard):
     def _build_answers(self, row: PreviewRow) -> QHBoxLayout:
         answers = QHBoxLayout()
         answers.setSpacing(8)
-        same = PrimaryButton(tr("It is %1", _short(row.person_name)))
+        same = PrimaryButton(tr("It is %1", shortened(row.person_name, 28)))
         other = SecondaryButton(tr("Somebody else"))
         for button, is_same in ((same, True), (other, False)):
             button.setAutoDefault(True)
@@ -231,7 +232,3 @@ def _said(row: PreviewRow, change: FieldChange) -> str:
 
 def _field(change: FieldChange) -> str:
     return tr("Niche") if change.field == "niche" else words.field(change.field)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 28 else f"{name[:27]}…"

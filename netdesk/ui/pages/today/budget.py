@@ -17,11 +17,6 @@ from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.words import tr
 
 
-def rounded(number: float) -> str:
-    """Write a number of contacts a week: whole, or with one digit where it is small."""
-    return f"{number:.0f}" if number >= 3 or number == round(number) else f"{number:.1f}"
-
-
 class BudgetCard(Card):
     """Shown while the circles ask for more than is managed."""
 
@@ -44,7 +39,7 @@ class BudgetCard(Card):
     def set_budget(self, budget: Budget) -> None:
         """Say what is asked for and what is managed, where that can't work."""
         self._budget = budget
-        asked, mean = rounded(budget.asked), rounded(budget.mean)
+        asked, mean = words.a_week(budget.asked), words.a_week(budget.mean)
         self.said.setText(
             tr("Your circles ask for %1 contacts a week, you manage %2.", asked, mean)
         )

@@ -6,13 +6,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from netdesk import book, clock
+from netdesk import book, clock, words
 from netdesk.book.agenda import Day, Days, Happening, Plan
 from netdesk.book.circles import Budget
 from netdesk.domain.when import add_months
 from netdesk.ui.models import calendar
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.pages.today.budget import rounded
 from netdesk.ui.pages.today.calendar_bars import Hints, Legend, month_keys, week_keys
 from netdesk.ui.pages.today.day_card import DayCard
 from netdesk.ui.pages.today.month import MonthFrame, MonthGrid
@@ -147,7 +146,7 @@ class CalendarPane(QWidget):
         """Say how much is planned, what the rhythms ask for, and what is managed."""
         parts = [tr("%n planned", n=self._planned)] if self._planned else []
         if self._budget is not None and self._budget.asked > 0:
-            asked, mean = rounded(self._budget.asked), rounded(self._budget.mean)
+            asked, mean = (words.a_week(n) for n in (self._budget.asked, self._budget.mean))
             parts.append(tr("rhythms ask for about %1 contacts a week, you make %2", asked, mean))
         self._remark.set_text(" · ".join(parts))
 

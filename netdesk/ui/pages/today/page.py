@@ -1,12 +1,11 @@
 """The page Today: whom to follow up with and whom to keep warm, each done by one key."""
 
 import importlib
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -19,6 +18,7 @@ from netdesk import book, clock
 from netdesk.domain.changes import Kind
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui.bus import Bus
+from netdesk.ui.models.dates import long_date
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
 from netdesk.ui.pages.today.cards import EventCard
@@ -65,13 +65,6 @@ PAGES_SOON = ("netdesk.ui.dialogs.quick_add", "netdesk.ui.pages.people", "netdes
 
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
-
-
-def long_date(day: date) -> str:
-    """Write a day as the title does: the locale's long form without the year at its end."""
-    form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    form = re.sub(r"[\s,]*('[^']*')?\s*y+\.?$", "", form)
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _load(modules: Iterable[str]) -> None:
@@ -154,7 +147,7 @@ class TodayPage(Page):
         """Show this view, seen from `today` (the clock's where it isn't given)."""
         self._view, self._today = view, today or clock.today()
         self._deeds.take_view()
-        self._date.set_text(long_date(self._today))
+        self._date.set_text(long_date(self._today, self._today))
         self._event.set_batch(view.batch, self._today)
         self.rail.coming.set_items(view.coming, self._today)
         self._show_lines()
@@ -237,7 +230,7 @@ class TodayPage(Page):
         row.setSpacing(8)
         titles = QVBoxLayout()
         titles.setSpacing(0)
-        self._date = ElidedLabel(long_date(self._today), "body", "text2")
+        self._date = ElidedLabel(long_date(self._today, self._today), "body", "text2")
         titles.addWidget(self._date)
         self._title = Text(tr("Today"), "title1")
         titles.addWidget(self._title)
