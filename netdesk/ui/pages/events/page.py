@@ -133,6 +133,7 @@ class EventsPage(PanesOrNothing):
             shortcut.activated.connect(run)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list.view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setAutoRepeat(False)
         delete.activated.connect(self._on_pane("remove"))
 
     def _pane(self) -> EventPane | GroupPane:

@@ -121,6 +121,7 @@ class LibraryPage(PanesOrNothing):
             shortcut.activated.connect(self._on_pane(run))
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list.view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setAutoRepeat(False)
         delete.activated.connect(self._on_pane(self.pane.remove))
 
     def _on_pane(self, run: Callable[[], None]) -> Callable[[], None]:

@@ -44,6 +44,7 @@ class Selection(QObject):
         ):
             shortcut = QShortcut(QKeySequence(key), parent)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(run)
         for bar in bars:
             self._connect(bar)
