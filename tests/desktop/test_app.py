@@ -213,6 +213,40 @@ def test_in_the_background_it_waits_in_the_tray(accessible_desktop: Desktop) -> 
     assert app.end() == 0
 
 
+def middle(desktop: Desktop, window: str) -> tuple[int, int]:
+    """Return the middle of a window on the screen."""
+    told = desktop.run(["xdotool", "getwindowgeometry", "--shell", window]).stdout
+    found = {name: int(number) for name, number in re.findall(r"(\w+)=(\d+)", told)}
+    return found["X"] + found["WIDTH"] // 2, found["Y"] + found["HEIGHT"] // 2
+
+
+@pytest.mark.desktop
+def test_a_card_that_follows_a_popover_stands_in_the_middle(accessible_desktop: Desktop) -> None:
+    desktop = accessible_desktop
+    with open_book(book_of(desktop)):
+        person("Ana Ruiz")
+        person("Bo Lind")
+    app = desktop.netdesk()
+    window = desktop.window("NetDesk")
+    desktop.place("label", "Today")
+
+    def introduce() -> None:
+        desktop.xdotool("key", "Escape", "ctrl+4")
+        desktop.click(*desktop.place("push button", "~Introduce two people"))
+        for question, name in (("~Whom", "Ana"), ("~To whom", "Bo")):
+            desktop.place("text", question)
+            desktop.xdotool("type", name)
+            desktop.xdotool("key", "Return")
+
+    search = ["xdotool", "search", "--onlyvisible", "--name", "Introduce Ana Ruiz and Bo Lind"]
+    insist(introduce, lambda: desktop.run(search).stdout, "the card")
+    x, y = middle(desktop, desktop.run(search).stdout.split()[0])
+    wanted_x, wanted_y = middle(desktop, window)
+    assert abs(x - wanted_x) <= 2
+    assert abs(y - wanted_y) <= 40
+    assert app.end() == 0
+
+
 def a_folder(path: Path) -> None:
     path.mkdir(parents=True)
 

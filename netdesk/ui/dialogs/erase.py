@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk import book, words
 from netdesk.book.erasing import Erased
 from netdesk.ui import theme
+from netdesk.ui.dialogs.placing import put_in_the_middle
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.labels import Text
@@ -36,6 +37,8 @@ class EraseDialog(QDialog):
         self.ok.clicked.connect(self._erase)
 
     def open(self) -> None:
+        self.adjustSize()
+        put_in_the_middle(self)
         Shade.under(self)
         super().open()
         self.cancel.setFocus()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
+from netdesk.ui.dialogs.placing import put_in_the_middle
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.card import RADIUS, Divider
@@ -70,6 +71,7 @@ class FormCard(QDialog):
 
     def open(self) -> None:
         self.fit()
+        put_in_the_middle(self)
         Shade.under(self)
         super().open()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout
 from netdesk import book, clock, words
 from netdesk.book.quick_add import Alike, Known, QuickAdd
 from netdesk.ui import theme
+from netdesk.ui.dialogs.placing import put_in_the_middle
 from netdesk.ui.dialogs.quick_add_parts import PartRows, rows_of, spans
 from netdesk.ui.dialogs.when_field import languages
 from netdesk.ui.widgets import paint
@@ -58,6 +59,8 @@ class QuickAddDialog(QDialog):
         return self.parts.pairs()
 
     def open(self) -> None:
+        self.adjustSize()
+        put_in_the_middle(self)
         Shade.under(self)
         super().open()
         self.line.setFocus()
