@@ -21,6 +21,7 @@ from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, close_edit
 from netdesk.words import tr
 
 LEFT = 40
+LOWEST = 38
 
 
 class EntryRow(QWidget):
@@ -45,7 +46,7 @@ class EntryRow(QWidget):
         can = entry.kind is not EntryKind.MET
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._body = is_note
@@ -115,23 +116,20 @@ class EntryRow(QWidget):
     def _date_width(self) -> int:
         return round(paint.text_width(self._date, theme.current().font("small"))) + 14
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         if self._editor is not None:
             return self._editor.high(2) + 8
         measured = (width, theme.current().scale)
         if measured not in self._heights:
             head = 0 if self._body else theme.current().line("body")
-            self._heights[measured] = max(38, head + self._text_height(width) + 12)
+            self._heights[measured] = max(LOWEST, head + self._text_height(width) + 12)
         return self._heights[measured]
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+        return QSize(240, LOWEST)  # the height comes from the width
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 38)
+        return QSize(120, LOWEST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

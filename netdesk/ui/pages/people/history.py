@@ -107,6 +107,9 @@ class History(QWidget):
         self.note = NoteField()
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
+        self._older = QuietButton("", "caret-down")
+        self._older.hide()
+        self._list.addWidget(self._older)
         self._none = Text("", "small", "text2", wrap=True)
         column.addWidget(self.head)
         column.addSpacing(14)
@@ -117,6 +120,7 @@ class History(QWidget):
         column.addStretch(1)
         self.note.written.connect(self.note_written)
         self.note.given_up.connect(self.note.clearFocus)
+        self._older.clicked.connect(self._show_whole)
 
     def set_profile(self, profile: Profile, *, anew: bool) -> None:
         """Show somebody's history; `anew` for another person."""
@@ -172,7 +176,7 @@ class History(QWidget):
         wanted = [entry for entry in self._entries if fits(entry, self._wanted)]
         shown = wanted if self._whole else wanted[:SHOWN]
         self._rows = self._renewed(shown)
-        kept = set(self._rows)
+        kept = {self._older, *self._rows}
         for place in reversed(range(self._list.count())):
             item = self._list.itemAt(place)
             widget = item.widget() if item is not None else None
@@ -185,13 +189,12 @@ class History(QWidget):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
                 row.show()
+        older = len(wanted) - len(shown)
+        self._older.setText(tr("%n older||%n older", n=older))
+        self._older.setVisible(older > 0)
         self._column.setEnabled(True)
         if held and held[1] not in kept and self._rows:
             self._rows[min(held[0], len(self._rows) - 1)].setFocus()
-        if more := len(wanted) - len(shown):
-            button = QuietButton(tr("%n older||%n older", n=more), "caret-down")
-            button.clicked.connect(self._show_whole)
-            self._list.addWidget(button)
         self.head.set_count(len(wanted) or None)
         self._none.setText(_nothing(self._wanted))
         self._none.setVisible(not wanted)

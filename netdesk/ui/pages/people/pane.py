@@ -169,7 +169,7 @@ class PersonPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = self._content = QWidget()
+        content = QWidget()
         for grown in (content, self.history):  # what is above a new row isn't painted again
             grown.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._column = QVBoxLayout(content)
@@ -347,8 +347,8 @@ class PersonPane(QScrollArea):
     def _lay_out(self) -> None:
         """Give the history its room now: the next frame comes before Qt would, with rows too low
         that all had to be drawn again."""
-        for grown in (self.history, self._content):
-            QCoreApplication.sendEvent(grown, QEvent(QEvent.Type.LayoutRequest))
+        self.history.updateGeometry()
+        QCoreApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.LayoutRequest))
 
     def _in_tabs(self) -> bool:
         return self.viewport().width() < BESIDE or self._narrow
