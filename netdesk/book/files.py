@@ -1,7 +1,5 @@
 """Write files for elsewhere: whole or not at all, private, under safe names."""
 
-import contextlib
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -10,6 +8,7 @@ from pathlib import Path
 
 from netdesk.book.opening import spare
 from netdesk.domain.errors import FileProblem
+from netdesk.replacing import replacing
 
 Progress = Callable[[int, int], None]
 
@@ -33,17 +32,11 @@ def write_whole(target: Path, parts: Iterable[bytes], *, overwrite: bool = False
         raise FileProblem(str(target), "folder")
     if not overwrite and target.exists():
         raise FileProblem(str(target), "exists")
-    partial = target.with_name(target.name + ".partial")
     try:
-        descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
+        with replacing(target) as partial, partial.open("wb") as file:
             file.writelines(parts)
-        partial.replace(target)
     except OSError as error:
         raise FileProblem(str(target), "unwritable", error.strerror or "") from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
 def safe_name(name: str, used: set[str]) -> str:

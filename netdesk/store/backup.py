@@ -1,7 +1,5 @@
 """Copies of the book by SQLite's backup API, opened and checked; never a copied file."""
 
-import contextlib
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import apsw
 
 from netdesk.domain.errors import BookUnusable, FileProblem
 from netdesk.paths import backups_dir
+from netdesk.replacing import replacing
 from netdesk.store.database import BookDatabase, from_os_error, translated
 from netdesk.store.reader import Reader
 
@@ -37,23 +36,16 @@ def copy(source: apsw.Connection, target: Path) -> Path:
     The copy is made under another name and moved over at the end, so that no half a backup is
     ever left. Raises FileProblem, DiskFull or BookUnusable("damaged").
     """
-    partial = target.with_name(target.name + ".partial")
     try:
-        with translated(target):
+        with replacing(target) as partial, translated(target):
             _copy_pages(source, partial)
             _quick_check(partial)
-        partial.replace(target)
     except OSError as error:
         raise FileProblem(str(target), "unwritable", error.strerror or "") from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
     return target
 
 
 def _copy_pages(source: apsw.Connection, partial: Path) -> None:
-    partial.unlink(missing_ok=True)
-    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     target = apsw.Connection(str(partial), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         with target.backup("main", source, "main") as work:

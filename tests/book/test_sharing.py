@@ -181,6 +181,23 @@ def test_never_over_an_existing_file_unasked(book_file: Path, tmp_path: Path) ->
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
+def test_files_of_others_beside_it_stay(book_file: Path, tmp_path: Path) -> None:
+    person()
+    beside = tmp_path / "out.vcf.partial"
+    beside.write_text("mine")
+    book.sharing.export_vcards(tmp_path / "out.vcf", today=TODAY)
+    book.upkeep.backup(tmp_path / "out.vcf", overwrite=True)
+    assert beside.read_text() == "mine"
+    assert sorted(one.name for one in tmp_path.glob("*out*")) == ["out.vcf", "out.vcf.partial"]
+
+
+def test_a_name_as_long_as_names_may_be(book_file: Path, tmp_path: Path) -> None:
+    person()
+    target = tmp_path / f"{'x' * 251}.vcf"
+    book.sharing.export_vcards(target, today=TODAY)
+    assert "Ana Ruiz" in target.read_text()
+
+
 def test_a_folder_that_is_not_there_is_said(book_file: Path, tmp_path: Path) -> None:
     person()
     with pytest.raises(FileProblem):

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from netdesk.domain.errors import FileProblem
+from netdesk.replacing import replacing
 from netdesk.ui.models.pages import MARGIN, UNITS, Cell, Ink, Page, Row, paged
 from netdesk.words import tr
 
@@ -83,22 +84,18 @@ class Paper:
 
     def save(self, target: Path, report: Report | None = None) -> int:
         """Write it as a PDF and return the number of pages; raises FileProblem."""
-        partial = target.with_name(f"{target.name}.partial")
         try:
-            partial.touch(0o600)
-            writer = QPdfWriter(str(partial))
-            writer.setTitle(self._foot)
-            writer.setCreator("NetDesk")
-            writer.setPageSize(_usual_size())
-            count = self.draw(writer, report)
-            del writer  # it writes the end of the file
-            if not count:
-                raise FileProblem(str(target), "unwritable")
-            partial.replace(target)
+            with replacing(target) as partial:
+                writer = QPdfWriter(str(partial))
+                writer.setTitle(self._foot)
+                writer.setCreator("NetDesk")
+                writer.setPageSize(_usual_size())
+                count = self.draw(writer, report)
+                del writer  # it writes the end of the file
+                if not count:
+                    raise FileProblem(str(target), "unwritable")
         except OSError as error:
             raise FileProblem(str(target), "unwritable", error.strerror or "") from error
-        finally:
-            partial.unlink(missing_ok=True)
         return count
 
     def draw(self, device: QPagedPaintDevice, report: Report | None = None) -> int:
