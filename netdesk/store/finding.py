@@ -1,6 +1,6 @@
 """Who fits a filter, in the order of names: words first, then hits inside e-mails and numbers.
 
-Each question goes along an index now rows stand in that order, and ends with the last row that
+Each question goes along an index whose rows stand in that order, and ends with the last row that
 is wanted.
 """
 
