@@ -14,13 +14,12 @@ from netdesk.app.pages import Pages
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.changes import Changes
 from netdesk.domain.errors import NetDeskError
-from netdesk.domain.model import Niche, TodayKind
+from netdesk.domain.model import TodayKind
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.dates import follow_region
 from netdesk.ui.pages.today import TodayPage
 from netdesk.ui.work import Job, Work
-from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
@@ -92,6 +91,7 @@ class App(QObject):
     def _after_first_paint(self) -> None:
         from netdesk.app.adding import Adding
         from netdesk.app.giving import Giving
+        from netdesk.app.niches import Niches
         from netdesk.app.opening import Opening
         from netdesk.app.signals import Signals
         from netdesk.app.taking import Taking
@@ -107,6 +107,7 @@ class App(QObject):
         self.giving = Giving(self.work, self.bus, window)
         self.adding = Adding(self.work, window)
         self.taking = Taking(self.work, window, self.settings, self.going.show_window)
+        Niches(self.work, window)
         Signals(self.quit, self)
         self._connect()
         self.work.start()
@@ -136,7 +137,7 @@ class App(QObject):
         window.bug_found.connect(self._on_bug)
         window.closed.connect(self._on_closed)
         self._connect_pages()
-        self._connect_sidebar()
+        window.sidebar.niche_picked.connect(lambda own: self.going.people().show_niche(own))
         self._instance.asked.connect(self._on_asked)
         self._instance.add_asked.connect(self.adding.add_person)
         self._application.aboutToQuit.connect(self._finish)
@@ -151,26 +152,6 @@ class App(QObject):
         pages.review_wanted.connect(giving.print_review)
         pages.goals_wanted.connect(lambda: self._show_settings(goals=True))
 
-    def _connect_sidebar(self) -> None:
-        sidebar, work = self.window.sidebar, self.work
-        sidebar.niche_picked.connect(lambda own: self.going.people().show_niche(own))
-        sidebar.niche_add_wanted.connect(lambda name: work.do(lambda: book.niches.add(name)))
-        sidebar.niche_rename_wanted.connect(
-            lambda own, name: work.do(lambda: book.niches.edit(own, name=name))
-        )
-        sidebar.niche_color_wanted.connect(
-            lambda own, color: work.do(lambda: book.niches.edit(own, color=color))
-        )
-        sidebar.niche_cadence_wanted.connect(
-            lambda own, days: work.do(lambda: book.niches.edit(own, cadence_days=days))
-        )
-        sidebar.niche_about_wanted.connect(self._show_niche)
-        sidebar.niche_remove_wanted.connect(
-            lambda own: work.do(
-                lambda: book.niches.remove(own), said=tr("Niche removed, its people stay")
-            )
-        )
-
     # Wishes
 
     def _ask_event(self, told: "Invitation") -> None:
@@ -179,18 +160,6 @@ class App(QObject):
 
         filled = EventFields(told.name, place=told.place, url=told.url, kind=told.kind)
         self.going.events().new(filled)
-
-    def _show_niche(self, niche: Niche) -> None:
-        """Show what a niche is about, to be changed."""
-        from netdesk.ui.dialogs.niche_form import NicheForm
-
-        form = NicheForm(niche, self.window)
-        form.wished.connect(
-            lambda wish: self.work.do(
-                lambda: book.niches.edit(niche.id, **wish), said=tr("%1 saved", niche.name)
-            )
-        )
-        form.open()
 
     def _record(self) -> None:
         from netdesk.ui.dialogs.record import RecordForm  # from anywhere: no page is shown for it
