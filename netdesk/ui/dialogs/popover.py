@@ -1,6 +1,8 @@
 """A small card that floats under what it belongs to, inside the window; Esc or a click outside
 closes it."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
@@ -11,6 +13,8 @@ from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import RADIUS, SHADOW
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.page import Page
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 GAP = 6
 EDGE = 8
@@ -77,7 +81,7 @@ class Popover(QWidget):
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
             return
-        page = _page_of(self._host) if isValid(self._host) else None
+        page = _around(self._host, Page) if isValid(self._host) else None
         if page is not None and page.isVisible() and page.window() is self.window():
             page.focus_first()
 
@@ -119,7 +123,7 @@ class Popover(QWidget):
     def _is_outside(self, widget: QWidget, event: QMouseEvent) -> bool:
         if widget.window() is not self.window():
             return False  # a list or menu that one of our fields has opened
-        if _card_of(widget) not in (None, self):
+        if _around(widget, Popover) not in (None, self):
             return False  # a card that was opened from this one
         spot = self.mapFromGlobal(event.globalPosition().toPoint())
         return not self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW).contains(spot)
@@ -178,15 +182,8 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
 
 
-def _page_of(widget: QWidget | None) -> Page | None:
-    """Return the page that a widget lies in."""
-    while widget is not None and not isinstance(widget, Page):
-        widget = widget.parentWidget()
-    return widget
-
-
-def _card_of(widget: QWidget | None) -> Popover | None:
-    """Return the card that a widget lies in."""
-    while widget is not None and not isinstance(widget, Popover):
+def _around(widget: QWidget | None, kind: type[Kind]) -> Kind | None:
+    """Return the nearest widget of a kind that a widget lies in, or is."""
+    while widget is not None and not isinstance(widget, kind):
         widget = widget.parentWidget()
     return widget
