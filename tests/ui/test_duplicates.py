@@ -119,12 +119,13 @@ def test_what_was_chosen_stays_while_the_pairs_are_read_anew(desk: PageDesk) -> 
     assert [c.value for c in person(desk, 2).channels if c.kind is P] == ["+49 170 11"]
 
 
+@pytest.mark.parametrize("problem", [BookBusy, ZeroDivisionError])
 @pytest.mark.parametrize("wish", ["merge", "tell_apart", "merge_sure"])
 def test_a_pair_comes_back_if_nothing_was_done(
-    desk: PageDesk, monkeypatch: pytest.MonkeyPatch, wish: str
+    desk: PageDesk, monkeypatch: pytest.MonkeyPatch, wish: str, problem: type[Exception]
 ) -> None:
     def busy(*_ids: object, **_choices: object) -> None:
-        raise BookBusy
+        raise problem
 
     for verb in (book.merging, "merge"), (book.duplicates, "two_people"):
         monkeypatch.setattr(*verb, busy)
@@ -133,7 +134,7 @@ def test_a_pair_comes_back_if_nothing_was_done(
     getattr(desk.page, wish)()
     assert pairs(desk) < 3
     desk.until(lambda: pairs(desk) == 3)
-    assert [type(problem) for problem in desk.failed] == [BookBusy]
+    assert [type(one) for one in desk.failed] == [problem]
     desk.failed.clear()
 
 

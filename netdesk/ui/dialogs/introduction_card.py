@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk import book, clock, words
-from netdesk.domain.errors import Guarded
+from netdesk.domain.errors import Guarded, NetDeskError
 from netdesk.domain.model import (
     Asked,
     ChannelKind,
@@ -187,7 +187,7 @@ class IntroductionCard(FormCard):
         if isinstance(problem, Guarded):
             self._forced = True
             self.say(words.error(problem) + " " + tr("Enter goes on."), "due")
-        else:
+        elif isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
             self._bus.failed.emit(problem)
 
     def _on_said(self, place: int, yes: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
 from netdesk.domain.changes import Kind
+from netdesk.domain.errors import NetDeskError
 from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.duplicates import Comparison, Pair, comparison, pairs
@@ -131,7 +132,8 @@ class DuplicatesPage(Page):
 
     def _on_failed(self, problem: Exception) -> None:
         """Say it, and bring back the pairs that were taken off the list."""
-        self._bus.failed.emit(problem)
+        if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
+            self._bus.failed.emit(problem)
         self.reload()
 
     def _build(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
 from netdesk.book.audience import Offer
-from netdesk.domain.errors import Guarded
+from netdesk.domain.errors import Guarded, NetDeskError
 from netdesk.domain.model import Item, Person, Referral, Way
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.choices import Choice, ChoicePopover
@@ -205,7 +205,7 @@ class Gives(QObject):
         if isinstance(problem, Guarded):
             self._bus.said.emit(Notice(words.error(problem)))
             self.held_up.emit()
-        else:
+        elif isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
             self._bus.failed.emit(problem)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from netdesk import book, clock, words
 from netdesk.book.sorting import SortCard
 from netdesk.domain.changes import Kind
-from netdesk.domain.errors import Cancelled
+from netdesk.domain.errors import Cancelled, NetDeskError
 from netdesk.domain.model import Niche
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.niche_picker import NicheWish
@@ -185,7 +185,8 @@ class SortPage(Page):
 
     def _on_failed(self, own: int, problem: Exception) -> None:
         self.queue.put_back(own)
-        self._bus.failed.emit(problem)
+        if isinstance(problem, NetDeskError):  # bugs go to the bus by themselves
+            self._bus.failed.emit(problem)
         self._show()
 
     def _take_suggestion(self, card: SortCard) -> None:
