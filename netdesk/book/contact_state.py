@@ -8,6 +8,7 @@ from netdesk.book.mapping import circle, day, preferences, rows_for
 from netdesk.domain import cadence
 from netdesk.domain.model import Circle, State
 from netdesk.store.contacted import LAST_ON, WROTE
+from netdesk.store.days import DUE_DAY, SNOOZED_DAY
 from netdesk.store.reader import Reader, Row
 
 _NICHE_DAYS = """
@@ -71,7 +72,7 @@ def count_overdue(reader: Reader, today: date) -> int:
 
 
 def to_keep_warm(reader: Reader, today: date, most: int) -> list[Overdue]:
-    """Return the first `most` of them who may be written to today: not put off, not later."""
+    """Return the first `most` of them to think of today: not put off, not later, nor due anyway."""
     return _overdue(reader, today, put_off=False, most=most)
 
 
@@ -93,7 +94,7 @@ with quickest (person_id, days) as materialized (
         cross join person_niche pn on pn.niche_id = n.id where n.cadence_days > 0
         group by pn.person_id),
 kept (id) as (
-    select id from person where cadence_days > 0 or circle <> 'everyone'
+    select id from person indexed by person_rhythm where cadence_days > 0 or circle <> 'everyone'
     union select person_id from quickest),
 rhythms (id, since, days) as (
     select p.id, coalesce({LAST_ON}, p.met_on, p.created_on),
@@ -106,7 +107,10 @@ rhythms (id, since, days) as (
 overdue (id, over, days) as (
     select id, cast(julianday(?1) - julianday(since) as integer) - days, days from rhythms
     where days > 0)
-select id, over, days from overdue where over > 0 order by -over * 1.0 / days, id limit ?3
+select id, over, days from overdue where over > 0 and (?4 or not exists (
+    select 1 from follow_up f where f.person_id = overdue.id and f.status = 'open'
+    and {DUE_DAY} <= ?1 and coalesce({SNOOZED_DAY}, '') <= ?1))
+order by -over * 1.0 / days, id limit ?3
 """
 
 

@@ -1,6 +1,6 @@
 """The lines of Today that open follow-ups and running clocks make; plain SQL, without Peewee."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -19,12 +19,26 @@ OPEN = (
 )
 # What is planned with somebody who is neglected says the same, unless it has a reason.
 _NOW = (
-    f"{DUE_DAY} <= :today and coalesce({SNOOZED_DAY}, '') <= :today "
+    f"from follow_up f where f.status = 'open' "
+    f"and {DUE_DAY} <= :today and coalesce({SNOOZED_DAY}, '') <= :today "
     "and f.id not in (select value from json_each(:said)) "
     "and (f.person_id not in (select value from json_each(:people)) "
     "or f.reason <> '' or f.side <> 'mine' or f.origin in ('promise', 'thanks'))"
 )
 _BY_TIME = "f.due_utc is null, f.due_utc, f.id"
+_LATEST = f"f.origin = 'promise' and f.side = 'mine' desc, {DUE_DAY}, {_BY_TIME}"
+_COMES = f"max({DUE_DAY}, coalesce({SNOOZED_DAY}, ''))"
+_COMING = f"{_COMES} between date(?1, '+1 day') and ?2"
+# Where somebody was met, if the follow-up says nothing that is theirs alone.
+_MET_AT = (
+    "iif(f.reason = '' and f.due_utc is null and f.side = 'mine' and f.origin <> 'thanks', "
+    "(select nullif(met_at, '') from person where id = f.person_id), null)"
+)
+_FIRST_COMING = (
+    f"select min(f.id), count(*) - 1 from follow_up f where f.status = 'open' and {_COMING} "
+    f"group by {_COMES}, coalesce({_MET_AT}, f.id) "
+    f"order by {_COMES}, f.due_utc is null, f.due_utc, min(f.id) limit ?3"
+)
 _CLOCK = (
     "select p.id, p.name, p.clock_on, p.photo, p.snoozed_until, p.met_at from person p "
     "where p.clock_on <= ?2 and not p.do_not_contact "
@@ -39,11 +53,10 @@ _SIDES = {side.value: side for side in Side}
 
 
 class Due(NamedTuple):
-    """The lines that are due, how many more were left out, and whom all of them are about."""
+    """The lines that are due, and how many more were left out."""
 
     lines: list[TodayItem]
     more: int
-    people: set[int]
 
 
 def lines(source: Reader, today: date, preferences: Preferences, most: int | None = None) -> Due:
@@ -58,26 +71,30 @@ def lines(source: Reader, today: date, preferences: Preferences, most: int | Non
         "people": str([item.person_id for item in first]),
         "most": -1 if most is None else most,
     }
-    order = f"f.origin = 'promise' and f.side = 'mine' desc, {DUE_DAY}, {_BY_TIME}"
-    rows = source.rows(f"{OPEN}{_NOW} order by {order} limit :most", given)
-    about = "select f.person_id from follow_up f where f.status = 'open' and "
-    people = [row[0] for row in source.rows(about + _NOW, given)]
-    found = [*first, *(line_of(row, today) for row in rows)]
-    return Due(found, len(people) - len(rows), {*people, *(item.person_id for item in first)})
+    # The first are chosen before anything is read of their people: thousands may be due.
+    chosen = f"f.id in (select f.id {_NOW} order by {_LATEST} limit :most)"
+    rows = source.rows(f"{OPEN}{chosen} order by {_LATEST}", given)
+    more = source.value(f"select count(*) {_NOW}", given) - len(rows) if len(rows) == most else 0
+    return Due([*first, *(line_of(row, today) for row in rows)], more)
 
 
-def coming(source: Reader, today: date, until: date, _: Preferences) -> Iterator[TodayItem]:
-    """Give what comes after today, up to `until`; snoozed ones on the day they come back.
+def coming(source: Reader, today: date, until: date) -> list[TodayItem]:
+    """Return what comes after today, up to `until`; snoozed ones on the day they come back."""
+    days = (today.isoformat(), until.isoformat())
+    rows = source.rows(f"{OPEN}{_COMING} order by {_COMES}, {_BY_TIME}", days)
+    return [_coming_line(row, today) for row in rows]
 
-    One by one, in order: the first page waits for few of them.
-    """
-    comes = f"max({DUE_DAY}, coalesce({SNOOZED_DAY}, ''))"
-    rows = source.rows(
-        f"{OPEN}{comes} between date(?, '+1 day') and ? order by {comes}, {_BY_TIME}",
-        (today.isoformat(), until.isoformat()),
-    )
-    for row in rows:
-        yield line_of(row, today)._replace(due=date.fromisoformat(max(row[3], row[10])))
+
+def first_coming(source: Reader, today: date, until: date, most: int) -> list[TodayItem]:
+    """Return the first lines of that; one stands for a day's plain follow-ups of one event."""
+    firsts = source.rows(_FIRST_COMING, (today.isoformat(), until.isoformat(), most))
+    rows = rows_for(source, OPEN + "f.id in ({ids})", (own for own, _ in firsts))
+    lines = {row[0]: _coming_line(row, today) for row in rows}
+    return [lines[own]._replace(others=others) for own, others in firsts]
+
+
+def _coming_line(row: Row, today: date) -> TodayItem:
+    return line_of(row, today)._replace(due=date.fromisoformat(max(row[3], row[10])))
 
 
 def line_of(row: Row, today: date) -> TodayItem:

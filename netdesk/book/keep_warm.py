@@ -12,7 +12,10 @@ from netdesk.store.reader import Reader
 def lines(
     source: Reader, today: date, preferences: Preferences, shown: set[int]
 ) -> list[TodayItem]:
-    """Return whom to keep warm, by days overdue / cadence, at most five a day with those done."""
+    """Return whom to keep warm, by days overdue / cadence, at most five a day with those done.
+
+    Neither those `shown` already nor anybody with a follow-up that is due.
+    """
     room = max(preferences.keep_warm_a_day - _warmed_today(source, today), 0)
     over = contact_state.to_keep_warm(source, today, room + len(shown)) if room else []
     chosen = [one for one in over if one.person_id not in shown][:room]

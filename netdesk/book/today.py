@@ -3,12 +3,13 @@
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from netdesk.book import birthdays, due, keep_warm, mapping, next_steps, occasions, replies
 from netdesk.book.mapping import color, day
-from netdesk.domain.model import Niche, NicheColor, Side, TodayItem, TodayKind
+from netdesk.domain.model import Niche, NicheColor, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences
 from netdesk.store.reader import Reader, reading
 
@@ -118,8 +119,7 @@ def _items(
         others += kind.lines(source, today, preferences)
     others.sort(key=_lateness)
     found = [*first, *promises, *others]
-    shown = now.people.union(item.person_id for item in others)
-    warm = keep_warm.lines(source, today, preferences, shown)
+    warm = keep_warm.lines(source, today, preferences, {item.person_id for item in found})
     return [*found[:most], *warm], now.more + len(found[most:] if most else ())
 
 
@@ -133,44 +133,31 @@ def _lateness(item: TodayItem) -> tuple[int, bool, time]:
 
 def coming(source: Reader, today: date, until: date, preferences: Preferences) -> list[TodayItem]:
     """Return what comes after today, up to `until`, each on its day (`due`), in order."""
-    return list(_coming(source, today, until, preferences))
+    follow_ups = due.coming(source, today, until)
+    return list(_coming(follow_ups, source, today, until, preferences))
 
 
 def _coming(
-    source: Reader, today: date, until: date, preferences: Preferences
+    follow_ups: Iterable[TodayItem],
+    source: Reader,
+    today: date,
+    until: date,
+    preferences: Preferences,
 ) -> Iterator[TodayItem]:
     kinds = (kind.coming(source, today, until, preferences) for kind in KINDS)
-    found = (
-        due.coming(source, today, until, preferences),
-        *(sorted(found, key=_day) for found in kinds),
-    )
-    return heapq.merge(*found, key=_day)
+    return heapq.merge(follow_ups, *(sorted(found, key=_day) for found in kinds), key=_day)
 
 
 def _next(source: Reader, today: date, preferences: Preferences) -> list[TodayItem]:
     """Return the next lines after today; one stands for a day's first follow-ups of one event."""
     found: list[TodayItem] = []
     for days in (1, COMING_DAYS):  # mostly tomorrow has enough, and thousands may come after it
-        found = _together(_coming(source, today, today + timedelta(days=days), preferences))
+        until = today + timedelta(days=days)
+        first = due.first_coming(source, today, until, COMING_LINES)
+        found = list(islice(_coming(first, source, today, until, preferences), COMING_LINES))
         if len(found) == COMING_LINES:
             break
     return found
-
-
-def _together(coming: Iterable[TodayItem]) -> list[TodayItem]:
-    groups: dict[object, list[TodayItem]] = {}
-    last = date.max
-    for item in coming:
-        plain = item.kind is TodayKind.FOLLOW_UP and item.side is Side.MINE
-        together = plain and item.met_at and not item.reason and item.at is None
-        key: object = (item.due, item.met_at) if together else item
-        if len(groups) < COMING_LINES:
-            last = item.due
-        elif item.due > last:
-            break
-        if len(groups) < COMING_LINES or key in groups:
-            groups.setdefault(key, []).append(item)
-    return [found[0]._replace(others=found[0].others + len(found) - 1) for found in groups.values()]
 
 
 def without_niche(source: Reader) -> int:
