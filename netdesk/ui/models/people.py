@@ -21,11 +21,11 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
-LineRole = int(Qt.ItemDataRole.UserRole) + 1
-HeadingRole = LineRole + 1
-IdRole = LineRole + 2
+_SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
 
 PAGE = 100
+_PERSON = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_HEADING = Qt.ItemFlag.ItemIsEnabled
 FILTERS = {
     "all": "",
     "no_niche": "no:niche",
@@ -244,27 +244,24 @@ class PeopleModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.person_at(index.row()):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled
+        return _PERSON if self.person_at(index.row()) else _HEADING
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not 0 <= index.row() < len(self._rows):
+        if role not in _SPOKEN:
             return None
-        value = self._rows[index.row()]
+        shown = self.shown(index.row())
+        return _spoken(shown) if isinstance(shown, PersonLine) else shown or ""
+
+    def shown(self, row: int) -> PersonLine | str | None:
+        """Return what is painted in a row: a heading, or a line; None until that has come."""
+        if not 0 <= row < len(self._rows):
+            return None
+        value = self._rows[row]
         if isinstance(value, str):
-            spoken = (HeadingRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
-            return value if role in spoken else None
-        if role == IdRole:
             return value
-        if role not in (LineRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return None
         if value not in self._fresh:
-            self._fetch(index.row())
-        line = self._lines.get(value)
-        if role == LineRole:
-            return line
-        return _spoken(line) if line else ""
+            self._fetch(row)
+        return self._lines.get(value)
 
 
 def _rows(found: Roster) -> list[int | str]:

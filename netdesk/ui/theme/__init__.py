@@ -47,8 +47,11 @@ class Theme(QObject):
         self.percent = percent
         self._colors: dict[str, QColor] = {}
         self._inks: dict[NicheColor | None, NicheInk] = {}
-        self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._fonts: dict[tuple[str, bool, int], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self.widths: dict[tuple[str, str, bool], float] = {}
+        """How wide texts are that were measured: text, role, tabular."""
+
         self._finished = False
         self._family = _family()
 
@@ -78,11 +81,16 @@ class Theme(QObject):
                 self._colors["border"] = self._colors["border2"]
         return QColor(self._colors[token])  # a copy: colours can be changed in place
 
-    def font(self, role: str, *, tabular: bool = False) -> QFont:
-        """Return the font of a role (caption to title1); `tabular` for columns of numbers."""
-        found = self._fonts.get((role, tabular))
+    def font(self, role: str, *, tabular: bool = False, size: int = 0) -> QFont:
+        """Return the font of a role (caption to title1); `tabular` for columns of numbers.
+
+        With a `size` it is so many pixels high, whatever the user's text size.
+        """
+        found = self._fonts.get((role, tabular, size))
         if found is None:
-            found = self._fonts[role, tabular] = self._make_font(role, tabular)
+            found = self._fonts[role, tabular, size] = self._make_font(role, tabular)
+            if size:
+                found.setPixelSize(size)
         return found
 
     def writing(self, font: QFont, text: str) -> QFont:
@@ -156,6 +164,7 @@ class Theme(QObject):
         from netdesk.ui.theme.plain import PlainStyle
 
         self._finished = True
+        self.widths.clear()  # a text may be written in another font now
         app.setStyle(PlainStyle())
         self._dress(app)
 
@@ -163,6 +172,7 @@ class Theme(QObject):
         self._colors.clear()
         self._inks.clear()
         self._fonts.clear()
+        self.widths.clear()
         self._pixmaps.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication) and _current is self:

@@ -3,8 +3,6 @@
 All functions take a painter and logical coordinates and leave the painter as they found it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,31 +33,47 @@ TONES: dict[str, tuple[str, str]] = {
 }
 """Ground and ink of a pill."""
 
+WIDTHS = 4_096
+"""So many texts' widths are kept, as many as are soon seen again."""
 
-@contextmanager
-def kept(painter: QPainter) -> Iterator[QPainter]:
+# Joining flags of Qt takes as long as drawing a word, and a frame of a list does it often.
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_RTL = Qt.LayoutDirection.RightToLeft
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+
+
+class kept:  # noqa: N801  (a word of the with statement)
     """Save the painter, smooth edges on, and restore it afterwards."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    yield painter
-    painter.restore()
+
+    __slots__ = ("_painter",)
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+
+    def __enter__(self) -> QPainter:
+        self._painter.save()
+        self._painter.setRenderHint(_SMOOTH)
+        return self._painter
+
+    def __exit__(self, *_: object) -> None:
+        self._painter.restore()
 
 
 def is_rtl(painter: QPainter) -> bool:
     """Say whether lines run from right to left here."""
-    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return painter.layoutDirection() == _RTL
 
 
 def start_of(painter: QPainter) -> Qt.AlignmentFlag:
     """Return the alignment of the edge where a line begins, absolute (Qt turns Left otherwise)."""
-    edge = Qt.AlignmentFlag.AlignRight if is_rtl(painter) else Qt.AlignmentFlag.AlignLeft
-    return edge | Qt.AlignmentFlag.AlignAbsolute
+    return _RIGHT if is_rtl(painter) else _LEFT
 
 
 def end_of(painter: QPainter) -> Qt.AlignmentFlag:
     """Return the alignment of the edge where a line ends, absolute."""
-    edge = Qt.AlignmentFlag.AlignLeft if is_rtl(painter) else Qt.AlignmentFlag.AlignRight
-    return edge | Qt.AlignmentFlag.AlignAbsolute
+    return _LEFT if is_rtl(painter) else _RIGHT
 
 
 def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
@@ -77,6 +91,18 @@ def text_width(text: str, font: QFont) -> float:
     return QFontMetricsF(theme.current().writing(font, shown)).horizontalAdvance(shown)
 
 
+def role_width(text: str, role: str, *, tabular: bool = False) -> float:
+    """Return how wide a foreign text is that stands on many rows; it is measured once."""
+    look = theme.current()
+    found = look.widths.get((text, role, tabular))
+    if found is None:
+        if len(look.widths) >= WIDTHS:
+            look.widths.clear()
+        found = text_width(text, look.font(role, tabular=tabular))
+        look.widths[text, role, tabular] = found
+    return found
+
+
 def paint_text(
     painter: QPainter,
     rect: QRectF,
@@ -91,17 +117,15 @@ def paint_text(
     look = theme.current()
     shown = one_line(text)
     font = look.writing(look.font(role, tabular=tabular), shown)
-    metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(shown)
-    if width > rect.width() + 0.5:
-        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
-        width = rect.width()
+    width, room = role_width(text, role, tabular=tabular), rect.width()
+    if width > room + 0.5:
+        shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        width = room
     painter.save()
     painter.setFont(font)
     painter.setPen(look.color(ink) if isinstance(ink, str) else ink)
     side = start_of(painter) if align is None else align
-    flags = side | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, int(side) | _ONE_LINE, shown)
     painter.restore()
     return width
 
@@ -155,13 +179,13 @@ def paint_avatar(
         if photo is not None and not photo.isNull():
             _paint_photo(painter, rect, photo)
             return
-        ink = theme.current().niche(color)
+        look = theme.current()
+        ink = look.niche(color)
         painter.setBrush(ink.bg)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(rect)
-        font, letters = QFont(theme.current().font("bodyStrong")), initials(name)
-        font.setPixelSize(max(9, round(rect.height() * 0.36)))
-        painter.setFont(theme.current().writing(font, letters))
+        letters, size = initials(name), max(9, round(rect.height() * 0.36))
+        painter.setFont(look.writing(look.font("bodyStrong", size=size), letters))
         painter.setPen(ink.fg)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from netdesk import clock, words
 from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui import theme
-from netdesk.ui.models.people import HeadingRole, Index, LineRole, due_words, subtitle
+from netdesk.ui.models.people import Index, PeopleModel, due_words, subtitle
 from netdesk.ui.models.pictures import Photos
 from netdesk.ui.widgets import paint
 
@@ -26,9 +26,9 @@ SAID = (State.COOLING, State.COLD, State.CLOSED)
 class PersonDelegate(QStyledItemDelegate):
     """Avatar, name, what they do, when they are next, and the dots of their niches."""
 
-    def __init__(self, photos: Photos, parent: QWidget) -> None:
+    def __init__(self, people: PeopleModel, photos: Photos, parent: QWidget) -> None:
         super().__init__(parent)
-        self._photos = photos
+        self._people, self._photos = people, photos
         self.checks = False
         self.order = "due"
 
@@ -49,23 +49,23 @@ class PersonDelegate(QStyledItemDelegate):
         rect = cell.adjusted(MARGIN, 0, -max(2, MARGIN - taken), -1)
         if style.direction == Qt.LayoutDirection.RightToLeft:
             rect = paint.mirrored(painter, rect, cell)
-        heading = index.data(HeadingRole)
-        if heading:
+        row = index.row()
+        shown = self._people.shown(row)
+        if isinstance(shown, str):
             inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-            paint.paint_text(painter, inner, heading, role="caption", ink="text2")
+            paint.paint_text(painter, inner, shown, role="caption", ink="text2")
             return
         selected = bool(style.state & QStyle.StateFlag.State_Selected)
-        hovered = view.hovered == index.row()
+        hovered = view.hovered == row
         edged = selected and not self.checks
         paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered, focused=edged)
         if view.hasFocus() and style.state & QStyle.StateFlag.State_HasFocus:
             paint.paint_focus(painter, rect, 8)
-        line = index.data(LineRole)
         if self.checks:
             box = paint.mirrored(painter, rect.adjusted(12, 0, 12 + 18 - rect.width(), 0), rect)
             paint.paint_check_box(painter, box, selected)
-        if line is not None:
-            self._paint_line(painter, rect, line)
+        if shown is not None:
+            self._paint_line(painter, rect, shown)
 
     def _paint_line(self, painter: QPainter, rect: QRectF, line: PersonLine) -> None:
         look = theme.current()
@@ -90,8 +90,7 @@ class PersonDelegate(QStyledItemDelegate):
         text, ink = date_words(line, self.order, clock.today())
         if not text:
             return 0
-        font = theme.current().font("caption", tabular=True)
-        width = paint.text_width(text, font) + 1
+        width = paint.role_width(text, "caption", tabular=True) + 1
         spot = paint.mirrored(painter, room.adjusted(room.width() - width, 0, 0, 0), rect)
         align = paint.end_of(painter)
         paint.paint_text(painter, spot, text, role="caption", ink=ink, align=align, tabular=True)
@@ -111,8 +110,8 @@ def _paint_state(painter: QPainter, rect: QRectF, room: QRectF, state: State) ->
     """Say that a contact cools off, or that nobody is to be written to."""
     if state not in SAID:
         return 0
-    text, font = words.state(state), theme.current().font("caption")
-    width = paint.text_width(text, font) + 1
+    text = words.state(state)
+    width = paint.role_width(text, "caption") + 1
     spot = paint.mirrored(painter, room.adjusted(room.width() - width, 0, 0, 0), rect)
     ink = "due" if state is State.COLD else "text2"
     paint.paint_text(painter, spot, text, role="caption", ink=ink, align=paint.end_of(painter))

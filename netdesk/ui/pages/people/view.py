@@ -35,7 +35,7 @@ class PeopleView(ListView):
         super().__init__(tr("People"), many=True, row_height=ROW, parent=parent)
         self.people = PeopleModel(work, self)
         self._photos = Photos(work, 2 * 36, self)
-        self._delegate = PersonDelegate(self._photos, self)
+        self._delegate = PersonDelegate(self.people, self._photos, self)
         self._quiet = False
         self._kept: tuple[list[int], int] | None = None
         # it paints its own ground, so that scrolling moves what is there and paints only the rest
