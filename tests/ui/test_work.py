@@ -334,6 +334,28 @@ def test_garbage_is_collected_on_the_windows_thread(log: Log, bus: Bus, qtbot) -
     assert gc.isenabled()
 
 
+def test_all_garbage_is_looked_through_when_nothing_comes_home(log: Log, bus: Bus, qtbot) -> None:
+    work, full, done = Work(Path("stub"), bus, log.connections()), [], []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start" and told["generation"] == 2:
+            full.append(threading.current_thread().name)
+
+    work.start()
+    work._quiet.setInterval(60_000)
+    for _ in range(gc.get_threshold()[2] + 1):
+        gc.collect(1)  # each makes a full one more due
+    gc.callbacks.append(note)
+    work.ask(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: work._quiet.isActive())
+    assert full == [], "a frame may follow"
+    work._quiet.start(0)
+    qtbot.waitUntil(lambda: full == ["MainThread"])
+    gc.callbacks.remove(note)
+    closing(work, qtbot)
+
+
 def test_what_waits_for_an_answer_dies_on_the_windows_thread(log: Log, bus: Bus, qtbot) -> None:
     work, died, count = Work(Path("stub"), bus, log.connections()), [], 2_000
     work.start()

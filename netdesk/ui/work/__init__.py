@@ -27,6 +27,9 @@ POLL_S = 1.0
 SHOWN_MS = 25
 """So long what the screen shows already may take to be painted."""
 
+QUIET_MS = 500
+"""So long after the last answer nobody scrolls or types, by all that is known here."""
+
 T = TypeVar("T")
 
 
@@ -69,6 +72,8 @@ class Work(QObject):
         self._held: list[Job] = []
         self._holding = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._holding.timeout.connect(self._release)
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self._on_quiet)
         self._closing: list[Call] = []
         self._ended = False
         self._homecoming.connect(self._on_homecoming, Qt.ConnectionType.QueuedConnection)
@@ -212,6 +217,12 @@ class Work(QObject):
 
     def _on_homecoming(self, box: "Box") -> None:
         box.pop()()
+        if self._threads is not None:
+            self._garbage.collect_due(all_of_it=False)
+            self._quiet.start()
+
+    def _on_quiet(self) -> None:
+        """Look through all garbage, which takes longer than a frame may."""
         if self._threads is not None:
             self._garbage.collect_due(all_of_it=not self._said)
 
