@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
 from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import Mode, Theme, icons, scripts, style, tokens
 from netdesk.ui.theme.plain import PlainStyle
+from netdesk.ui.widgets import paint
 
 TOKENS = {"light": tokens.LIGHT, "dark": tokens.DARK}
 
@@ -39,6 +40,12 @@ def test_text_size_scales_fonts_and_lengths(qapp: QApplication) -> None:
     assert theme.px(56) == 84
 
 
+def test_a_text_is_measured_anew_at_another_size(theme: Theme) -> None:
+    before = paint.role_width("Ana Ruiz", "body")
+    theme.set_percent(150)
+    assert paint.role_width("Ana Ruiz", "body") > 1.3 * before
+
+
 def test_text_size_stays_within_bounds(qapp: QApplication) -> None:
     assert Theme(Mode.LIGHT, 20).scale == 0.9
     assert Theme(Mode.LIGHT, 400).scale == 1.5
@@ -58,7 +65,7 @@ def test_text_size_stays_within_bounds(qapp: QApplication) -> None:
         ("", False),
     ],
 )
-def test_only_the_first_frame_asks_no_font_in_vain(
+def test_the_first_frame_asks_no_other_font_in_vain(
     qapp: QApplication, monkeypatch, name: str, unwritable: bool, any_font: bool
 ) -> None:
     monkeypatch.setattr(scripts, "_any_font", lambda: any_font)
@@ -66,9 +73,30 @@ def test_only_the_first_frame_asks_no_font_in_vain(
     font = theme.font("body")
     alone = theme.writing(font, name).styleStrategy() == QFont.StyleStrategy.NoFontMerging
     assert alone == (unwritable and not any_font)
-    theme.apply(qapp)
-    theme.finish(qapp)
-    assert theme.writing(font, name) == font
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "alone"),
+    [
+        ("林 美玲", "", True),
+        ("林 美玲", "玲", False),
+        ("Lin (林)", "", True),
+        ("Оксана", "", False),
+    ],
+)
+def test_later_a_text_asks_other_fonts_if_one_has_a_sign_of_it(
+    theme: Theme, monkeypatch, name: str, known: str, alone: bool
+) -> None:
+    monkeypatch.setattr(scripts, "_any_font", lambda: False)
+    monkeypatch.setattr(scripts, "_is_known", lambda sign: sign in known)
+    font = theme.writing(theme.font("body"), name)
+    assert (font.styleStrategy() == QFont.StyleStrategy.NoFontMerging) == alone
+
+
+def test_a_sign_is_known_where_a_font_has_it(theme: Theme) -> None:
+    scripts._is_known.cache_clear()
+    assert scripts.is_known("Lin é") is False, "only signs beyond the alphabets are asked for"
+    assert not scripts.is_known("\U0003ffff")
 
 
 def test_no_niche_looks_unfinished(qapp: QApplication) -> None:

@@ -94,12 +94,15 @@ class Theme(QObject):
         return found
 
     def writing(self, font: QFont, text: str) -> QFont:
-        """Return the font to write a text in: for the first frame one that asks no others in vain.
+        """Return the font to write a text in: where no other has its signs, one that asks none.
 
-        Where nothing here writes Chinese, Qt finds that out in 18 ms, asking all of 240 fonts.
-        After that frame it may: a few of the signs can lie in a font for something else.
+        Where nothing here writes Chinese, Qt finds that out in 18 ms, asking all of 240 fonts, and
+        again for each font and each text. A few of the signs can lie in a font for something else:
+        after the first frame, which can't wait for the answer, that is asked once.
         """
-        if self._finished or text.isascii() or not scripts.is_unwritable(text):
+        if text.isascii() or not scripts.is_unwritable(text):
+            return font
+        if self._finished and scripts.is_known(text):
             return font
         alone = QFont(font)
         alone.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)

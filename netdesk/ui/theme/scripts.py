@@ -1,6 +1,6 @@
 """Whether any font here writes Chinese, Japanese or Korean: the scripts most often without one."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 BEYOND_ALPHABETS = "\u0590"
 """Where Latin, Greek and Cyrillic end, which the font of the theme has."""
@@ -22,6 +22,21 @@ def is_unwritable(text: str) -> bool:
         character < BEYOND_ALPHABETS or any(first <= character <= last for first, last in SIGNS)
         for character in text
     )
+
+
+def is_known(text: str) -> bool:
+    """Say whether some font here has one of these signs all the same: one for something else may.
+
+    Each sign is asked for once. The first of a script takes as long as Qt needs for all fonts.
+    """
+    return any(_is_known(sign) for sign in text if sign >= BEYOND_ALPHABETS)
+
+
+@lru_cache(maxsize=8_192)
+def _is_known(sign: str) -> bool:
+    from PySide6.QtGui import QFontMetrics, QGuiApplication  # seldom asked
+
+    return QFontMetrics(QGuiApplication.font()).inFontUcs4(ord(sign))
 
 
 @cache
