@@ -3,6 +3,7 @@
 All functions take a painter and logical coordinates and leave the painter as they found it.
 """
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,6 +22,7 @@ from netdesk.ui import theme
 from netdesk.ui.theme import icons
 from netdesk.ui.widgets.text import initials, one_line
 
+Turn = Callable[[QRectF], QRectF]
 Tone = Literal["plain", "soft", "due", "danger", "info", "surface"]
 
 TONES: dict[str, tuple[str, str]] = {
@@ -83,6 +85,13 @@ def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
     return QRectF(
         within.left() + within.right() - rect.right(), rect.y(), rect.width(), rect.height()
     )
+
+
+def turning(painter: QPainter, within: QRectF) -> Turn:
+    """Return `mirrored` for many rects of one row: the painter is asked only once."""
+    if not is_rtl(painter):
+        return lambda rect: rect
+    return lambda rect: mirrored(painter, rect, within)
 
 
 def text_width(text: str, font: QFont) -> float:

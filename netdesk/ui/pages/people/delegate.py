@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -31,6 +31,7 @@ class PersonDelegate(QStyledItemDelegate):
         self._people, self._photos = people, photos
         self.checks = False
         self.order = "due"
+        self.today = clock.today()
 
     def box_zone(self, rect: QRectF) -> QRectF:
         """Return where a row's check box takes clicks, before mirroring."""
@@ -68,54 +69,52 @@ class PersonDelegate(QStyledItemDelegate):
             self._paint_line(painter, rect, shown)
 
     def _paint_line(self, painter: QPainter, rect: QRectF, line: PersonLine) -> None:
-        look = theme.current()
+        turned = paint.turning(painter, rect)
         left = rect.left() + 12 + (BOX if self.checks else 0)
         color = line.colors[0] if line.colors else None
         spot = QRectF(left, rect.center().y() - 18, 36, 36)
         photo = self._photos.pixmap(line.photo)
-        paint.paint_avatar(painter, paint.mirrored(painter, spot, rect), line.name, color, photo)
-        left, right = left + 47, rect.right() - 13
-        high, gap = look.line("body"), (rect.height() - 2 * look.line("body")) / 2
-        top = QRectF(left, rect.top() + gap, right - left, high)
-        below = top.translated(0, high)
-        taken = self._paint_date(painter, rect, top, line)
-        name = top.adjusted(0, 0, -taken, 0)
-        paint.paint_text(painter, paint.mirrored(painter, name, rect), line.name, role="bodyStrong")
-        dots = self._paint_dots(painter, rect, below, line)
-        dots += _paint_state(painter, rect, below.adjusted(0, 0, -dots, 0), line.state)
-        under = paint.mirrored(painter, below.adjusted(0, 0, -dots, 0), rect)
-        paint.paint_text(painter, under, subtitle(line), role="small", ink="text2")
-
-    def _paint_date(self, painter: QPainter, rect: QRectF, room: QRectF, line: PersonLine) -> float:
-        text, ink = date_words(line, self.order, clock.today())
-        if not text:
-            return 0
-        width = paint.role_width(text, "caption", tabular=True) + 1
-        spot = paint.mirrored(painter, room.adjusted(room.width() - width, 0, 0, 0), rect)
-        align = paint.end_of(painter)
-        paint.paint_text(painter, spot, text, role="caption", ink=ink, align=align, tabular=True)
-        return width + 10
-
-    def _paint_dots(self, painter: QPainter, rect: QRectF, room: QRectF, line: PersonLine) -> float:
-        colors: list[NicheColor | None] = [*list(dict.fromkeys(line.colors))[:3]]
-        colors = colors or [None]
-        for place, color in enumerate(reversed(colors)):
-            x = room.right() - 4 - place * 11
-            center = paint.mirrored(painter, QRectF(x, room.center().y(), 0, 0), rect)
-            paint.paint_dot(painter, QPointF(center.x(), center.y()), color)
-        return len(colors) * 11 + 8
+        paint.paint_avatar(painter, turned(spot), line.name, color, photo)
+        left, right, high = left + 47, rect.right() - 13, theme.current().line("body")
+        gap = (rect.height() - 2 * high) / 2
+        name = QRectF(left, rect.top() + gap, right - left, high)
+        under = name.translated(0, high)
+        day, ink = date_words(line, self.order, self.today)
+        if day:
+            taken = _paint_end(painter, turned, name, day, ink, tabular=True)
+            name.setWidth(name.width() - taken - 10)
+        paint.paint_text(painter, turned(name), line.name, role="bodyStrong")
+        under.setWidth(under.width() - _paint_dots(painter, turned, under, line))
+        if line.state in SAID:
+            ink = "due" if line.state is State.COLD else "text2"
+            taken = _paint_end(painter, turned, under, words.state(line.state), ink)
+            under.setWidth(under.width() - taken - 8)
+        paint.paint_text(painter, turned(under), subtitle(line), role="small", ink="text2")
 
 
-def _paint_state(painter: QPainter, rect: QRectF, room: QRectF, state: State) -> float:
-    """Say that a contact cools off, or that nobody is to be written to."""
-    if state not in SAID:
-        return 0
-    text = words.state(state)
-    width = paint.role_width(text, "caption") + 1
-    spot = paint.mirrored(painter, room.adjusted(room.width() - width, 0, 0, 0), rect)
-    ink = "due" if state is State.COLD else "text2"
-    paint.paint_text(painter, spot, text, role="caption", ink=ink, align=paint.end_of(painter))
-    return width + 8
+def _paint_dots(painter: QPainter, turned: paint.Turn, room: QRectF, line: PersonLine) -> int:
+    """Draw the niches at the end of their room; return how much of it they take."""
+    colors: tuple[NicheColor | None, ...] = tuple(dict.fromkeys(line.colors))[:3] or (None,)
+    x, y = room.right() - 4, room.center().y()
+    for place, color in enumerate(reversed(colors)):
+        paint.paint_dot(painter, turned(QRectF(x - place * 11, y, 0, 0)).topLeft(), color)
+    return len(colors) * 11 + 8
+
+
+def _paint_end(
+    painter: QPainter,
+    turned: paint.Turn,
+    room: QRectF,
+    text: str,
+    ink: str,
+    *,
+    tabular: bool = False,
+) -> float:
+    """Draw a date or a state at the end of its room; return how much of it that takes."""
+    width = paint.role_width(text, "caption", tabular=tabular) + 1
+    spot, end = turned(room.adjusted(room.width() - width, 0, 0, 0)), paint.end_of(painter)
+    paint.paint_text(painter, spot, text, role="caption", ink=ink, align=end, tabular=tabular)
+    return width
 
 
 def date_words(line: PersonLine, order: str, today: date) -> tuple[str, str]:
