@@ -25,6 +25,7 @@ TABLES = (
     ("Today", "today", (), ("--people", "200", "--contacts", "1000")),
     ("Saving, until it is on screen", "saving", (), ("--people", "200", "--contacts", "1000")),
     ("What is proposed", "giving", (), ("--people", "200", "--items", "20", "--contacts", "500")),
+    ("The list of people", "people_list", (), ("--people", "500", "--frames", "20")),
     ("Search", "find", (), ("--people", "1000", "--rounds", "20")),
     ("Duplicates", "duplicates", (), ("--people", "1000")),
     ("Search, a million", "find", ("--people", "1000000", "--rounds", "100"), ()),
