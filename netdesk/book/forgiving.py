@@ -52,10 +52,11 @@ class Vocabulary:
 
         Two letters that changed places may lie on both sides of the middle.
         """
-        middle = len(word) // 2
+        middle, size = len(word) // 2, range(len(word) - 1, len(word) + 2)
         before = _beginning(self._words, word[: middle - 1])
         behind = _beginning(self._backwards, word[middle:][::-1])
-        return sorted({*before, *(one[::-1] for one in behind)})
+        found = {one for one in before if len(one) in size}
+        return sorted(found.union(one[::-1] for one in behind if len(one) in size))
 
     def _beginnings(self, length: int) -> list[str]:
         if length not in self._starts:

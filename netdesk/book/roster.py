@@ -120,11 +120,11 @@ def _fitting(source: Reader, wanted: filters.Filter, asked: _Question, most: int
         return by_name(source, wanted, now, within, most)
     where, values = sql.condition(sql.joined(wanted), now)
     order = _ORDERS.get(asked.order) or _LAST_FIRST.format(sql.newest(asked.today))
-    text = f"{_SORTED} where ({where}) and ({within[0]}) order by {order}"
+    text = f"select p.id {_PLACED} where ({where}) and ({within[0]}) order by {order}"
     return [row[0] for row in source.rows(text, [*values, *within[1]])]
 
 
-_SORTED = "select p.id from person p join doc on doc.person = p.id"
+_PLACED = "from person p join doc on doc.person = p.id"
 _IN_NICHE = {
     False: "p.id in (select person_id from person_niche where niche_id = ?)",
     True: "? = 0 and p.id not in (select person_id from person_niche)",
@@ -197,7 +197,7 @@ def _how_many(query: str, today: date) -> int:
     source = reader()
     wanted = filters.parse(query, today)
     where, values = sql.condition(sql.joined(wanted), _now(source, today))
-    return int(source.value(f"select count(*) from person p where {where}", values))
+    return int(source.value(f"select count(*) {_PLACED} where {where}", values))
 
 
 def find(text: str) -> int:

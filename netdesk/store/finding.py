@@ -5,8 +5,6 @@ is wanted.
 """
 
 from collections.abc import Iterator
-from heapq import merge
-from operator import itemgetter
 
 from netdesk.domain.filters import EVERYTHING, And, Field, Filter, Or, Word
 from netdesk.store.query import (
@@ -78,22 +76,40 @@ def _begun(source: Reader, text: str) -> str:
 
 def _inside(source: Reader, wanted: Filter, now: Now, within: Sql, most: int) -> list[int]:
     """Return whom at least one of the words fits inside, and maybe whom they fit anyway."""
-    by_rest: dict[Filter, list[str]] = {}
-    for text, rest in _words(wanted):
-        by_rest.setdefault(rest, []).append(text)
-    runs = []
-    for rest, texts in by_rest.items():
-        where = _both(condition(rest, now), within)
-        runs.append(_along("tri", "tri match ?", [" OR ".join(texts)], where, most, source))
-    rows = runs[0] if len(runs) == 1 else merge(*runs, key=itemgetter(1))
-    return list(dict.fromkeys(own for own, _ in rows))
+    words = list(_words(wanted))
+    if not words:
+        return []
+    texts, rests = (list(dict.fromkeys(column)) for column in zip(*words, strict=True))
+    where = _both(condition(rests[0] if len(rests) == 1 else wanted, now), within)
+    return [row[0] for row in _along("tri", *_holding(texts, most), where, most, source)]
+
+
+def _holding(texts: list[str], most: int) -> Sql:
+    """Return the condition that one of these texts is inside.
+
+    SQLite goes along all trigrams of a phrase at once. Of a text in two halves it skips what the
+    frequent one has without the other, and reads who has both: for a first page that is less.
+    """
+    if most == ALL:
+        return "tri match ?", [" OR ".join(map(quoted, texts))]
+    halves = " OR ".join(f"({_halved(text)})" for text in texts)
+    whole = " or ".join(["instr(reach, ?)"] * len(texts))
+    return f"tri match ? and ({whole})", [halves, *texts]
+
+
+def _halved(text: str) -> str:
+    """Return the expression for a text's halves: no trigram is in both, none in neither."""
+    middle = len(text) // 2
+    halves = (text[: middle + 1], text[middle - 1 :]) if len(text) > 3 else (text,)
+    return " AND ".join(map(quoted, halves))
 
 
 def _words(wanted: Filter) -> Iterator[tuple[str, Filter]]:
     """Yield each word as it is looked for inside, with what else must be true then."""
     match wanted:
-        case Word() if text := inner(wanted):
-            yield text, EVERYTHING
+        case Word():
+            for text in inner(wanted):
+                yield text, EVERYTHING
         case And(parts):
             for place, part in enumerate(parts):
                 for text, rest in _words(part):

@@ -1,4 +1,4 @@
-"""A filter of the query language as SQL over `person p`."""
+"""A filter of the query language as SQL over `person p` and their place in `doc`."""
 
 import json
 from collections.abc import Callable, Collection, Sequence
@@ -23,7 +23,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.model import ChannelKind
 from netdesk.store.contacted import last_on
 from netdesk.store.days import DUE_DAY
-from netdesk.store.search import MATCHING, digits, searchable
+from netdesk.store.search import digits, searchable
 
 Sql = tuple[str, list[Any]]
 EVERYBODY: Sql = ("1", [])
@@ -129,13 +129,13 @@ def expression(wanted: Filter, word: Callable[[str], str] = begun) -> str | None
             return None
 
 
-def inner(word: Word) -> str:
-    """Return what a word is inside of e-mails, addresses of the web and numbers; empty if it is
+def inner(word: Word) -> list[str]:
+    """Return what a word is inside of e-mails, addresses of the web and numbers; nothing if it is
     too short for that."""
     texts = [fold(word.text)]
     if not any(character.isalpha() for character in word.text):
         texts.append(digits(word.text))
-    return " OR ".join(quoted(text) for text in dict.fromkeys(texts) if len(text) >= 3)
+    return [text for text in dict.fromkeys(texts) if len(text) >= 3]
 
 
 def condition(wanted: Filter, now: Now, *, inside: bool = True) -> Sql:
@@ -178,7 +178,7 @@ def _joined(parts: tuple[Filter, ...], word: str, now: Now, *, inside: bool) -> 
 def _any_word(words: Sequence[Word], *, inside: bool) -> Sql:
     """Fit any of these words, in one question for all that stand at a beginning."""
     begins = [begun(word.text) for word in words if searchable(word.text)]
-    within = [text for word in words if inside and (text := inner(word))]
+    within = [quoted(text) for word in words if inside for text in inner(word)]
     if any(not searchable(word.text) and not (inside and inner(word)) for word in words):
         return EVERYBODY
     choices = [
@@ -190,7 +190,7 @@ def _any_word(words: Sequence[Word], *, inside: bool) -> Sql:
 
 
 def _matches(table: str, text: str) -> Sql:
-    return f"p.id in ({MATCHING.replace('fts', table)})", [text]
+    return f"doc.pos in (select rowid from {table} where {table} match ?)", [text]
 
 
 def quoted(text: str) -> str:

@@ -17,7 +17,7 @@ from netdesk.store.collation import Collation
 from netdesk.store.reader import Reader
 from netdesk.store.tables import DERIVED
 
-_VERSION = 3
+_VERSION = 4
 """Of what follows: a book whose derived tables are of another gets them anew."""
 
 MATCHING = "select doc.person from fts cross join doc on doc.pos = fts.rowid where fts match ?"
@@ -33,7 +33,7 @@ create virtual table fts using fts5(
     name, org, title, niche, event, circle, note, talk, city,
     content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
 create virtual table tri using fts5(
-    reach, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+    reach, columnsize=0, tokenize='trigram case_sensitive 1');
 create virtual table words using fts5vocab(fts, instance);
 create table dirty (person_id integer primary key);
 """

@@ -21,6 +21,13 @@ def test_the_inside_of_an_address_is_found_with_its_accents(book_file: Path) -> 
     assert found("uller@ex") == [own]
 
 
+def test_two_halves_of_a_text_apart_are_no_hit(book_file: Path) -> None:
+    mails = [Channel(ChannelKind.EMAIL, f"{name}@example.org") for name in ("anna", "nabo")]
+    person("Cy", channels=mails)
+    own = person("Bo", channels=[Channel(ChannelKind.EMAIL, "annabo@example.org")])
+    assert found("annabo") == book.people.first("annabo", today=TODAY) == [own]
+
+
 def test_nobody_is_out_of_date_after_a_step(book_file: Path) -> None:
     ana = person("Ana", niches=["Design"])
     book.niches.edit(book.niches.find("design").id, name="Art")
