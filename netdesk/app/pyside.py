@@ -16,6 +16,8 @@ from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from netdesk.app import enumerations
+
 if TYPE_CHECKING:
     from importlib.abc import Loader
     from importlib.machinery import ModuleSpec
@@ -33,6 +35,7 @@ def load() -> None:
     """Import PySide6, its signature modules still to come; before anything else imports it."""
     if "PySide6" in sys.modules:
         return
+    enumerations.hasten()
     finders = sys.meta_path
     sys.meta_path = _Finders([_Finder(), *finders])
     try:

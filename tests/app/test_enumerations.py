@@ -1,0 +1,81 @@
+"""Qt's enumerations are what Python's enum makes of them, only sooner."""
+
+import enum
+import pickle
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from netdesk.app import enumerations
+
+LOOK = """
+import enum
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QKeySequence, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyle
+found = [enum.Enum]
+for kind in found:
+    found += kind.__subclasses__()
+for kind in sorted((one for one in found if one.__module__.startswith("PySide6")), key=repr):
+    print(kind.__module__, kind.__qualname__, kind.__bases__, *sorted(vars(kind)), kind.__doc__)
+    for name, one in kind.__members__.items():
+        print(name, repr(one), one, hash(one) == hash(one.name), one is getattr(kind, name),
+            kind(one.value), *vars(one).items())
+"""
+CASES: dict[str, Any] = {
+    "plain": [("One", 1), ("Two", 2), ("Least", -(2**31))],
+    "two names of a value": [("Zero", 0), ("First", 1), ("None", 0)],
+    "empty": [],
+    "its own words": [("name", 1), ("value", 2)],
+    "a method": [("mro", 1)],
+    "not from outside": [("_secret", 1), ("Open", 2)],
+    "reserved": [("_order", 1), ("_missing_", 2)],
+    "no numbers": [("One", "1"), ("Two", (1, 2))],
+    "twice": [("One", 1), ("One", 2)],
+    "in words": "One Two",
+}
+
+
+def run(program: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_those_of_qt_are_as_ever() -> None:
+    soon = run(f"from netdesk.app import pyside; pyside.load()\n{LOOK}")
+    assert "Key_Escape" in soon
+    assert soon == run(LOOK)
+
+
+@pytest.mark.parametrize("kind", [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag])
+@pytest.mark.parametrize("names", CASES.values(), ids=CASES)
+def test_whatever_the_names_are(kind: type[enum.Enum], names: Any) -> None:
+    assert looks(enumerations.create, kind, names) == looks(enumerations._create, kind, names)
+
+
+def looks(create: Any, kind: type[enum.Enum], names: Any) -> object:
+    """What is to be seen of an enumeration, or why there is none."""
+    try:
+        made = create(kind, "Made", names, module=__name__)
+    except (TypeError, ValueError) as error:
+        return repr(error)
+    globals()["Made"] = made
+    return (
+        [fields(one) for one in made],
+        {name: fields(one) for name, one in made.__members__.items()},
+        [pickle.loads(pickle.dumps(one)) is one for one in made],
+        [made(one.value) is one and made[one.name] is one for one in made],
+        sorted(vars(made)),
+        dir(made),
+    )
+
+
+def fields(one: enum.Enum) -> Any:
+    """What is to be seen of a member."""
+    kept = {name: value for name, value in vars(one).items() if name != "__objclass__"}
+    return (str(one), repr(one), list(kept.items()), hash(one) == hash(one.value))
