@@ -75,23 +75,32 @@ def _begun(source: Reader, text: str) -> str:
 
 
 def _inside(source: Reader, wanted: Filter, now: Now, within: Sql, most: int) -> list[int]:
-    """Return whom at least one of the words fits inside, and maybe whom they fit anyway."""
+    """Return whom at least one of the words fits inside, and maybe whom they fit anyway.
+
+    One question is enough for all words: whoever fits the whole filter, one of them inside, fits
+    what must be true beside that word.
+    """
     words = list(_words(wanted))
     if not words:
         return []
     texts, rests = (list(dict.fromkeys(column)) for column in zip(*words, strict=True))
-    where = _both(condition(rests[0] if len(rests) == 1 else wanted, now), within)
-    return [row[0] for row in _along("tri", *_holding(texts, most), where, most, source)]
+    alone = len(rests) == 1
+    which = _halves(texts) if alone and most != ALL else _phrases(texts)
+    where = _both(condition(rests[0] if alone else wanted, now), within)
+    return [row[0] for row in _along("tri", *which, where, most, source)]
 
 
-def _holding(texts: list[str], most: int) -> Sql:
-    """Return the condition that one of these texts is inside.
+def _phrases(texts: list[str]) -> Sql:
+    """Return the condition that one of these texts is inside."""
+    return "tri match ?", [" OR ".join(map(quoted, texts))]
+
+
+def _halves(texts: list[str]) -> Sql:
+    """Return the same condition, quicker to the first hits.
 
     SQLite goes along all trigrams of a phrase at once. Of a text in two halves it skips what the
-    frequent one has without the other, and reads who has both: for a first page that is less.
+    frequent one has without the other, and reads who has both.
     """
-    if most == ALL:
-        return "tri match ?", [" OR ".join(map(quoted, texts))]
     halves = " OR ".join(f"({_halved(text)})" for text in texts)
     whole = " or ".join(["instr(reach, ?)"] * len(texts))
     return f"tri match ? and ({whole})", [halves, *texts]
