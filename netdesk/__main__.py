@@ -37,6 +37,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _show_window(arguments: Sequence[str]) -> int:
     gc.disable()  # until the first frame: all that a start makes is there to stay
+    from netdesk import paths
+    from netdesk.app.looking import FirstLook
+
+    look = FirstLook(paths.book())
     try:
         from netdesk.app import pyside  # the only way to Qt: a verb never comes here
 
@@ -47,7 +51,7 @@ def _show_window(arguments: Sequence[str]) -> int:
 
         print(words.no_qt(error), file=sys.stderr)
         return 2
-    return show(arguments)
+    return show(arguments, look)
 
 
 def _file(word: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import book, clock, paths
+from netdesk.app.looking import FirstLook
 from netdesk.app.pages import Pages
 from netdesk.desktop.single_instance import SingleInstance
 from netdesk.domain.changes import Changes
@@ -39,9 +40,16 @@ SETTLE_MS = 50
 class App(QObject):
     """Builds everything once and connects it; what the first frame can do without comes after."""
 
-    def __init__(self, application: QApplication, path: Path, instance: SingleInstance) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        path: Path,
+        instance: SingleInstance,
+        look: FirstLook | None = None,
+    ) -> None:
         super().__init__(application)
         self._application, self._path, self._instance = application, path, instance
+        self._look = look or FirstLook(path)
         self.settings = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "netdesk", "netdesk"
         )
@@ -63,10 +71,10 @@ class App(QObject):
         self._settling.timeout.connect(self._refresh)
 
     def start(self, files: Sequence[str], *, hidden: bool, adding: bool) -> None:
-        """Paint the first page from one glance at the book, then load and connect the rest."""
+        """Paint the first page from the first look at the book, then load and connect the rest."""
         self._files, self._adding = list(files), adding
         self._unclean = paths.left_log(self._path)
-        view = self._glance()
+        view = self._look.view()
         page = self.window.show_page("today")
         assert isinstance(page, TodayPage)
         if view is not None:
@@ -78,15 +86,6 @@ class App(QObject):
             queued = Qt.ConnectionType.QueuedConnection
             self.window.painted.connect(self._after_first_paint, queued)
             self.window.show()
-
-    def _glance(self) -> "TodayView | None":
-        """Look at the book by a connection of its own; what is wrong with it is said later."""
-        if not self._path.is_file() or self._path.stat().st_size == 0:
-            return None
-        try:
-            return book.today.glance(self._path, clock.today())
-        except Exception:  # any fault of the file: opening it properly names it
-            return None
 
     def _after_first_paint(self) -> None:
         from netdesk.app.adding import Adding

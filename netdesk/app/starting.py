@@ -9,7 +9,8 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from netdesk import __version__, paths, words
+from netdesk import __version__, words
+from netdesk.app.looking import FirstLook
 from netdesk.desktop.single_instance import Entry, SingleInstance
 from netdesk.words import tr
 
@@ -17,11 +18,10 @@ APP_ID = "org.netdesk.netdesk"
 NO_DISPLAY = 2
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], look: FirstLook) -> int:
     """Run the window until it is closed; `arguments` are files and --background, --quick-add."""
     files = [word for word in arguments if not word.startswith("--")]
-    path = paths.book()
-    instance = SingleInstance(path)
+    instance = SingleInstance(look.path)
     adding = "--quick-add" in arguments
     entry = instance.enter(files, adding=adding)
     if entry is Entry.HANDED_OVER:
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     Thread(target=QFontDatabase.families).start()
     from netdesk.app.program import App
 
-    app = App(application, path, instance)
+    app = App(application, look.path, instance, look)
     app.start(files, hidden="--background" in arguments or adding, adding=adding)
     code = application.exec()
     instance.leave()
