@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from netdesk.domain.contact import Contact, Problem
-from netdesk.exchange.content_lines import folded_lines, line_feeds
+from netdesk.exchange.content_lines import folded_lines
 from netdesk.exchange.text import narrow
 from netdesk.exchange.vcard.cards import Card, Splitter
 from netdesk.exchange.vcard.fields import fields
@@ -46,7 +46,7 @@ def read(
 def cards(pieces: Iterable[bytes]) -> Iterator[Card]:
     """Yield the cards that a file's pieces hold, plain ones the quick way."""
     splitter = Splitter()
-    stretches = Stretches(line_feeds(pieces))
+    stretches = Stretches(pieces)
     for stretch in stretches:
         if isinstance(stretch, Card):
             yield from splitter.take(stretch)

@@ -1,24 +1,38 @@
 """Tell cards that need no mending, as nearly all are, from what must be read line by line."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 
+from netdesk.exchange.content_lines import line_feeds
 from netdesk.exchange.text import CHUNK
 from netdesk.exchange.vcard.cards import Card
 from netdesk.exchange.vcard.lines import Line
 
-# A property that ends where the next one begins: no boundary (BE, EN), no AGENT, no blank line, a
-# colon before any fold.
-_PROPERTY = rb"(?!BE|EN|AG)[^\0- :][^:\n]*+:[^\n]*+(?:\n [^\n]*+)*+\n"
-_CARD = re.compile(rb"\n*+BEGIN:VCARD\n((?:%b)++)END:VCARD\n" % _PROPERTY, re.IGNORECASE)
-_FOLDABLE = re.compile(rb"\n(?! )")
-_END = b"\nEND:VCARD\n"
+# How a property begins. None is a boundary (BE, EN) or an AGENT, and no line is blank: what these
+# make of a card is found out line by line.
+_is_plain = re.compile(rb"(?!BE|EN|AG)[^\0- :][^:]*+:", re.IGNORECASE).match
+_SOFT_BREAK = re.compile(rb"= ?\r?\n")
 _LONGEST = 4 * CHUNK
 """What is longer and has no END is read line by line: it may never have one."""
 
 
+class _Ends:
+    """How the lines of a file end, and what follows from that."""
+
+    def __init__(self, line: bytes) -> None:
+        self.line = line
+        self.fold = line + b" "
+        self.begin = b"BEGIN:VCARD" + line
+        self.end = line + b"END:VCARD" + line
+
+
+_LF, _CRLF = _Ends(b"\n"), _Ends(b"\r\n")
+
+
 class Stretches:
-    """A file, whose line ends are line feeds, as whole plain cards and as stretches of pieces.
+    """A file as whole plain cards and as stretches of pieces, whose line ends are line feeds.
 
     Each stretch ends with a file or an END:VCARD, and is to be read before the next one is asked
     for; `line` is the number, from 1, of the line at which it begins.
@@ -26,28 +40,53 @@ class Stretches:
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
-        self._text = b""
+        self._text = next(self._pieces, b"")
         self._at = 0
+        self._ends = _CRLF if self._text.partition(b"\n")[0].endswith(b"\r") else _LF
+        self._is_even = False  # whether all line ends were made line feeds
         self.line = 1
 
     def __iter__(self) -> Iterator[Card | Iterator[bytes]]:
         while self._at < len(self._text) or self._read_on():
-            found = _CARD.match(self._text, self._at)
-            if found and not _has_soft_breaks(found[1]):
-                yield self._card(found)
+            if card := self._plain():
+                yield card
             elif self._is_complete() or not self._read_on():
-                yield self._rough()
+                if self._is_even:
+                    yield self._rough()
+                else:
+                    self._even_out()
 
-    def _card(self, found: re.Match[bytes]) -> Card:
-        start = self.line + found.start(1) - found.start() - len(b"BEGIN:VCARD\n")
-        lines = list(_numbered(found[1], start + 1))
-        self._at = found.end()
-        self.line = start + 2 + found[1].count(b"\n")
-        return Card(start, lines, len(found[1]))
+    def _plain(self) -> Card | None:
+        """Return the card that is next, if it is plain and whole: each property ends where the
+        next one begins."""
+        text, ends, at, first = self._text, self._ends, self._at, self.line
+        while text.startswith(ends.line, at):
+            at += len(ends.line)
+            first += 1
+        if not text.startswith(ends.begin, at):
+            return None
+        start = at + len(ends.begin)
+        end = text.find(ends.end, start)
+        body = text[start:end] if end > 0 else b""
+        if not body or _has_soft_breaks(body):
+            return None
+        parts = body.split(ends.fold)
+        plain = b"".join(parts).split(ends.line)
+        rest = b"".join(plain)
+        if b"\r" in rest or b"\n" in rest or not all(map(_is_plain, plain)):
+            return None
+        lines = _numbered(plain, parts, first + 1, len(ends.line))
+        if lines is None:
+            return None
+        self._at, self.line = end + len(ends.end), first + len(lines) + len(parts) + 1
+        return Card(first, lines, len(body))
 
     def _is_complete(self) -> bool:
         """Say whether reading on can't make a plain card of what is next."""
-        return len(self._text) - self._at > _LONGEST or self._text.find(_END, self._at) >= 0
+        return len(self._text) - self._at > _LONGEST or self._next_end() >= 0
+
+    def _next_end(self) -> int:
+        return self._text.find(self._ends.end, self._at)
 
     def _read_on(self) -> bool:
         piece = next(self._pieces, None)
@@ -55,14 +94,20 @@ class Stretches:
             self._text, self._at = self._text[self._at :] + piece, 0
         return piece is not None
 
+    def _even_out(self) -> None:
+        """Make line feeds of all line ends from here on: they may be of any kind."""
+        self._pieces = line_feeds(chain((self._text[self._at :],), self._pieces))
+        self._text, self._at = b"", 0
+        self._ends, self._is_even = _LF, True
+
     def _rough(self) -> Iterator[bytes]:
         while True:
-            end = self._text.find(_END, self._at)
+            end = self._next_end()
             if end >= 0:
-                yield self._taken(end + len(_END))
+                yield self._taken(end + len(self._ends.end))
                 return
             last = self._text.rfind(b"\n", self._at)
-            begun = last >= 0 and _END.startswith(self._text[last:])
+            begun = last >= 0 and self._ends.end.startswith(self._text[last:])
             yield self._taken(last if begun else len(self._text))
             if not self._read_on():
                 yield self._taken(len(self._text))
@@ -77,18 +122,22 @@ class Stretches:
 
 def _has_soft_breaks(body: bytes) -> bool:
     """Say whether lines of quoted-printable may go on in the next one."""
-    return (b"=\n" in body or b"= \n" in body) and b"QUOTED-PRINTABLE" in body.upper()
+    return _SOFT_BREAK.search(body) is not None and b"QUOTED-PRINTABLE" in body.upper()
 
 
-def _numbered(body: bytes, number: int) -> Iterable[Line]:
-    """Return the unfolded lines of a card with their numbers."""
-    if b"\n " not in body:
-        return enumerate(body[:-1].split(b"\n"), number)
-    return _unfolded(body, number)
+def _numbered(lines: list[bytes], parts: list[bytes], number: int, end: int) -> list[Line] | None:
+    """Return unfolded lines with their numbers, None if one began with a fold, as a blank line is.
 
-
-def _unfolded(body: bytes, number: int) -> Iterator[Line]:
-    for line in _FOLDABLE.split(body[:-1]):
-        pieces = line.split(b"\n ")
-        yield number, b"".join(pieces)
-        number += len(pieces)
+    `parts` is what was between the folds, `end` how long a line's end is there.
+    """
+    if len(parts) == 1:
+        return list(enumerate(lines, number))
+    folds = list(accumulate(map(len, parts)))
+    found, at = [], 0
+    for place, line in enumerate(lines, number):
+        before = bisect_left(folds, at)
+        if folds[before] == at:
+            return None
+        found.append((place + before, line))
+        at += len(line) + end
+    return found
