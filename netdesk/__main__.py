@@ -14,6 +14,7 @@ WINDOW_OPTIONS = {"--background": False, "--quick-add": False}
 
 def main() -> int:
     """Run what the program's arguments say and return the exit code."""
+    gc.disable()  # a verb ends too soon for garbage to matter; the window collects after its start
     arguments = sys.argv[1:]
     return _run(arguments) if arguments else _show_window([])
 
@@ -36,7 +37,6 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _show_window(arguments: Sequence[str]) -> int:
-    gc.disable()  # until the first frame: all that a start makes is there to stay
     from netdesk import paths
     from netdesk.app.looking import FirstLook
 

@@ -34,9 +34,13 @@ create virtual table fts using fts5(
     content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
 create virtual table tri using fts5(
     reach, columnsize=0, tokenize='trigram case_sensitive 1');
+insert into fts (fts, rank) values ('hashsize', 16777216);
+insert into tri (tri, rank) values ('hashsize', 16777216);
 create virtual table words using fts5vocab(fts, instance);
 create table dirty (person_id integer primary key);
 """
+
+# hashsize: what a bulk step says is held in memory and written once, instead of merged later.
 
 # Triggers note who is out of date, nothing more: they fire again on undo, and folding text in
 # them is forbidden under trusted_schema=OFF.
