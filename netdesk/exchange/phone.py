@@ -2,6 +2,7 @@
 
 import locale
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -43,26 +44,31 @@ def _as_dialled(text: str) -> str:
     number = text.translate(_BETWEEN)
     if not _WHOLE.fullmatch(number):
         return ""
-    for end in (2, 3, 4):
-        if found := _country(number[1:end]):
-            prefix, lengths = found
-            plain = len(number) - end in lengths and number[end] != "0"
-            return number if plain and not prefix.match(number[end:]) else ""
-    return ""
+    found = _country(number[1:4])
+    if found is None:
+        return ""
+    end, prefix, lengths = found
+    plain = len(number) - end in lengths and number[end] != "0"
+    return number if plain and not prefix(number, end) else ""
 
 
 @cache
-def _country(code: str) -> tuple[re.Pattern[str], frozenset[int]] | None:
-    """Return what a country's numbers may begin with that is no part of them, and how long they
-    are; None if no country has this code."""
+def _country(start: str) -> tuple[int, Callable[[str, int], object], frozenset[int]] | None:
+    """Return of numbers that start with these three digits where, behind a plus, their country's
+    code ends, what may come next that is no part of them, and how long they are without the code;
+    None if no country has such a code."""
     import phonenumbers
 
-    region = phonenumbers.region_code_for_country_code(int(code))
-    if region == phonenumbers.UNKNOWN_REGION:
-        return None
-    found: Any = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(int(code), region)
-    prefix = found.national_prefix_for_parsing or r"(?!)"
-    return re.compile(prefix), frozenset(found.general_desc.possible_length)
+    for end in (1, 2, 3):
+        code = int(start[:end])
+        region = phonenumbers.region_code_for_country_code(code)
+        if region != phonenumbers.UNKNOWN_REGION:
+            found: Any = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(
+                code, region
+            )
+            prefix = re.compile(found.national_prefix_for_parsing or r"(?!)")
+            return end + 1, prefix.match, frozenset(found.general_desc.possible_length)
+    return None
 
 
 def system_region() -> str:

@@ -16,15 +16,14 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def stored(connection: apsw.Connection, properties: Iterable[Property]) -> tuple[str, str]:
     """Return the (properties, blob) columns for these properties; call it inside a step."""
-    text = f"[{','.join([_told(one) for one in properties])}]"
+    told = []
+    for name, value, parameters, group, version in properties:
+        start, end = _around(name, parameters, group, version)
+        told.append(start + encode_basestring(value) + end)
+    text = f"[{','.join(told)}]"
     if len(text) <= blobs.LONG:
         return text, ""
     return "", blobs.put(connection, text.encode("utf-8", "surrogatepass"))
-
-
-def _told(one: Property) -> str:
-    start, end = _around(one.name, one.parameters, one.group, one.version)
-    return f"{start}{encode_basestring(one.value)}{end}"
 
 
 @lru_cache(maxsize=1024)

@@ -25,12 +25,11 @@ class ChannelKind(StrEnum):
     @property
     def is_profile(self) -> bool:
         """Say whether it is a profile on some network (`profiles` of PRODUCT's person)."""
-        return self not in _NO_PROFILES
+        return self._value_ not in _NO_PROFILES
 
 
-_NO_PROFILES = frozenset(
-    {ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.ADDRESS, ChannelKind.WEBSITE}
-)
+_NO_PROFILES = frozenset({"email", "phone", "address", "website"})
+"""As texts: an import asks for each channel, and members of an enumeration hash slowly."""
 
 
 class Circle(StrEnum):

@@ -14,6 +14,7 @@ NO_NAME = "(no name)"
 DERIVED = ("DERIVED", "X-DERIVED")
 """The parameters that mark an FN that nobody gave (RFC 9554 §4.4; before 4.0 a name of ours)."""
 
+_KIND_NAMES = frozenset({"KIND", "X-ADDRESSBOOKSERVER-KIND"})
 _NOTHING = frozenset({"VERSION", "PRODID", "UID", "REV"})
 _PLAIN = frozenset(
     {
@@ -204,8 +205,8 @@ def _members(found: list[Property], values: Values) -> None:
 
 
 def _kind(grouped: Grouped) -> ContactKind:
-    for name in ("KIND", "X-ADDRESSBOOKSERVER-KIND"):
-        for one in grouped.get(name, ()):
+    for name in _KIND_NAMES & grouped.keys():
+        for one in grouped[name]:
             if one.value.strip().lower() == "group":
                 return ContactKind.GROUP
     for name, found in grouped.items():
