@@ -2,25 +2,43 @@
 
 PySide makes them by `Enum("Key", [("Key_A", 65), ...])`, and Python's enum looks at each name as
 at one that somebody wrote, who might have meant anything by it. Here the names of a plain
-enumeration are put in their places at once; flags and all else are made as ever.
+enumeration are put in their places at once; flags and all else are made as ever. The places are
+Python's own affair: at each start a sample shows that they are those we know, or all is as ever.
 """
 
 import enum
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
-_create: Callable[..., Any] = enum.EnumType._create_  # type: ignore[attr-defined]
+_SAMPLE = [("One", 1), ("Two", 2), ("First", 1), ("Least", -(2**31))]
+_create: Callable[..., Any] = getattr(enum.EnumType, "_create_", None)  # type: ignore[assignment]
 
 
-def hasten() -> None:
-    """Have enumerations of numbers that are made from now on made by `create`."""
-    enum.EnumType._create_ = create  # type: ignore[attr-defined]
+def hasten() -> bool:
+    """Have enumerations of numbers that are made from now on made by `create`.
+
+    Says whether they are: not by a Python whose own are made up of something else.
+    """
+    with suppress(Exception):
+        for kind in (enum.Enum, enum.IntEnum):
+            ours, usual = (make(kind, "Sample", list(_SAMPLE)) for make in (create, _create))
+            if _parts(ours) != _parts(usual):
+                return False
+        enum.EnumType._create_ = create  # type: ignore[attr-defined]
+        return True
+    return False
+
+
+def _parts(made: Any) -> list[str]:
+    """Return all that an enumeration and its members are made up of."""
+    return sorted(map(repr, (*vars(made).items(), *(vars(member) for member in made))))
 
 
 def create(cls: type[enum.Enum], class_name: str, names: Any, **rest: Any) -> Any:
     """Make an enumeration, as EnumType._create_ does."""
-    if not _is_plain(cls, names):
+    if rest.get("type") or not _is_plain(cls, names):
         return _create(cls, class_name, names, **rest)
     made = _create(cls, class_name, (), **rest)
     new, numbers = made._new_member_, (cls is enum.IntEnum)

@@ -52,6 +52,38 @@ def test_those_of_qt_are_as_ever() -> None:
     assert soon == run(LOOK)
 
 
+def test_members_of_another_type_are_made_as_ever() -> None:
+    for make in (enumerations.create, enumerations._create):
+        made = make(enum.Enum, "Made", [("One", 1)], module=__name__, type=int)
+        assert [int(one) for one in made] == [1]
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "hastened"),
+    [
+        ("pass", True),
+        ("del Type._create_", False),
+        ("Type._create_ = lambda *_, **__: None", False),
+        ("Type._create_ = lambda *a, **k: also(usual(*a, **k))", False),
+    ],
+)
+def test_a_python_built_otherwise_makes_them_itself(otherwise: str, hastened: bool) -> None:
+    answer = run(f"""
+import enum
+from enum import EnumType as Type
+usual = Type._create_
+def also(made):
+    for one in made:
+        one._more_ = made.__name__
+    return made
+{otherwise}
+from netdesk.app import enumerations
+before = vars(Type).get("_create_")
+print(enumerations.hasten(), vars(Type).get("_create_") is before)
+""")
+    assert answer.split() == [str(hastened), str(not hastened)]
+
+
 @pytest.mark.parametrize("kind", [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag])
 @pytest.mark.parametrize("names", CASES.values(), ids=CASES)
 def test_whatever_the_names_are(kind: type[enum.Enum], names: Any) -> None:
