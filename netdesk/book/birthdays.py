@@ -16,7 +16,7 @@ select p.id, p.name, p.birthday, p.photo, p.preferred_channel, coalesce(p.snooze
     (select max(i.happened_on) from interaction_person ip join interaction i
         on i.id = ip.interaction_id where ip.person_id = p.id and i.direction <> 'incoming'
         and i.happened_on <= ?1)
-from person p where substr(p.birthday, -5) in (select value from json_each(?2))
+from person p where p.birthday <> '' and substr(p.birthday, -5) in (select value from json_each(?2))
     and not p.do_not_contact order by p.id
 """
 

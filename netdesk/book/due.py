@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netdesk.book.mapping import channel_kind, color, day, local_time, rows_for
 from netdesk.domain.model import Origin, Side, TodayItem, TodayKind
 from netdesk.domain.preferences import Preferences
-from netdesk.store.days import DUE_DAY, SNOOZED_DAY
+from netdesk.store.days import APART, DUE_DAY, IN_LINE, SNOOZED_DAY
 from netdesk.store.reader import Reader, Row
 
 OPEN = (
@@ -19,23 +19,41 @@ OPEN = (
 )
 # What is planned with somebody who is neglected says the same, unless it has a reason.
 _NOW = (
-    f"from follow_up f where f.status = 'open' "
-    f"and {DUE_DAY} <= :today and coalesce({SNOOZED_DAY}, '') <= :today "
+    f"{DUE_DAY} <= :today and coalesce({SNOOZED_DAY}, '') <= :today "
     "and f.id not in (select value from json_each(:said)) "
     "and (f.person_id not in (select value from json_each(:people)) "
     "or f.reason <> '' or f.side <> 'mine' or f.origin in ('promise', 'thanks'))"
 )
 _BY_TIME = "f.due_utc is null, f.due_utc, f.id"
 _LATEST = f"f.origin = 'promise' and f.side = 'mine' desc, {DUE_DAY}, {_BY_TIME}"
+# The first of those in line are found by the index, however many thousands are due.
+_FIRST = (
+    f"select * from (select f.id from follow_up f where {IN_LINE} "
+    f"and f.due_on <= :today and {_NOW} order by f.due_on, f.id limit :most) "
+    f"union all select * from (select f.id from follow_up f where {APART} "
+    f"and {_NOW} order by {_LATEST} limit :most)"
+)
+# All by their day, which the index counts alone, and what differs of those that may differ.
+_HOW_MANY = (
+    "select (select count(*) from follow_up f where f.status = 'open' and f.due_on <= :today) "
+    f"+ coalesce(sum(({_NOW}) - (f.due_on <= :today)), 0) "
+    "from follow_up f where f.status = 'open' and f.id in ("
+    f"select f.id from follow_up f where {APART} union all select f.id from follow_up f "
+    "where f.person_id in (select value from json_each(:people)))"
+)
 _COMES = f"max({DUE_DAY}, coalesce({SNOOZED_DAY}, ''))"
-_COMING = f"{_COMES} between date(?1, '+1 day') and ?2"
+_AFTER = "between date(?1, '+1 day') and ?2"
+_COMING = (
+    f"f.id in (select f.id from follow_up f where {IN_LINE} and f.due_on {_AFTER} "
+    f"union all select f.id from follow_up f where {APART} and {_COMES} {_AFTER})"
+)
 # Where somebody was met, if the follow-up says nothing that is theirs alone.
 _MET_AT = (
     "iif(f.reason = '' and f.due_utc is null and f.side = 'mine' and f.origin <> 'thanks', "
     "(select nullif(met_at, '') from person where id = f.person_id), null)"
 )
 _FIRST_COMING = (
-    f"select min(f.id), count(*) - 1 from follow_up f where f.status = 'open' and {_COMING} "
+    f"select min(f.id), count(*) - 1 from follow_up f where {_COMING} "
     f"group by {_COMES}, coalesce({_MET_AT}, f.id) "
     f"order by {_COMES}, f.due_utc is null, f.due_utc, min(f.id) limit ?3"
 )
@@ -71,10 +89,8 @@ def lines(source: Reader, today: date, preferences: Preferences, most: int | Non
         "people": str([item.person_id for item in first]),
         "most": -1 if most is None else most,
     }
-    # The first are chosen before anything is read of their people: thousands may be due.
-    chosen = f"f.id in (select f.id {_NOW} order by {_LATEST} limit :most)"
-    rows = source.rows(f"{OPEN}{chosen} order by {_LATEST}", given)
-    more = source.value(f"select count(*) {_NOW}", given) - len(rows) if len(rows) == most else 0
+    rows = source.rows(f"{OPEN}f.id in ({_FIRST}) order by {_LATEST} limit :most", given)
+    more = source.value(_HOW_MANY, given) - len(rows) if len(rows) == most else 0
     return Due([*first, *(line_of(row, today) for row in rows)], more)
 
 
