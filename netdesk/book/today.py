@@ -17,6 +17,8 @@ COMING_DAYS, COMING_LINES = 14, 6
 FACES = 5
 GLANCE_LINES = 80
 """So many lines are more than a window shows, however tall the screen."""
+GLANCE_PEOPLE = 10_000
+"""Of more people a glance doesn't count who has which niche: it would take longer than the rest."""
 
 
 # Named tuples: making a frozen data class takes the start 0.7 ms more.
@@ -35,7 +37,8 @@ class TodayView(NamedTuple):
     """Everything that the first page and the sidebar show.
 
     `items` are in order; `coming` are the next ones after today. `more` counts the lines that a
-    glance left out: due ones, that stand below those it has.
+    glance left out: due ones, that stand below those it has. `no_niche` is None where it hasn't
+    counted the people of niches.
     """
 
     items: tuple[TodayItem, ...] = ()
@@ -43,7 +46,7 @@ class TodayView(NamedTuple):
     done_today: int = 0
     people: int = 0
     niches: tuple[Niche, ...] = ()
-    no_niche: int = 0
+    no_niche: int | None = 0
     batch: RecentBatch | None = None
     coming: tuple[TodayItem, ...] = ()
 
@@ -68,7 +71,7 @@ KINDS: tuple[DueKind, ...] = (
 def glance(path: Path, today: date) -> TodayView:
     """Return the view by a connection of its own, for the first paint; raises apsw's errors.
 
-    It has only as many lines as that paint can show: a large book has thousands.
+    It has only as many lines as that paint can show, and of a large book not all numbers.
     """
     with reading(path) as source:
         return view(today, source, GLANCE_LINES)
@@ -77,7 +80,7 @@ def glance(path: Path, today: date) -> TodayView:
 def view(today: date, source: Reader | None = None, most: int | None = None) -> TodayView:
     """Return what the first page and the sidebar show today (a local date).
 
-    With `most`, about so many lines of what is due are enough.
+    With `most`, a glance is enough: about so many lines of what is due.
     """
     if source is None:
         from netdesk.book import opening  # it brings Peewee, which the first paint does without
@@ -85,6 +88,8 @@ def view(today: date, source: Reader | None = None, most: int | None = None) -> 
         source = opening.reader()
     preferences = mapping.preferences(source)
     found, more = _items(source, today, preferences, most)
+    people = source.value("select count(*) from person")
+    counted = most is None or people <= GLANCE_PEOPLE
     return TodayView(
         items=tuple(due.with_niches(source, found)),
         more=more,
@@ -92,9 +97,9 @@ def view(today: date, source: Reader | None = None, most: int | None = None) -> 
             "select count(*) from follow_up where closed_on = ? and status = 'done'",
             (today.isoformat(),),
         ),
-        people=source.value("select count(*) from person"),
-        niches=all_niches(source),
-        no_niche=without_niche(source),
+        people=people,
+        niches=all_niches(source, counted=counted),
+        no_niche=without_niche(source) if counted else None,
         batch=_batch(source, today),
         coming=tuple(due.with_niches(source, _next(source, today, preferences))),
     )
@@ -166,12 +171,12 @@ def without_niche(source: Reader) -> int:
     return int(source.value(f"select count(*) - ({with_niche}) from person"))
 
 
-def all_niches(source: Reader) -> tuple[Niche, ...]:
-    """Return all niches by name, each with the number of its people."""
+def all_niches(source: Reader, *, counted: bool = True) -> tuple[Niche, ...]:
+    """Return all niches by name, each with the number of its people unless it isn't `counted`."""
+    people = "select count(*) from person_niche pn where pn.niche_id = n.id" if counted else "0"
     rows = source.rows(
         "select n.id, n.name, n.color, n.description, n.cadence_days, n.hashtags, n.places, "
-        "(select count(*) from person_niche pn where pn.niche_id = n.id) "
-        "from niche n order by n.match_name"
+        f"({people}) from niche n order by n.match_name"
     )
     return tuple(Niche(row[0], row[1], color(row[2]), *row[3:]) for row in rows)
 

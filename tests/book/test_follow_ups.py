@@ -234,29 +234,44 @@ def test_the_view_counts_what_the_sidebar_shows(book_file: Path) -> None:
     assert [item.person for item in view.coming] == ["Bea"]
 
 
-@pytest.mark.parametrize("most", [1, 3, 5, 80])
+@pytest.mark.parametrize("most", [1, 2, 3, 5, 7, 80])
 def test_a_glance_has_the_first_lines_of_the_view(
     book_file: Path, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     day = later(7)
     person("Ana")
-    names = ("Bea", "Cal", "Dot", "Eli", "Fay")
-    bea, cal, dot, eli, fay = people = [person(name, start_clock=False) for name in names]
+    names = ("Bea", "Cal", "Dot", "Eli", "Fay", "Gus", "Hal")
+    bea, cal, dot, eli, fay, gus, hal = people = [person(one, start_clock=False) for one in names]
     for own in people:
         book.interactions.log([own], "met", on=later(-8))
     book.follow_ups.plan([bea, cal], Due(later(2)), reason="the map")
     book.follow_ups.plan([dot], Due(later(6)), origin=Origin.PROMISE, reason="the deck")
-    [put_off] = book.follow_ups.plan([eli], Due(later(1)))
-    book.follow_ups.snooze(put_off, Due(later(9)), TODAY)
+    book.follow_ups.plan([gus], Due(later(2), time(15)), reason="a call")
+    for own, until in ((eli, 9), (hal, 3)):
+        [put_off] = book.follow_ups.plan([own], Due(later(1)))
+        book.follow_ups.snooze(put_off, Due(later(until)), TODAY)
     for own, days in ((bea, 1), (fay, 10)):  # Bea stands in Today already, and only once
         book.people.edit(own, cadence_days=days)
     monkeypatch.setattr(book.today, "GLANCE_LINES", most)
     whole, glance = book.today.view(day), book.today.glance(book_file, day)
-    assert [line.person for line in whole.items] == ["Ana", "Dot", "Bea", "Cal", "Fay"]
-    due, warm = whole.items[:4], whole.items[4:]
+    order = ["Ana", "Dot", "Hal", "Gus", "Bea", "Cal", "Fay"]
+    assert [line.person for line in whole.items] == order
+    due, warm = whole.items[:6], whole.items[6:]
     assert glance.items == (*due[:most], *warm)
     assert glance.more == len(due[most:])
     assert glance._replace(items=(), more=0) == whole._replace(items=())
+
+
+def test_a_glance_at_many_people_counts_nobody_of_a_niche(
+    book_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Ana", "Bea"):
+        person(name, niches=["design"])
+    monkeypatch.setattr(book.today, "GLANCE_PEOPLE", 1)
+    whole, glance = book.today.view(TODAY), book.today.glance(book_file, TODAY)
+    assert [(one.name, one.people) for one in whole.niches] == [("design", 2)]
+    bare = whole.niches[0]._replace(people=0)
+    assert glance == whole._replace(niches=(bare,), no_niche=None)
 
 
 @pytest.mark.parametrize("tomorrow", [0, 4, 9])

@@ -346,6 +346,15 @@ def test_the_sidebar_counts(window: Window) -> None:
     assert names == ["Today, 7", "People, 248", "Events & groups", "Give & get", "Library"]
 
 
+def test_niches_are_named_before_they_are_counted(window: Window) -> None:
+    for no_niche, names in (
+        (None, ["Design", "Health tech"]),
+        (4, ["Design, 3", "Health tech, 2", "No niche yet, 4"]),
+    ):
+        window.sidebar.set_niches(NICHES, no_niche)
+        assert [row.accessibleName() for row in window.sidebar._rows] == names
+
+
 def test_a_niche_is_picked_and_marked(window: Window, qtbot) -> None:
     sidebar = window.sidebar
     sidebar.set_niches(NICHES, 4)

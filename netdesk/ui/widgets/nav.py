@@ -96,7 +96,7 @@ class NicheRow(QAbstractButton):
         niche_id: int,
         text: str,
         color: NicheColor | None,
-        count: int,
+        count: int | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -106,7 +106,7 @@ class NicheRow(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{text}, {count}")
+        self.setAccessibleName(text if count is None else f"{text}, {count}")
         self._color, self._count = color, count
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

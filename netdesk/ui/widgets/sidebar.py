@@ -67,12 +67,13 @@ class Sidebar(QWidget):
         self._nav["today"].set_count(today or None, due=today > 0)
         self._nav["people"].set_count(people)
 
-    def set_niches(self, niches: Sequence[Niche], no_niche: int) -> None:
-        """Show the niches with their counts and how many people have none."""
+    def set_niches(self, niches: Sequence[Niche], no_niche: int | None) -> None:
+        """Show the niches, their counts and how many have none (None: nothing counted yet)."""
         self._niches = tuple(niches)
         self._drop_rows()
         for niche in niches:
-            self._add_row(niche.id, niche.name, niche.color, niche.people)
+            count = None if no_niche is None else niche.people
+            self._add_row(niche.id, niche.name, niche.color, count)
         if niches and no_niche:
             self._add_row(0, tr("No niche yet"), None, no_niche)
         self._hint.setVisible(not niches)
@@ -231,7 +232,9 @@ class Sidebar(QWidget):
         row.addWidget(self._status, 1)
         return footer
 
-    def _add_row(self, niche_id: int, name: str, color: NicheColor | None, count: int) -> None:
+    def _add_row(
+        self, niche_id: int, name: str, color: NicheColor | None, count: int | None
+    ) -> None:
         row = NicheRow(niche_id, name, color, count)
         row.clicked.connect(lambda: self._on_niche(niche_id))
         row.menu_wanted.connect(lambda at: self._open_menu(niche_id, at))
