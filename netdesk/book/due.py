@@ -52,8 +52,14 @@ _MET_AT = (
     "iif(f.reason = '' and f.due_utc is null and f.side = 'mine' and f.origin <> 'thanks', "
     "(select nullif(met_at, '') from person where id = f.person_id), null)"
 )
+# Of those with a reason, which are lines of their own, the first are enough.
 _FIRST_COMING = (
-    f"select min(f.id), count(*) - 1 from follow_up f where {_COMING} "
+    "select min(f.id), count(*) - 1 from follow_up f where f.id in ("
+    f"select * from (select f.id from follow_up f where {IN_LINE} and f.due_on {_AFTER} "
+    "and f.reason <> '' order by f.due_on, f.id limit ?3) "
+    f"union all select f.id from follow_up f where {IN_LINE} and f.due_on {_AFTER} "
+    "and f.reason = '' "
+    f"union all select f.id from follow_up f where {APART} and {_COMES} {_AFTER}) "
     f"group by {_COMES}, coalesce({_MET_AT}, f.id) "
     f"order by {_COMES}, f.due_utc is null, f.due_utc, min(f.id) limit ?3"
 )

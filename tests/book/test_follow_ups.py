@@ -283,6 +283,18 @@ def test_what_is_coming_is_six_lines_of_two_weeks(tomorrow: int) -> None:
     assert [(line.due - TODAY).days for line in coming] == [day for day in days if day < 15][:6]
 
 
+@pytest.mark.parametrize(("before", "lines"), [(1, 3), (6, 6)])
+def test_the_first_follow_ups_of_an_event_are_one_coming_line(before: int, lines: int) -> None:
+    for _ in range(before):
+        book.follow_ups.plan([person(start_clock=False)], Due(later(2)), reason="call")
+    for name in ("Ana", "Bea", "Cal"):
+        person(name, event="PyCon")
+    book.follow_ups.plan([person("Dot", start_clock=False)], Due(later(2)), reason="call")
+    coming = book.today.view(TODAY).coming
+    seen = [(line.person, line.reason, line.others) for line in coming[before:]]
+    assert seen == [("Ana", "", 2), ("Dot", "call", 0)][: lines - before]
+
+
 def test_a_contact_that_turns_out_to_be_mine_stops_the_clock() -> None:
     own = person("Ana")
     logged = book.interactions.log([own, own], "wrote", on=TODAY, direction=Direction.INCOMING)
