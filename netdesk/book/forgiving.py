@@ -50,13 +50,17 @@ class Vocabulary:
     def _alike(self, word: str) -> list[str]:
         """Return the words with the same first or second half: an error is in one of them.
 
-        Two letters that changed places may lie on both sides of the middle.
+        Only where the two letters at the middle changed places, neither is the same.
         """
         middle, size = len(word) // 2, range(len(word) - 1, len(word) + 2)
-        before = _beginning(self._words, word[: middle - 1])
-        behind = _beginning(self._backwards, word[middle:][::-1])
-        found = {one for one in before if len(one) in size}
-        return sorted(found.union(one[::-1] for one in behind if len(one) in size))
+        start, end = word[:middle], word[middle:]
+        found = {one for one in _beginning(self._words, start) if len(one) in size}
+        behind = _beginning(self._backwards, end[::-1])
+        found.update(one[::-1] for one in behind if len(one) in size)
+        swapped = start[:-1] + end[0] + start[-1] + end[1:]
+        if swapped in _beginning(self._words, swapped)[:1]:
+            found.add(swapped)
+        return sorted(found)
 
     def _beginnings(self, length: int) -> list[str]:
         if length not in self._starts:

@@ -136,17 +136,20 @@ def rebuild(connection: apsw.Connection, collation: Collation) -> None:
 
 def terms(source: Reader, beginning: str, most: int) -> list[str] | None:
     """Return the words of the index that begin so, as it is folded; None if they are more."""
-    found: list[str] = []
-    at, end = beginning, beginning + "\U0010ffff"
-    while term := source.value(_NEXT_TERM, (at, end)):
-        if len(found) == most:
-            return None
-        found.append(term)
-        at = term + "\1"  # `>` instead of `>=` would read all that is said of the word before
-    return found
+    rows = source.rows(_TERMS, (beginning, beginning + "\U0010ffff", most + 1))
+    return [row[0] for row in rows] if len(rows) <= most else None
 
 
-_NEXT_TERM = "select term from words where term >= ? and term < ? limit 1"
+# From word to word: `>` instead of `>=`, or `distinct`, would read all that is said of each.
+_TERMS = """
+with recursive term (word) as (
+    select (select term from words where term >= ?1 and term < ?2 limit 1)
+    union all
+    select (select term from words where term >= word || char(1) and term < ?2 limit 1)
+    from term where word is not null
+)
+select word from term where word is not null limit ?3
+"""
 
 
 def _note_changes(connection: apsw.Connection, table: str, whom: str, columns: str) -> None:

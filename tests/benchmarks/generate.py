@@ -14,6 +14,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from netdesk.domain.folding import fold as folded
+
 SEED = 20261123
 TODAY = date(2026, 11, 23)
 PHOTO_SHARE = 0.1
@@ -64,6 +66,10 @@ an import of a million would take a quarter of an hour."""
 
 STRIDE = 31_415_927  # no factor in common: each number comes once
 PREFIXES = ["+120", "+4420", "+4930", "+331", "+468"]
+COMMON = {"gmail": 34, "outlook": 12, "yahoo": 8, "icloud": 6}
+"""So many of 100 e-mail addresses are with these; the others are spread over many."""
+
+SPREAD = 997
 
 
 def cards(count: int, *, share: float = PHOTO_SHARE, seed: int = SEED) -> Iterator[str]:
@@ -128,8 +134,8 @@ def _lines(random: Random, number: int, share: float) -> Iterator[str]:
         yield f"TITLE:{title}"
     for extra, kind in enumerate(("CELL", "WORK", "HOME")[: random.randint(1, 3)]):
         yield f"TEL;TYPE={kind}:{random.choice(PREFIXES)}{_phone(3 * number + extra)}"
-    for kind in ("WORK", "HOME")[: random.randint(1, 2)]:
-        yield f"EMAIL;TYPE=INTERNET,{kind}:p{number}.{kind.lower()}@mail{number % 97}.example"
+    for extra, kind in enumerate(("WORK", "HOME")[: random.randint(1, 2)]):
+        yield f"EMAIL;TYPE=INTERNET,{kind}:{_mail(f'{given} {family}', 2 * number + extra)}"
     yield f"CATEGORIES:{','.join(random.sample(NICHES, random.randint(1, 2)))}"
     yield f"NOTE:{' '.join(random.choices(WORDS.split(), k=random.randint(4, 24)))}"
     if random.random() < share:
@@ -143,6 +149,20 @@ def _coined(random: Random, syllables: int) -> str:
 
 def _phone(number: int) -> int:
     return 10_000_000 + number * STRIDE % NUMBERS
+
+
+def _mail(name: str, number: int) -> str:
+    """Return an address as people have them: with their name, if letters of ASCII can write it."""
+    given, *more = folded(name).split()
+    family = more[-1] if more else ""
+    own = (f"{given}.{family}", f"{given[0]}{family}", f"{family}_{given}")[number % 3]
+    owner = own if own.isascii() else "p"
+    domain = _DOMAINS[number * 37 % 100] or f"mail{number % SPREAD}"
+    return f"{owner}{number}@{domain}.example"
+
+
+_DOMAINS = [name for name, share in COMMON.items() for _ in range(share)]
+_DOMAINS += [""] * (100 - len(_DOMAINS))
 
 
 @cache
@@ -179,10 +199,10 @@ def _plan_follow_ups(today: date) -> None:
 def _multiply(times: int) -> None:
     """Have everybody so many times, each time under other names and numbers."""
     from netdesk import book
-    from netdesk.domain.folding import fold as folded
 
     database, random = book.opening.database(), Random(SEED)
     raw = database.raw
+    raw.create_scalar_function("mail", _mail, 2)
     raw.execute("create temp table renamed (id integer primary key, name, key)")
     with database.atomic():
         people = raw.execute("select id, name from main.person").fetchall()
@@ -214,7 +234,7 @@ def _other_name(random: Random, name: str) -> str:
 
 
 _NUMBER = "substr(t.value, 1, 4) || (substr(t.value, 5) + :offset * 7)"
-_MAIL = "'p' || (t.person_id + :offset) || substr(t.value, instr(t.value, '.'))"
+_MAIL = "mail(renamed.name, (t.person_id + :offset) * 10 + t.position)"
 _OTHER = {
     ("person", "id"): "t.id + :offset",
     ("person", "uid"): "t.uid || '-' || :offset",
