@@ -98,6 +98,8 @@ QUERIES = (
     *('"ana ruiz"', "ana has:email", "xample", "example OR no:email", "org:loop exa", "desig"),
     *("met:2026-11 ana", "state:new loop OR ana", "an -niche:design", "designe OR anna", "."),
     *("(aps ample.net OR bo) cy", "(aps ample OR bo) -ana"),
+    *("loop example", "lopo example", "an xample", "loop example ana", "11maps@loop.example"),
+    *("ana loop OR xample 111", "desig exam org 600", "ana loop maps exam 600111"),
 )
 
 
