@@ -29,6 +29,9 @@ ALL = -1
 BESIDE = 3
 """So many words side by side are looked for in each way that they can be inside."""
 
+MANY = 10_000
+"""Where more people have the beginnings, those are read first who have the rest inside."""
+
 PIECE = 6
 """Of a longer text three pieces of so many letters are looked for: who has them is read anyway."""
 
@@ -118,11 +121,19 @@ def _beside(
             continue
         tests = (" or ".join(["instr(reach, ?)"] * len(texts)) for texts in inside)
         held = " and ".join(f"({test})" for test in tests)
-        index, match, beside = ("fts", starts, _REACHED) if starts else ("tri", _halves(inside), "")
-        which, values = f"{index} match ? and {held}", [" AND ".join(match), *chain(*inside)]
-        rows.update(_along(index, which, values, where, most, source, beside))
+        texts, match = list(chain(*inside)), " AND ".join(starts)
+        if starts and not source.rows(_MANY, (match, MANY)):
+            which = f"fts match ? and {held}"
+            rows.update(_along("fts", which, [match, *texts], where, most, source, _REACHED))
+        else:
+            which, halves = f"tri match ? and {held}", " AND ".join(_halves(inside))
+            both = _both(where, (_STARTED, [match])) if starts else where
+            rows.update(_along("tri", which, [halves, *texts], both, most, source))
     return [own for own, _ in sorted(rows, key=itemgetter(1))]
 
+
+_MANY = "select 1 from fts where fts match ? limit 1 offset ?"
+_STARTED = "doc.pos in (select rowid from fts where fts match ?)"
 
 # What `tri` says of a row, read in a third of the time.
 _REACHED = "cross join (select id, c0 as reach from tri_content) reached on reached.id = fts.rowid"
