@@ -11,6 +11,7 @@ from netdesk.exchange.vcard.reader import cards
 
 BREAKS = (
     *(b"\n", b"\r\n", b"\r", b"\n\n", b"\n ", b"\n\t", b"=\n", b":", b"\0"),
+    *(b"\r\n ", b"\r\n\r\n ", b"\r\r\n", b"=\r\n", b"\r\n:", b"\r\nEND:VCARD\r\n"),
     *(b"\nBEGIN:VCARD\n", b"\nEND:VCARD\n", b"\nEND:VCARD \n", b"\nend:vcard\n"),
     *(b"\nAGENT:\n", b"\nAGENT:BEGIN:VCARD\n", b"\nBEST:x\n", b"\nNOTE;QUOTED-PRINTABLE:a=\n"),
 )
