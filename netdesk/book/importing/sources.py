@@ -3,7 +3,6 @@
 import contextlib
 import io
 import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,7 +12,7 @@ from typing import BinaryIO, cast
 from netdesk.book.importing import tables
 from netdesk.book.importing.readers import VCARD_SUFFIXES, Start, is_known, reading_of
 from netdesk.book.importing.tables import SeenTable
-from netdesk.book.importing.watching import YIELD_S, Watched
+from netdesk.book.importing.watching import Watched, breathe
 from netdesk.domain.contact import Contact, Problem
 from netdesk.domain.errors import SourceChanged
 from netdesk.exchange import linkedin
@@ -141,7 +140,7 @@ class Cards:
         for number, item in enumerate(reading.read(cast(BinaryIO, watched), name)):
             yield item
             if number % _STRIDE == 0:
-                time.sleep(YIELD_S)
+                breathe()
         for charset in reading.charsets:
             if all((one.source, one.encoding) != (place, charset) for one in self.tables):
                 self.tables.append(tables.seen_text(name, place, charset, wish))

@@ -1,15 +1,22 @@
 """A foreign file while it is read: how far that is, and a breath for the window in between."""
 
+import threading
 import time
 from collections.abc import Callable
 from typing import BinaryIO
 
 from netdesk.book.importing.readers import SAMPLE
 
-_BREATH = 1 << 16
+_STRIDE = 1 << 16
 # Each question to SQLite lets go of the GIL and takes it back before another thread wakes, and
 # starts that one's wait anew: without a real pause the window could stand still for 200 ms.
-YIELD_S = 0.0002
+_BREATH_S = 0.0002
+
+
+def breathe() -> None:
+    """Let the window go on, if there is one: a verb of the command line is alone."""
+    if threading.active_count() > 1:
+        time.sleep(_BREATH_S)
 
 
 class Watched:
@@ -36,9 +43,9 @@ class Watched:
         else:
             piece = self._stream.read(size)
         self._read += len(piece)
-        if self._read - self._said >= _BREATH:
+        if self._read - self._said >= _STRIDE:
             self._said = self._read
-            time.sleep(YIELD_S)
+            breathe()
             self._told(self._read)
         return piece
 
