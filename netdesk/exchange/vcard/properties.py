@@ -12,8 +12,6 @@ from netdesk.exchange.vcard.problems import MAX_PROBLEMS, MAX_TEXT, Code
 from netdesk.exchange.vcard.values import decode_base64
 
 Parameters = tuple[tuple[str, str], ...]
-Plain = tuple[str, Parameters, str]
-"""Name, parameters and group of a property."""
 
 TEXTS = frozenset(
     {
@@ -47,8 +45,7 @@ class Head:
 class Reading:
     """What is learnt about a file while it is read: its charset, and heads seen before.
 
-    `used` is the charset that text in no named one was read with, and that may be wrong; `plain`
-    are those heads after which the value stands as it is.
+    `used` is the charset that text in no named one was read with, and that may be wrong.
     """
 
     name: str
@@ -56,21 +53,17 @@ class Reading:
     guessed: str | None = None
     used: str = ""
     heads: dict[str, dict[bytes, Head | Code]] = field(default_factory=dict)
-    plain: dict[str, dict[bytes, Plain]] = field(default_factory=dict)
 
     def head(self, raw: bytes, version: str) -> Head | Code:
         """Return the parsed head of a line; the same few heads come again and again."""
-        cache, plain = self.heads.setdefault(version, {}), self.plain.setdefault(version, {})
+        cache = self.heads.setdefault(version, {})
         found = cache.get(raw)
         if found is None:
             found = parse_head(raw, version)
             if len(raw) <= 256 and not raw.count(b'"') % 2:
                 if len(cache) >= _CACHED:
                     cache.clear()
-                    plain.clear()
                 cache[raw] = found
-                if isinstance(found, Head) and not found.carried:
-                    plain[raw] = found.name, found.parameters, found.group
         return found
 
 
@@ -88,34 +81,25 @@ class CardReader:
         """Return the card's properties; those of no use as a line are among the problems."""
         properties = []
         version = self.version
-        plain = self.reading.plain.setdefault(version, {}).get
+        cached = self.reading.heads.setdefault(version, {}).get
         for number, line in self.card.lines:
             raw, colon, value = line.partition(b":")
-            if colon and (found := plain(raw)):
-                name, parameters, group = found
+            head = cached(raw) if colon else Code.UNREADABLE_LINE
+            if head is None:
+                raw, value = divide(line)
+                head = self.reading.head(raw, version)
+            if isinstance(head, Code):
+                self.note(head, number, line)
+            elif head.carried:
+                properties.append(self._carried(head, number, value))
+            else:
                 try:
                     text_ = value.decode()
                 except UnicodeDecodeError:
                     text_ = self._guessed(value)
-                properties.append(_new(Property, (name, text_, parameters, group, version)))
-            elif one := self._other(number, line):
-                properties.append(one)
+                values = (head.name, text_, head.parameters, head.group, version)
+                properties.append(_new(Property, values))
         return tuple(properties)
-
-    def _other(self, number: int, line: bytes) -> Property | None:
-        """Read a line whose value may be encoded, or that can't be read; None if it can't."""
-        raw, value = divide(line)
-        head = self.reading.head(raw, self.version) if b":" in line else Code.UNREADABLE_LINE
-        if isinstance(head, Code):
-            self.note(head, number, line)
-            return None
-        if head.carried:
-            return self._carried(head, number, value)
-        try:
-            text_ = value.decode()
-        except UnicodeDecodeError:
-            text_ = self._guessed(value)
-        return Property(head.name, text_, head.parameters, head.group, self.version)
 
     def note(self, code: Code, line: int, detail: bytes | str = "") -> None:
         """Add a problem; after MAX_PROBLEMS they are only counted."""
