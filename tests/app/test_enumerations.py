@@ -2,13 +2,12 @@
 
 import enum
 import pickle
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 
 from netdesk.app import enumerations
+from tests.app.apart import run
 
 LOOK = """
 import enum
@@ -36,14 +35,6 @@ CASES: dict[str, Any] = {
     "twice": [("One", 1), ("One", 2)],
     "in words": "One Two",
 }
-
-
-def run(program: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def test_those_of_qt_are_as_ever() -> None:

@@ -1,9 +1,8 @@
 """PySide as the window's start loads it: its words about itself come when they are asked for."""
 
-import subprocess
-import sys
-
 import pytest
+
+from tests.app.apart import run
 
 LOAD = "from netdesk.app import pyside; pyside.load()\n"
 WAITING = """
@@ -18,14 +17,6 @@ try:
 except TypeError as error:
     explained = error
 """
-
-
-def run(program: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def test_what_only_describes_functions_waits_until_it_is_asked() -> None:
