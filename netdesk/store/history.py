@@ -8,6 +8,7 @@ import apsw
 
 from netdesk import clock
 from netdesk.domain.changes import Changes, Kind
+from netdesk.store.arrivals import Arrivals
 from netdesk.store.history_lines import SAID, Line, Naming, edited
 from netdesk.store.tables import JsonField, MomentField
 
@@ -43,10 +44,19 @@ _BLOBS = {"person": "photo", "card": "blob"}
 
 
 class Chronicle:
-    """One changeset, read once: its Changes, its history lines and the blobs it names."""
+    """One changeset, read once: its Changes, its history lines and the blobs it names.
 
-    def __init__(self, connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> None:
+    `arrivals` are people who came without being among the changes.
+    """
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        changes: Iterable[apsw.TableChange],
+        arrivals: Arrivals | None = None,
+    ) -> None:
         self._connection = connection
+        self._arrivals = arrivals
         self._columns: dict[str, list[str]] = {}
         self._places: dict[str, tuple[int, int, set[int]]] = {}  # of person and own id; touched
         self._touched: dict[Kind, set[int]] = {}
@@ -56,6 +66,8 @@ class Chronicle:
         self.blobs: set[str] = set()
         self._lines: list[Line] = []
         self._edited: list[tuple[dict[str, Any], dict[str, Any]]] = []
+        if arrivals:
+            self._greet(arrivals)
         for change in changes:
             if change.opcode != apsw.SQLITE_INSERT or not self._comes_along(change):
                 self._read(change)
@@ -70,6 +82,8 @@ class Chronicle:
     def write(self, label: str, args: dict[str, Any]) -> None:
         """Write the history lines of this changeset under the step's label."""
         at, told = MomentField().db_value(clock.utc()), JsonField().db_value(args)
+        if self._arrivals:
+            self._arrivals.write_lines(at, label, told)
         names = self._names({line[0] for line in self._lines if line[0] is not None})
         self._connection.executemany(
             "insert into history (at, label, args, person_id, person, field, old, new) "
@@ -90,6 +104,13 @@ class Chronicle:
                 self._connection.execute(f"select id, name from person where id in ({marks})", part)
             )
         return known
+
+    def _greet(self, arrivals: Arrivals) -> None:
+        self._new.update(arrivals.ids)
+        self._touched[Kind.PERSON] = set(arrivals.ids)
+        self._touched[Kind.CARD] = set(arrivals.ids)
+        self._touched[Kind.NICHE] = arrivals.niches()
+        self.blobs |= arrivals.blobs()
 
     def _read(self, change: apsw.TableChange) -> None:
         table = change.name
@@ -124,10 +145,7 @@ class Chronicle:
         return columns
 
     def _comes_along(self, change: apsw.TableChange) -> bool:
-        """Note a new person, or a new row of one, if it is one: that they came says it all.
-
-        An import has hardly anything else, so that these are kept cheap.
-        """
+        """Note a new person, or a new row of one, if it is one: that they came says it all."""
         values: tuple[Any, ...] = change.new or ()
         table = change.name
         if table not in self._places:
@@ -176,6 +194,8 @@ class Chronicle:
         return [row[0] for row in self._connection.execute(sql, (own,))]
 
     def _read_person(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        if old["id"] in self._new:
+            return
         if not new:
             self._gone[old["id"]] = old["name"]
             self._lines.append((old["id"], "", old["name"], ""))

@@ -12,6 +12,7 @@ import apsw
 from netdesk import clock
 from netdesk.domain.changes import ALL, Changes
 from netdesk.store import blobs, changesets, search
+from netdesk.store.arrivals import Arrivals
 from netdesk.store.database import BookDatabase, translated
 from netdesk.store.history import Chronicle
 from netdesk.store.reader import Reader
@@ -23,10 +24,19 @@ MOST_BYTES = 64 * 1024 * 1024
 
 @dataclass(slots=True)
 class Entry:
-    """The step that is being written: its label for `words`, and the label's arguments."""
+    """The step that is being written: its label for `words`, and the label's arguments.
+
+    One that brings people by the hundred tells them by `arrivals`.
+    """
 
     label: str
     args: dict[str, Any] = field(default_factory=dict)
+    arrivals: Arrivals | None = None
+
+    def close(self) -> None:
+        """Let go of what the step needed."""
+        if self.arrivals:
+            self.arrivals.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +62,27 @@ class Journal:
 
         A block that fails leaves nothing; one that changed nothing leaves no entry.
         """
-        entry = Entry(label, args)
-        if getattr(self._here, "entry", None) is not None:
-            yield entry
-            return
-        self._here.entry, self._here.changes = entry, Changes()
-        try:
-            with self._transaction() as connection:
-                with contextlib.closing(changesets.record(connection)) as session:
-                    yield entry
-                    changeset = changesets.recorded(session)
-                if changeset:
-                    self._here.changes = self._keep(connection, entry, changeset)
-        finally:
-            self._here.entry = None
+        with contextlib.closing(Entry(label, args)) as entry:
+            if getattr(self._here, "entry", None) is not None:
+                yield entry
+                return
+            self._here.entry, self._here.changes = entry, Changes()
+            try:
+                with self._transaction() as connection:
+                    with contextlib.closing(changesets.record(connection)) as session:
+                        yield entry
+                        changeset = changesets.recorded(session)
+                    if changeset:
+                        self._here.changes = self._keep(connection, entry, changeset)
+            finally:
+                self._here.entry = None
 
     def _keep(self, connection: apsw.Connection, entry: Entry, changeset: bytes) -> Changes:
         search.refresh(connection, self._database.collation)
-        chronicle = Chronicle(connection, changesets.each(changeset))
+        if entry.arrivals and entry.arrivals.ids:
+            chronicle = Chronicle(connection, entry.arrivals.others(), entry.arrivals)
+        else:
+            chronicle = Chronicle(connection, changesets.each(changeset))
         chronicle.write(entry.label, entry.args)
         _forget(connection, "undone")
         row = JournalRow.insert(

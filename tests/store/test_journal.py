@@ -136,6 +136,43 @@ def test_a_large_import_is_undone_in_parts(book_file: Path) -> None:
     assert len(found("p1499@example")) == 1
 
 
+def test_an_import_tells_who_came_in_a_line_each_and_what_others_got(book_file: Path) -> None:
+    ruth = person("Ruth", niches=["Design"], channels=[Channel(ChannelKind.EMAIL, "r@x.org")])
+    photo = "PHOTO;ENCODING=b:/9j/4AAQ"
+    cards = [
+        card("Ana", "UID:1", "EMAIL:ana@x.org", "CATEGORIES:Python,Design", photo),
+        card("Ruth", "EMAIL:r@x.org", "TITLE:Editor", "CATEGORIES:Python"),
+        card("Bo", "UID:2", "TEL:+49 30 1234567", "NOTE:" + "long " * 1_000),
+        card("Ana", "UID:1", "TITLE:CTO", "TEL:+49 30 7654321"),  # again, as its UID says
+    ]
+    done = book.importing.run([book.importing.TextSource("".join(cards))], today=TODAY)
+    ana, _, bo = done.person_ids
+    changes = book.steps.last_changes()
+    assert changes.ids(Kind.PERSON) >= {ana, bo, ruth}
+    assert changes.ids(Kind.CARD) >= {ana, bo, ruth}
+    assert changes.ids(Kind.NICHE) == {niche.id for niche in book.niches.all_niches()}
+
+    def lines(own: int) -> list[tuple[str, str, str, str]]:
+        told = book.steps.person_history(own)
+        return sorted((one.step, one.field, one.old, one.new) for one in told)
+
+    assert lines(ana) == [("imported", "", "", "Ana")]
+    assert lines(bo) == [("imported", "", "", "Bo")]
+    assert lines(ruth) == [
+        ("imported", "niche", "", "Python"),
+        ("imported", "title", "", "Editor"),
+        ("person_added", "", "", "Ruth"),
+    ]
+    after = dump()
+    book.steps.undo()
+    assert found("") == [ruth]
+    book.steps.redo()
+    assert dump() == after
+    book.steps.undo()
+    book.people.edit(ruth, title="CEO")  # no redo now, and nobody who needs its photo
+    assert book.opening.reader().rows("select 1 from blob") == []
+
+
 def test_old_steps_are_forgotten_the_newest_never(book_file: Path) -> None:
     own = person()
     for number in range(MOST_STEPS + 5):

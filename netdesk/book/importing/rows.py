@@ -6,11 +6,13 @@ A statement for each row would be too: those that fire a trigger pay for a savep
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import apsw
 
 from netdesk.domain.contact import TEXT_FIELDS
+from netdesk.store.arrivals import Arrivals
 
 MOST = 250
 _AT_ONCE = 125
@@ -44,13 +46,22 @@ _TWICE = frozenset({"person_niche", "event_person", "interaction_person"})
 """Tables to which the same row may come more than once."""
 
 
-class Rows:
-    """Collects rows by table; those of a parent table are written before its children's."""
+_THEIRS = frozenset({"person", "card", "channel", "person_niche"})
+"""Tables whose rows are somebody's, each with the person's id first."""
+_whose = itemgetter(0)
 
-    def __init__(self, raw: apsw.Connection) -> None:
-        self.raw = raw
+
+class Rows:
+    """Collects rows by table; those of a parent table are written before its children's.
+
+    `arrivals` hears of the people who are new, so that the journal needn't read them again.
+    """
+
+    def __init__(self, raw: apsw.Connection, arrivals: Arrivals) -> None:
+        self.raw, self._arrivals = raw, arrivals
         self._waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _COLUMNS}
         self._last: dict[str, int] = {}
+        self._newest = self._last_id("person")
 
     def add(self, table: str, row: tuple[Any, ...]) -> None:
         """Collect a row, its values in the order of the columns above."""
@@ -58,12 +69,15 @@ class Rows:
 
     def next_id(self, table: str) -> int:
         """Return the id that the next row of a table gets; inside a step nobody else adds any."""
+        self._last[table] = self._last_id(table) + 1
+        return self._last[table]
+
+    def _last_id(self, table: str) -> int:
         if table not in self._last:
             found = self.raw.execute(
                 "select coalesce(max(seq), 0) from sqlite_sequence where name = ?", (table,)
             ).fetchone()
             self._last[table] = found[0] if found else 0
-        self._last[table] += 1
         return self._last[table]
 
     def is_full(self) -> bool:
@@ -72,12 +86,19 @@ class Rows:
 
     def flush(self) -> None:
         """Write what was collected."""
+        new = range(self._newest + 1, self._last_id("person") + 1)
         for table, rows in self._waiting.items():
-            if rows:
-                for start in range(0, len(rows), _AT_ONCE):
-                    part = rows[start : start + _AT_ONCE]
-                    self.raw.execute(_insert(table, len(part)), tuple(chain.from_iterable(part)))
-                rows.clear()
+            if rows and table in _THEIRS and min(map(_whose, rows)) in new:
+                with self._arrivals.coming(new):
+                    self._write(table, rows)
+            elif rows:
+                self._write(table, rows)
+            rows.clear()
+
+    def _write(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            self.raw.execute(_insert(table, len(part)), tuple(chain.from_iterable(part)))
 
 
 @cache

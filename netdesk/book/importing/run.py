@@ -19,6 +19,7 @@ from netdesk.book.importing.tables import SeenTable
 from netdesk.book.importing.updates import Updates, Wish
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.contact import Contact, ContactKind, Problem
+from netdesk.store.arrivals import Arrivals
 from netdesk.store.tables import BatchRow
 
 
@@ -73,7 +74,8 @@ def run(
     done = Imported()
     try:
         with journal().step(label, source=_said(sources)) as entry:
-            done = _Run(plan, today, _said(sources)).all(Cards(sources, progress))
+            arrivals = entry.arrivals = Arrivals(database().raw)
+            done = _Run(plan, today, _said(sources), arrivals).all(Cards(sources, progress))
             entry.args |= {"added": done.added, "updated": done.updated, "n": done.added}
             if dry_run:
                 raise _DryRun
@@ -91,7 +93,7 @@ def _said(sources: Sequence[Source]) -> str:
 class _Run:
     """One import on its way, inside a step."""
 
-    def __init__(self, plan: Plan, today: date, source: str) -> None:
+    def __init__(self, plan: Plan, today: date, source: str, arrivals: Arrivals) -> None:
         self._plan, self._today = plan, today
         self._counts: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
         self._problems: list[Problem] = []
@@ -105,7 +107,7 @@ class _Run:
         self._batch = int(BatchRow.insert(source=source, made_at=clock.utc()).execute())
         self._comparer = Comparer(database(), chosen.region)
         self._leavers = Leavers(reader())
-        self._rows = Rows(database().raw)
+        self._rows = Rows(database().raw, arrivals)
         setting = Setting(
             batch_id=self._batch,
             event_name=plan.event,
