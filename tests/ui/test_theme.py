@@ -46,6 +46,13 @@ def test_a_text_is_measured_anew_at_another_size(theme: Theme) -> None:
     assert paint.role_width("Ana Ruiz", "body") > 1.3 * before
 
 
+def test_a_pen_writes_in_the_colour_of_the_mode(theme: Theme) -> None:
+    theme.set_mode(Mode.LIGHT)
+    light = theme.pen("text").color()
+    theme.set_mode(Mode.DARK)
+    assert light != theme.pen("text").color() == theme.color("text")
+
+
 def test_text_size_stays_within_bounds(qapp: QApplication) -> None:
     assert Theme(Mode.LIGHT, 20).scale == 0.9
     assert Theme(Mode.LIGHT, 400).scale == 1.5

@@ -11,7 +11,7 @@ from netdesk.domain.model import NicheColor
 from netdesk.ui.bus import Notice
 from netdesk.ui.dialogs.choices import Choice, ChoicePopover
 from netdesk.ui.theme import Mode, Theme
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.avatar import Avatar, AvatarStack
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.chips import Chip, FilterChip, Segmented
@@ -64,12 +64,14 @@ def test_text_is_never_markup(qtbot) -> None:
     assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def drawn(direction: Qt.LayoutDirection) -> QImage:
+def drawn(
+    direction: Qt.LayoutDirection, align: Qt.AlignmentFlag | None = None, text: str = "Ana"
+) -> QImage:
     image = QImage(200, 40, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
     painter.setLayoutDirection(direction)
-    paint.paint_text(painter, QRectF(0, 0, 200, 40), "Ana")
+    paint.paint_text(painter, QRectF(0, 0, 200, 40), text, align=align)
     painter.end()
     return image
 
@@ -83,9 +85,23 @@ def ink_span(image: QImage) -> tuple[int, int]:
     return inked[0], inked[-1]
 
 
-def test_latin_text_hugs_the_right_edge_under_rtl() -> None:
-    assert ink_span(drawn(Qt.LayoutDirection.LeftToRight))[0] < 5
-    assert ink_span(drawn(Qt.LayoutDirection.RightToLeft))[1] > 195
+@pytest.mark.parametrize("text", ["Ana", "ليلى"])
+def test_any_text_begins_and_ends_where_lines_do(text: str) -> None:
+    ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    for direction, align, at_left in (
+        (ltr, None, True),
+        (ltr, paint.END, False),
+        (rtl, None, False),
+        (rtl, paint.END, True),
+    ):
+        first, last = ink_span(drawn(direction, align, text))
+        assert first < 5 if at_left else last > 195
+
+
+def test_a_row_places_its_parts_from_its_own_beginning() -> None:
+    row = QRectF(10, 0, 100, 20)
+    assert paint.placing(row, rtl=False)(12, 3, 30, 8) == QRectF(12, 3, 30, 8)
+    assert paint.placing(row, rtl=True)(12, 3, 30, 8) == QRectF(78, 3, 30, 8)
 
 
 def test_a_label_hugs_the_right_edge_under_rtl(qtbot) -> None:
@@ -115,7 +131,7 @@ def test_a_photo_is_cut_round() -> None:
     image = QImage(36, 36, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
-    paint.paint_avatar(painter, QRectF(0, 0, 36, 36), "Ana Ruiz", None, photo)
+    portraits.paint_avatar(painter, QRectF(0, 0, 36, 36), "Ana Ruiz", None, photo)
     painter.end()
     assert image.pixelColor(18, 18).name() == "#ff0000"
     assert image.pixelColor(1, 1).alpha() == 0

@@ -94,7 +94,7 @@ class FactLines(QWidget):
         look = theme.current()
         icon = QRectF(rect.x(), rect.center().y() - 7, 14, 14)
         paint.paint_icon(painter, paint.mirrored(painter, icon, rect), fact.icon)
-        left, end = 23.0, paint.end_of(painter)
+        left, end = 23.0, paint.END
         if self._dated:
             spot = QRectF(left, rect.y(), look.px(DATE), rect.height())
             spot = paint.mirrored(painter, spot, rect)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from netdesk.ui import theme
 from netdesk.ui.models.palette import Goal, Offer, Part
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.rows_view import RowRole, RowsView
 from netdesk.words import tr
 
@@ -80,7 +80,7 @@ class _Delegate(QStyledItemDelegate):
         look = theme.current()
         if row.goal is Goal.PERSON:
             photo = self._photos.pixmap(row.photo)
-            paint.paint_avatar(painter, spot, row.title, row.color, photo)
+            portraits.paint_avatar(painter, spot, row.title, row.color, photo)
         elif row.goal is Goal.NICHE:
             paint.paint_dot(painter, spot.center(), row.color)
         else:

@@ -102,9 +102,7 @@ class _ChoiceRow(QAbstractButton):
         room = paint.mirrored(painter, rect.adjusted(40, 0, -10, 0), rect)
         taken = paint.paint_text(painter, room, self.text())
         room = paint.mirrored(painter, rect.adjusted(50 + taken, 0, -10, 0), rect)
-        paint.paint_text(
-            painter, room, self._when, role="small", ink="text2", align=paint.end_of(painter)
-        )
+        paint.paint_text(painter, room, self._when, role="small", ink="text2", align=paint.END)
 
 
 class SnoozePopover(QWidget):

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.model import NicheColor
@@ -34,6 +34,14 @@ class NicheInk(NamedTuple):
     hollow: bool = False
 
 
+class Measured(NamedTuple):
+    """A text fit for one line, the font to write it in, and how wide that is."""
+
+    shown: str
+    font: QFont
+    width: float
+
+
 class Theme(QObject):
     """Colours and fonts by name; `changed` says that everything must be drawn anew."""
 
@@ -49,8 +57,9 @@ class Theme(QObject):
         self._inks: dict[NicheColor | None, NicheInk] = {}
         self._fonts: dict[tuple[str, bool, int], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self.widths: dict[tuple[str, str, bool], float] = {}
-        """How wide texts are that were measured: text, role, tabular."""
+        self._pens: dict[str, QPen] = {}
+        self.texts: dict[tuple[str, str, bool], Measured] = {}
+        """Texts that were measured: text, role, tabular."""
 
         self._finished = False
         self._family = _family()
@@ -80,6 +89,13 @@ class Theme(QObject):
             if _more_contrast():
                 self._colors["border"] = self._colors["border2"]
         return QColor(self._colors[token])  # a copy: colours can be changed in place
+
+    def pen(self, token: str) -> QPen:
+        """Return the pen that writes in a colour; it is the same each time, don't change it."""
+        found = self._pens.get(token)
+        if found is None:
+            found = self._pens[token] = QPen(self.color(token))
+        return found
 
     def font(self, role: str, *, tabular: bool = False, size: int = 0) -> QFont:
         """Return the font of a role (caption to title1); `tabular` for columns of numbers.
@@ -167,15 +183,16 @@ class Theme(QObject):
         from netdesk.ui.theme.plain import PlainStyle
 
         self._finished = True
-        self.widths.clear()  # a text may be written in another font now
+        self.texts.clear()  # a text may be written in another font now
         app.setStyle(PlainStyle())
         self._dress(app)
 
     def _refresh(self) -> None:
         self._colors.clear()
         self._inks.clear()
+        self._pens.clear()
         self._fonts.clear()
-        self.widths.clear()
+        self.texts.clear()
         self._pixmaps.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication) and _current is self:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.domain.model import NicheColor
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import portraits
 
 
 class Avatar(QWidget):
@@ -29,7 +29,7 @@ class Avatar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint.paint_avatar(painter, QRectF(self.rect()), self._name, self._color, self._photo)
+        portraits.paint_avatar(painter, QRectF(self.rect()), self._name, self._color, self._photo)
 
 
 class AvatarStack(QWidget):
@@ -63,4 +63,4 @@ class AvatarStack(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         rect = QRectF(self.rect())
         painter = QPainter(self)
-        paint.paint_avatars(painter, rect, self._people, self._ground, self._more)
+        portraits.paint_avatars(painter, rect, self._people, self._ground, self._more)

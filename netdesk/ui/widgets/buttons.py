@@ -100,7 +100,7 @@ class PaintedButton(QPushButton):
             width = paint.paint_key(painter, QPointF(place.x(), middle), self._key)
             right = end - width - 6
         room = paint.mirrored(painter, QRectF(left, rect.y(), right - left, rect.height()), rect)
-        align = paint.start_of(painter)
+        align = paint.START
         if not self._icon_name and not self._key:
             align = Qt.AlignmentFlag.AlignCenter
         paint.paint_text(painter, room, self.caption(), role=self.ROLE, ink=ink, align=align)

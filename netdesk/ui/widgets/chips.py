@@ -160,7 +160,7 @@ class FilterChip(QAbstractButton):
                 str(self._count),
                 role="caption",
                 ink="accent" if on else "text3",
-                align=paint.end_of(painter),
+                align=paint.END,
                 tabular=True,
             )
             inner = paint.mirrored(painter, inner.adjusted(0, 0, -self._count_width() - 5, 0), rect)

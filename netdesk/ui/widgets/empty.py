@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.labels import Icon, Text
 
 WIDTH, HEIGHT = 520, 66
@@ -92,7 +92,7 @@ class _Faces(QWidget):
         for letters, color, left, top, size in SAMPLE_FACES:
             spot = QRectF(left, top, size, size)
             paint.paint_rounded(painter, spot.adjusted(-2, -2, 2, 2), size, ground)
-            paint.paint_avatar(painter, spot, " ".join(letters), color)
+            portraits.paint_avatar(painter, spot, " ".join(letters), color)
 
 
 class EmptyState(QWidget):

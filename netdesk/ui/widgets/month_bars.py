@@ -73,7 +73,7 @@ class MonthBars(Chart):
             line = paint.mirrored(painter, QRectF(field.left(), y, field.width(), 1), rect)
             paint.paint_ground(painter, line, look.color("border"))
             room = paint.mirrored(painter, QRectF(0, y - 8, self.AXIS - 7, 16), rect)
-            end = paint.end_of(painter)
+            end = paint.END
             shown = str(number * step)
             paint.paint_text(
                 painter, room, shown, role="caption", ink="text2", align=end, tabular=True

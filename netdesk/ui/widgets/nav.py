@@ -154,7 +154,7 @@ def paint_name_and_count(
     font = theme.current().font("body", tabular=True)
     room = paint.text_width(shown, font) + 8 if shown else 0.0
     end = paint.mirrored(painter, rect.adjusted(36, 0, -10, 0), rect)
-    paint.paint_text(painter, end, shown, ink="text2", align=paint.end_of(painter), tabular=True)
+    paint.paint_text(painter, end, shown, ink="text2", align=paint.END, tabular=True)
     start = paint.mirrored(painter, rect.adjusted(36, 0, -10 - room, 0), rect)
     paint.paint_text(painter, start, name, role="bodyStrong" if strong else "body", ink=ink)
 

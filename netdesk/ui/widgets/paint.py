@@ -1,9 +1,9 @@
-"""What painted widgets and delegates draw alike: text, avatars, chips, pills, dots, boxes, rings.
+"""What painted widgets and delegates draw alike: text, chips, pills, dots, boxes, rings.
 
 All functions take a painter and logical coordinates and leave the painter as they found it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,17 +12,15 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
-    QPixmap,
 )
 
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.theme import icons
-from netdesk.ui.widgets.text import initials, one_line
+from netdesk.ui.widgets.text import one_line
 
-Turn = Callable[[QRectF], QRectF]
+Place = Callable[[float, float, float, float], QRectF]
 Tone = Literal["plain", "soft", "due", "danger", "info", "surface"]
 
 TONES: dict[str, tuple[str, str]] = {
@@ -35,14 +33,19 @@ TONES: dict[str, tuple[str, str]] = {
 }
 """Ground and ink of a pill."""
 
-WIDTHS = 4_096
-"""So many texts' widths are kept, as many as are soon seen again."""
+START, END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+"""Where a line begins and ends: Qt turns them round when it draws from right to left."""
 
-# Joining flags of Qt takes as long as drawing a word, and a frame of a list does it often.
+TEXTS = 4_096
+"""So many texts are kept measured, as many as are soon seen again."""
+
+# PySide asks a member of an enumeration for its number by Python's own calls, and a row of a list
+# does much of that: it draws with a pen or a number where that will do.
+NO_LINE = QPen(Qt.PenStyle.NoPen)
+"""The pen that draws no outline."""
+
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _RTL = Qt.LayoutDirection.RightToLeft
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
@@ -68,16 +71,6 @@ def is_rtl(painter: QPainter) -> bool:
     return painter.layoutDirection() == _RTL
 
 
-def start_of(painter: QPainter) -> Qt.AlignmentFlag:
-    """Return the alignment of the edge where a line begins, absolute (Qt turns Left otherwise)."""
-    return _RIGHT if is_rtl(painter) else _LEFT
-
-
-def end_of(painter: QPainter) -> Qt.AlignmentFlag:
-    """Return the alignment of the edge where a line ends, absolute."""
-    return _LEFT if is_rtl(painter) else _RIGHT
-
-
 def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
     """Return `rect` where it lies in `within` under the painter's direction of reading."""
     if not is_rtl(painter):
@@ -87,11 +80,12 @@ def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
     )
 
 
-def turning(painter: QPainter, within: QRectF) -> Turn:
-    """Return `mirrored` for many rects of one row: the painter is asked only once."""
-    if not is_rtl(painter):
-        return lambda rect: rect
-    return lambda rect: mirrored(painter, rect, within)
+def placing(within: QRectF, *, rtl: bool) -> Place:
+    """Return how a rect is made of x, y, width and height in one row, `mirrored` if `rtl`."""
+    if not rtl:
+        return QRectF
+    both = within.left() + within.right()
+    return lambda x, y, width, height: QRectF(both - x - width, y, width, height)
 
 
 def text_width(text: str, font: QFont) -> float:
@@ -102,13 +96,19 @@ def text_width(text: str, font: QFont) -> float:
 
 def role_width(text: str, role: str, *, tabular: bool = False) -> float:
     """Return how wide a foreign text is that stands on many rows; it is measured once."""
+    return _measured(text, role, tabular).width
+
+
+def _measured(text: str, role: str, tabular: bool) -> theme.Measured:
     look = theme.current()
-    found = look.widths.get((text, role, tabular))
+    found = look.texts.get((text, role, tabular))
     if found is None:
-        if len(look.widths) >= WIDTHS:
-            look.widths.clear()
-        found = text_width(text, look.font(role, tabular=tabular))
-        look.widths[text, role, tabular] = found
+        if len(look.texts) >= TEXTS:
+            look.texts.clear()
+        shown = one_line(text)
+        font = look.writing(look.font(role, tabular=tabular), shown)
+        found = theme.Measured(shown, font, QFontMetricsF(font).horizontalAdvance(shown))
+        look.texts[text, role, tabular] = found
     return found
 
 
@@ -123,18 +123,15 @@ def paint_text(
     tabular: bool = False,
 ) -> float:
     """Draw one line, elided at its end, vertically in the middle; return the width it took."""
-    look = theme.current()
-    shown = one_line(text)
-    font = look.writing(look.font(role, tabular=tabular), shown)
-    width, room = role_width(text, role, tabular=tabular), rect.width()
+    shown, font, width = _measured(text, role, tabular)
+    room = rect.width()
     if width > room + 0.5:
         shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, room)
         width = room
     painter.save()
     painter.setFont(font)
-    painter.setPen(look.color(ink) if isinstance(ink, str) else ink)
-    side = start_of(painter) if align is None else align
-    painter.drawText(rect, int(side) | _ONE_LINE, shown)
+    painter.setPen(theme.current().pen(ink) if isinstance(ink, str) else ink)
+    painter.drawText(rect, int(START if align is None else align) | _ONE_LINE, shown)
     painter.restore()
     return width
 
@@ -150,7 +147,7 @@ def paint_rounded(
     """Fill and outline a rounded rectangle; the outline lies inside `rect`."""
     with kept(painter):
         painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(edge, width) if edge else NO_LINE)
         inset = width / 2 if edge else 0.0
         inner = rect.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(inner, radius - inset, radius - inset)
@@ -159,7 +156,7 @@ def paint_rounded(
 def paint_ground(painter: QPainter, rect: QRectF, fill: QColor) -> None:
     """Fill a rectangle (fillRect would make PySide load all of QGradient's lists first)."""
     painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(NO_LINE)
     painter.setBrush(fill)
     painter.drawRect(rect)
     painter.restore()
@@ -174,86 +171,6 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, ink: str | QColor = "
     """Draw an icon into the middle of `rect`; arrows turn round under right-to-left."""
     color = theme.current().color(ink) if isinstance(ink, str) else ink
     icons.paint(painter, rect, name, color, rtl=is_rtl(painter))
-
-
-def paint_avatar(
-    painter: QPainter,
-    rect: QRectF,
-    name: str,
-    color: NicheColor | None = None,
-    photo: QPixmap | None = None,
-) -> None:
-    """Draw a person's photo, or their initials on the niche's ground, as a circle."""
-    with kept(painter):
-        if photo is not None and not photo.isNull():
-            _paint_photo(painter, rect, photo)
-            return
-        look = theme.current()
-        ink = look.niche(color)
-        painter.setBrush(ink.bg)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(rect)
-        letters, size = initials(name), max(9, round(rect.height() * 0.36))
-        painter.setFont(look.writing(look.font("bodyStrong", size=size), letters))
-        painter.setPen(ink.fg)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
-
-
-def paint_sign(painter: QPainter, rect: QRectF, icon: str, color: NicheColor | None = None) -> None:
-    """Draw an icon on the niche's ground as a circle, where a person would have a face."""
-    ink = theme.current().niche(color)
-    paint_rounded(painter, rect, rect.height() / 2, ink.bg)
-    inset = rect.height() / 4
-    paint_icon(painter, rect.adjusted(inset, inset, -inset, -inset), icon, ink.fg)
-
-
-def _paint_photo(painter: QPainter, rect: QRectF, photo: QPixmap) -> None:
-    circle = QPainterPath()
-    circle.addEllipse(rect)
-    painter.setClipPath(circle)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    side = min(photo.width(), photo.height())
-    middle = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
-    painter.drawPixmap(rect, photo, middle)
-
-
-def paint_avatars(
-    painter: QPainter,
-    rect: QRectF,
-    people: list[tuple[str, NicheColor | None]],
-    ground: str,
-    more: int = 0,
-) -> None:
-    """Draw stacked avatars as high as `rect`, stepping 78 %, the first on top, then "+7"."""
-    side = rect.height()
-    step = side * 0.78
-    count = len(people) + bool(more)
-    ring = theme.current().color(ground)
-    for place in reversed(range(count)):
-        spot = QRectF(rect.x() + place * step, rect.y(), side, side)
-        spot = mirrored(painter, spot, rect)
-        paint_rounded(painter, spot, side / 2, ring)
-        spot = spot.adjusted(2, 2, -2, -2)
-        if place < len(people):
-            paint_avatar(painter, spot, *people[place])
-        else:
-            _paint_more(painter, spot, more, side - step - 2 if people else 0)
-
-
-def _paint_more(painter: QPainter, spot: QRectF, more: int, covered: float) -> None:
-    """Draw how many more in the part of a circle that the one before leaves free."""
-    look = theme.current()
-    paint_rounded(painter, spot, spot.height(), look.color("press"))
-    font, text = QFont(look.font("caption")), f"+{more}"
-    rtl = is_rtl(painter)
-    spot = spot.adjusted(0 if rtl else covered, 0, -covered if rtl else 0, 0)
-    wide = text_width(text, font) + 2
-    if wide > spot.width():
-        font.setPixelSize(max(7, int(font.pixelSize() * spot.width() / wide)))
-    with kept(painter):
-        painter.setFont(font)
-        painter.setPen(look.color("text2"))
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def chip_width(text: str) -> float:
@@ -311,16 +228,25 @@ def paint_dot(
     painter: QPainter, center: QPointF, color: NicheColor | None, size: float = 8
 ) -> None:
     """Draw a niche's dot, a hollow ring for no niche."""
-    ink = theme.current().niche(color)
+    paint_dots(painter, [(center, color)], size)
+
+
+def paint_dots(
+    painter: QPainter, dots: Iterable[tuple[QPointF, NicheColor | None]], size: float = 8
+) -> None:
+    """Draw dots of niches around these centers."""
+    look = theme.current()
     with kept(painter):
-        if ink.hollow:
-            painter.setPen(QPen(ink.dot, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(center, size / 2 - 1, size / 2 - 1)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink.dot)
-            painter.drawEllipse(center, size / 2, size / 2)
+        for center, color in dots:
+            ink = look.niche(color)
+            if ink.hollow:
+                painter.setPen(QPen(ink.dot, 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(center, size / 2 - 1, size / 2 - 1)
+            else:
+                painter.setPen(NO_LINE)
+                painter.setBrush(ink.dot)
+                painter.drawEllipse(center, size / 2, size / 2)
 
 
 def paint_check_box(
@@ -401,7 +327,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
     """Draw the soft shadow of a floating layer around `rect` (leave 24 px of room)."""
     dark = theme.current().dark
     with kept(painter):
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_LINE)
         painter.setBrush(QColor(0, 0, 0, 12 if dark else 5))
         for spread in range(20, 0, -2):
             grown = rect.adjusted(-spread, -spread + 4, spread, spread + 4)

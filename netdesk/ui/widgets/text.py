@@ -30,14 +30,20 @@ def shortened(name: str, most: int = 24) -> str:
 @lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """Return the first letters of the first and last word, whole graphemes, in capitals."""
-    words = [word for word in one_line(name).split() if any(c.isalnum() for c in word)]
+    words = [word for word in one_line(name).split() if _has_letter(word)]
     words = words or name.split()
     chosen = words[:1] if len(words) == 1 else [*words[:1], *words[-1:]]
     return "".join(_first_letter(word) for word in chosen).upper()
 
 
+def _has_letter(word: str) -> bool:
+    return word[0].isalnum() or any(c.isalnum() for c in word)
+
+
 def _first_letter(word: str) -> str:
-    start = next((place for place, c in enumerate(word) if c.isalnum()), 0)
+    start = 0
+    if not word[0].isalnum():
+        start = next((place for place, c in enumerate(word) if c.isalnum()), 0)
     rest = word[start:]
     if rest[1:2] < "\u0300":  # no sign below joins the letter before it
         return rest[:1]

@@ -33,7 +33,7 @@ class _UndoLink(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(4, 0, -4, 0)
         paint.paint_text(painter, rect, self.text(), role="bodyStrong", ink="toastLink")
-        end = paint.end_of(painter)
+        end = paint.END
         paint.paint_text(painter, rect, "Ctrl Z", role="caption", ink="onToast", align=end)
         if self.hasFocus():
             edge = theme.current().color("toastLink")

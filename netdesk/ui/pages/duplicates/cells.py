@@ -90,7 +90,7 @@ class SameRow(QWidget):
         words = paint.mirrored(painter, rect.adjusted(37, 0, -room - 8, 0), rect)
         paint.paint_text(painter, words, self._text, ink="text")
         end = paint.mirrored(painter, rect.adjusted(rect.width() - room, 0, -12, 0), rect)
-        align = paint.end_of(painter)
+        align = paint.END
         paint.paint_text(painter, end, said, role="small", ink="text2", align=align)
 
 

@@ -11,7 +11,7 @@ from netdesk import words
 from netdesk.domain.model import PersonLine
 from netdesk.ui import theme
 from netdesk.ui.models.duplicates import Pair
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.rows_view import RowRole, RowsView
 from netdesk.words import tr
 
@@ -82,7 +82,7 @@ def _paint_pair(painter: QPainter, rect: QRectF, pair: Pair, *, selected: bool) 
     faces = QRectF(rect.left() + 12, rect.center().y() - 17, 62, 34)
     ground = "selected" if selected else "bg"
     people = [(one.name, _color(one)) for one in (pair.one, pair.other)]
-    paint.paint_avatars(painter, paint.mirrored(painter, faces, rect), people, ground)
+    portraits.paint_avatars(painter, paint.mirrored(painter, faces, rect), people, ground)
     said = words.likelihood(pair.candidate)
     pill = paint.mirrored(painter, QRectF(rect.right() - 12, rect.top() + 18, 0, 0), rect)
     tone: paint.Tone = "soft" if pair.candidate.is_sure else "plain"

@@ -120,7 +120,7 @@ def _paint_state(
         return paint.paint_pill(painter, place, pill, tone, on_soft=on_soft) + 8
     if not beside:
         return 0.0
-    align = paint.end_of(painter)
+    align = paint.END
     spot = paint.mirrored(painter, room, rect)
     taken = paint.paint_text(painter, spot, beside, role="caption", ink="text2", align=align)
     return taken + 8
@@ -145,7 +145,7 @@ def _paint_share(painter: QPainter, rect: QRectF, room: QRectF, done: int, of: i
     wide = max(COUNT - 6, paint.text_width(shown, font) + 1)
     spot = QRectF(room.right() - wide, room.top(), wide, room.height())
     spot = paint.mirrored(painter, spot, rect)
-    end = paint.end_of(painter)
+    end = paint.END
     paint.paint_text(painter, spot, shown, role="caption", ink="text2", align=end, tabular=True)
     track = QRectF(room.right() - wide - 5 - BAR, room.center().y() - 1.5, BAR, 4)
     paint.paint_rounded(painter, paint.mirrored(painter, track, rect), 2, look.color("press"))

@@ -34,7 +34,7 @@ from netdesk.ui.models.guests import due_words, spoken
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.events.columns import columns
 from netdesk.ui.pages.events.tall_rows import TallRows
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.rows_view import RowRole
@@ -60,7 +60,7 @@ class GuestsHead(QWidget):
         rooms = columns(rect.width(), rect.height())
         for place, (name, room) in enumerate(zip(names, rooms, strict=True)):
             spot = paint.mirrored(painter, room, rect)
-            align = paint.end_of(painter) if place == 3 else None
+            align = paint.END if place == 3 else None
             paint.paint_text(painter, spot, name, role="caption", ink="text2", align=align)
         line = QRectF(0, rect.height() - 1, rect.width(), 1)
         paint.paint_ground(painter, line, theme.current().color("border"))
@@ -96,7 +96,7 @@ class GuestDelegate(QStyledItemDelegate):
         middle = person.center().y()
         face = QRectF(person.left(), middle - FACE / 2, FACE, FACE)
         face = paint.mirrored(painter, face, rect)
-        paint.paint_avatar(painter, face, one.name, one.color, self._photos.pixmap(one.photo))
+        portraits.paint_avatar(painter, face, one.name, one.color, self._photos.pixmap(one.photo))
         name = paint.mirrored(painter, person.adjusted(FACE + 9, 0, 0, 0), rect)
         paint.paint_text(painter, name, one.name, role="bodyStrong")
         company = paint.mirrored(painter, company, rect)
@@ -129,7 +129,7 @@ class GuestDelegate(QStyledItemDelegate):
                 paint.paint_pill(painter, QPointF(end.x(), middle), shown, tone, on_soft=soft)
             return
         shown = words.short_date(one.wrote_on, today)
-        align = paint.end_of(painter)
+        align = paint.END
         spot = paint.mirrored(painter, room.adjusted(18, 0, 0, 0), rect)
         taken = paint.paint_text(
             painter, spot, shown, role="small", ink="accent", align=align, tabular=True

@@ -11,7 +11,7 @@ from netdesk.domain.model import Group, Meeting
 from netdesk.ui import theme
 from netdesk.ui.models.groups import meeting_title, spoken_meeting
 from netdesk.ui.pages.events.tall_rows import TallRows
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
@@ -65,7 +65,7 @@ def _paint_faces(painter: QPainter, rect: QRectF, faces: list[tuple[str, object]
     wide = FACE * (1 + 0.78 * (len(shown) - 1 + bool(more)))
     room = QRectF(rect.right() - 8 - wide, rect.center().y() - FACE / 2, wide, FACE)
     room = paint.mirrored(painter, room, rect)
-    paint.paint_avatars(painter, room, shown, "bg", more)  # type: ignore[arg-type]
+    portraits.paint_avatars(painter, room, shown, "bg", more)  # type: ignore[arg-type]
     return wide + 12
 
 

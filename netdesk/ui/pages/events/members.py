@@ -19,7 +19,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.groups import member_words, name_of, spoken_member
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.events.tall_rows import TallRows
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
@@ -71,7 +71,7 @@ class MemberDelegate(QStyledItemDelegate):
         face = paint.mirrored(painter, QRectF(left, middle - FACE / 2, FACE, FACE), rect)
         if member.person_id:
             photo = self._photos.pixmap(member.photo)
-            paint.paint_avatar(painter, face, member.name, member.color, photo)
+            portraits.paint_avatar(painter, face, member.name, member.color, photo)
         else:
             paint.paint_rounded(painter, face, FACE / 2, look.color("surface" if lit else "soft"))
             paint.paint_icon(painter, face.adjusted(9, 9, -9, -9), "user", "accent")
@@ -106,7 +106,7 @@ class MemberDelegate(QStyledItemDelegate):
             paint.paint_pill(painter, place, shown, tone, on_soft=lit)  # type: ignore[arg-type]
         on = words.short_date(member.next_on, clock.today())
         room = QRectF(right - 190, rect.top(), 124, rect.height())
-        align = paint.end_of(painter)
+        align = paint.END
         spot = paint.mirrored(painter, room, rect)
         paint.paint_text(painter, spot, on, role="small", ink="text2", align=align, tabular=True)
         return 200.0

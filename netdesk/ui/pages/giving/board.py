@@ -28,7 +28,7 @@ from netdesk import words
 from netdesk.domain.model import Collaboration, Stage
 from netdesk.ui import theme
 from netdesk.ui.models.giving import STAGES
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.scroll_area import ScrollArea
@@ -143,7 +143,7 @@ class ProjectCard(QAbstractButton):
             faces = [(face.name, face.color) for face in self.one.people]
             line = paint.mirrored(painter, QRectF(PAD, top + 4, room, 22), rect)
             more = max(0, len(faces) - 4)
-            paint.paint_avatars(painter, line, faces[:4], "surface", more)
+            portraits.paint_avatars(painter, line, faces[:4], "surface", more)
             if self.one.url:
                 link = QRectF(rect.right() - PAD - 14, top + 8, 14, 14)
                 paint.paint_icon(painter, paint.mirrored(painter, link, rect), "link")

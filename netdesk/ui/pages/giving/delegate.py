@@ -8,7 +8,7 @@ from netdesk import clock, words
 from netdesk.ui import theme
 from netdesk.ui.models.giving import Exchange
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.rows_view import RowRole
 
@@ -58,7 +58,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         face = QRectF(rect.left() + 40, middle - FACE / 2, FACE, FACE)
         face = paint.mirrored(painter, face, rect)
         photo = self._photos.pixmap(one.face.photo)
-        paint.paint_avatar(painter, face, one.face.name, one.face.color, photo)
+        portraits.paint_avatar(painter, face, one.face.name, one.face.color, photo)
         end = self._paint_end(painter, rect, one, selected=lit)
         left, high = rect.left() + 86, look.line("body")
         under = one.what
@@ -79,7 +79,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         day = words.near_date(one.on, clock.today())
         room = QRectF(end - DATE, rect.y(), DATE, rect.height())
         room = paint.mirrored(painter, room, rect)
-        align = paint.end_of(painter)
+        align = paint.END
         paint.paint_text(painter, room, day, role="small", ink="text2", align=align, tabular=True)
         end -= DATE + 12
         roomy = rect.width() >= ROOMY

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.words import tr
 
@@ -23,8 +23,8 @@ class Pair(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = theme.current()
-        paint.paint_avatar(painter, QRectF(0, 4, 64, 64), "P N", NicheColor.IRIS)
-        paint.paint_avatar(painter, QRectF(128, 4, 64, 64), "D K", NicheColor.TEAL)
+        portraits.paint_avatar(painter, QRectF(0, 4, 64, 64), "P N", NicheColor.IRIS)
+        portraits.paint_avatar(painter, QRectF(128, 4, 64, 64), "D K", NicheColor.TEAL)
         spot = QRectF(74, 14, 44, 44)
         paint.paint_rounded(painter, spot, 22, look.color("soft"))
         inner = spot.adjusted(12, 12, -12, -12)

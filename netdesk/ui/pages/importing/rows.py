@@ -10,7 +10,7 @@ from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.models.preview import LINE, Index
 from netdesk.ui.models.preview_line import Line
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.words import tr
 
@@ -82,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
         parts = cells(rect, paint.is_rtl(painter))
         paint.paint_check_box(painter, parts.check, line.taken, enabled=line.takeable)
         color = line.niches[0][1] if line.niches else None
-        paint.paint_avatar(painter, parts.avatar, line.name, color)
+        portraits.paint_avatar(painter, parts.avatar, line.name, color)
         self._paint_words(painter, parts.words, line)
         if line.person:
             _paint_niches(painter, parts.niche, line.niches, lit=hovered or selected)

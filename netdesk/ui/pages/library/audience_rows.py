@@ -10,7 +10,7 @@ from netdesk import words
 from netdesk.domain.model import Audience, Recipient
 from netdesk.ui import theme
 from netdesk.ui.models.library import about, outcome, rested
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.words import tr
 
 ROW, GOT_ROW = 53, 43
@@ -105,7 +105,7 @@ class AudienceRow(QAbstractButton):
                 painter, first, number, role="small", ink="text2", align=center, tabular=True
             )
         spot = paint.mirrored(painter, QRectF(38, middle - FACE / 2, FACE, FACE), rect)
-        paint.paint_avatar(painter, spot, self.one.face.name, self.one.face.color)
+        portraits.paint_avatar(painter, spot, self.one.face.name, self.one.face.color)
         end = rect.right() - 12
         end -= self._paint_end(painter, rect, end)
         self._paint_words(painter, rect, 84, end)
@@ -183,14 +183,14 @@ class GotRow(QAbstractButton):
         paint.paint_row_ground(painter, rect, selected=False, hovered=self.underMouse())
         middle = rect.center().y()
         spot = paint.mirrored(painter, QRectF(10, middle - 14, 28, 28), rect)
-        paint.paint_avatar(painter, spot, self.one.face.name, self.one.face.color)
+        portraits.paint_avatar(painter, spot, self.one.face.name, self.one.face.color)
         left, end = 50.0, rect.right() - 12
         day = words.short_date(self.one.on, self._today)
         widest = words.full_date(self._today)
         wide = paint.text_width(widest, look.font("small")) + 1  # so that all states end there
         wide = max(wide, paint.text_width(day, look.font("small")) + 1)
         room = paint.mirrored(painter, QRectF(end - wide, rect.y(), wide, rect.height()), rect)
-        align = paint.end_of(painter)
+        align = paint.END
         paint.paint_text(painter, room, day, role="small", ink="text2", align=align)
         end -= wide + 14
         if self._said:

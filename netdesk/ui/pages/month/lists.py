@@ -13,7 +13,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.month import SLIPS_SHOWN, Coming, MonthView, slip_words
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.month.parts import CardHead, CardRow, paint_two_lines
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.buttons import LinkButton, SecondaryButton
 from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.date_tile import NEAR, paint_tile, tile_words
@@ -41,7 +41,7 @@ class SlipRow(CardRow):
         painter, rect = QPainter(self), QRectF(self.rect())
         middle = rect.center().y()
         face = paint.mirrored(painter, QRectF(8, middle - 14, 28, 28), rect)
-        paint.paint_avatar(painter, face, self.text(), self._color, self._photo)
+        portraits.paint_avatar(painter, face, self.text(), self._color, self._photo)
         end = paint.mirrored(painter, QRectF(rect.right() - 8, middle, 0, 0), rect)
         taken = paint.paint_pill(painter, QPointF(end.x(), middle), self._state, self._tone)
         paint_two_lines(painter, rect, 46, rect.right() - taken - 18, self.text(), self._ago)

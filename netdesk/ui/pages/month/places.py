@@ -67,7 +67,7 @@ class ColumnNames(QWidget):
         rect = QRectF(self.rect())
         room = paint.mirrored(painter, rect.adjusted(8, 0, 0, 0), rect)
         paint.paint_text(painter, room, tr("12 months"), role="small", ink="text2")
-        end = paint.end_of(painter)
+        end = paint.END
         for name, spot in zip(self._names, columns(rect, len(self._names)), strict=True):
             room = paint.mirrored(painter, spot, rect)
             paint.paint_text(painter, room, name, role="caption", ink="text2", align=end)
@@ -102,7 +102,7 @@ class PlaceRow(CardRow):
                 str(value),
                 role="bodyStrong" if lit else "body",
                 ink="accent" if lit else "text2",
-                align=paint.end_of(painter),
+                align=paint.END,
                 tabular=True,
             )
 

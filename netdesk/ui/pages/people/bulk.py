@@ -14,7 +14,7 @@ from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui import theme
 from netdesk.ui.models.people import due_words, subtitle
 from netdesk.ui.pages.people.selection_bar import SelectionBar
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.avatar import AvatarStack
 from netdesk.ui.widgets.card import SHADOW, Card, SectionHead
 from netdesk.ui.widgets.labels import ElidedLabel, Text
@@ -113,7 +113,7 @@ class _Table(Card):
 
         color: NicheColor | None = line.colors[0] if line.colors else None
         face = QRectF(row.left() + 2, row.center().y() - 14, 28, 28)
-        paint.paint_avatar(painter, paint.mirrored(painter, face, row), line.name, color)
+        portraits.paint_avatar(painter, paint.mirrored(painter, face, row), line.name, color)
         end = 78.0
         free = row.width() - 42 - end
         name, does, niche = free * 0.27, free * 0.43, free * 0.30
@@ -137,7 +137,7 @@ class _Table(Card):
             due_words(line, today),
             role="small",
             ink="due" if late else "text2",
-            align=paint.end_of(painter),
+            align=paint.END,
             tabular=True,
         )
 

@@ -3,16 +3,17 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk import clock, words
 from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui import theme
 from netdesk.ui.models.people import Index, PeopleModel, due_words, subtitle
 from netdesk.ui.models.pictures import Photos
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
+from netdesk.ui.widgets.list_view import ListView
 
 ROW, HEADING = 57, 27
 MARGIN = 12
@@ -26,12 +27,22 @@ SAID = (State.COOLING, State.COLD, State.CLOSED)
 class PersonDelegate(QStyledItemDelegate):
     """Avatar, name, what they do, when they are next, and the dots of their niches."""
 
-    def __init__(self, people: PeopleModel, photos: Photos, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._people, self._photos = people, photos
+    def __init__(self, people: PeopleModel, photos: Photos, view: ListView) -> None:
+        super().__init__(view)
+        self._people, self._photos, self._view = people, photos, view
         self.checks = False
         self.order = "due"
-        self.today = clock.today()
+
+    def begin_frame(self) -> None:
+        """Find out what is the same for all rows that are painted now."""
+        view = self._view
+        bar = view.verticalScrollBar()
+        end = max(2, MARGIN - (bar.width() if bar.isVisible() else 0))
+        self._rtl, self._direction = view.isRightToLeft(), view.layoutDirection()
+        self._margins = (end, MARGIN) if self._rtl else (MARGIN, end)
+        self._chosen = view.selectionModel()
+        self._focused = view.currentIndex().row() if view.hasFocus() else -1
+        self._today = clock.today()
 
     def box_zone(self, rect: QRectF) -> QRectF:
         """Return where a row's check box takes clicks, before mirroring."""
@@ -42,25 +53,18 @@ class PersonDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style: Any = option  # the stubs don't know its fields
-        painter.setLayoutDirection(style.direction)
-        cell = QRectF(style.rect)
-        view = style.widget
-        bar = view.verticalScrollBar()
-        taken = bar.width() if bar.isVisible() else 0
-        rect = cell.adjusted(MARGIN, 0, -max(2, MARGIN - taken), -1)
-        if style.direction == Qt.LayoutDirection.RightToLeft:
-            rect = paint.mirrored(painter, rect, cell)
-        row = index.row()
+        painter.setLayoutDirection(self._direction)
+        left, right = self._margins
+        rect, row = QRectF(style.rect.adjusted(left, 0, -right, -1)), index.row()
         shown = self._people.shown(row)
         if isinstance(shown, str):
             inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
             paint.paint_text(painter, inner, shown, role="caption", ink="text2")
             return
-        selected = bool(style.state & QStyle.StateFlag.State_Selected)
-        hovered = view.hovered == row
+        selected, hovered = self._chosen.isSelected(index), self._view.hovered == row
         edged = selected and not self.checks
         paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered, focused=edged)
-        if view.hasFocus() and style.state & QStyle.StateFlag.State_HasFocus:
+        if row == self._focused:
             paint.paint_focus(painter, rect, 8)
         if self.checks:
             box = paint.mirrored(painter, rect.adjusted(12, 0, 12 + 18 - rect.width(), 0), rect)
@@ -69,51 +73,51 @@ class PersonDelegate(QStyledItemDelegate):
             self._paint_line(painter, rect, shown)
 
     def _paint_line(self, painter: QPainter, rect: QRectF, line: PersonLine) -> None:
-        turned = paint.turning(painter, rect)
-        left = rect.left() + 12 + (BOX if self.checks else 0)
+        place = paint.placing(rect, rtl=self._rtl)
+        left, right = rect.left() + 12 + (BOX if self.checks else 0), rect.right() - 13
+        middle, high = rect.center().y(), theme.current().line("body")
         color = line.colors[0] if line.colors else None
-        spot = QRectF(left, rect.center().y() - 18, 36, 36)
-        photo = self._photos.pixmap(line.photo)
-        paint.paint_avatar(painter, turned(spot), line.name, color, photo)
-        left, right, high = left + 47, rect.right() - 13, theme.current().line("body")
-        gap = (rect.height() - 2 * high) / 2
-        name = QRectF(left, rect.top() + gap, right - left, high)
-        under = name.translated(0, high)
-        day, ink = date_words(line, self.order, self.today)
+        face, photo = place(left, middle - 18, 36, 36), self._photos.pixmap(line.photo)
+        portraits.paint_avatar(painter, face, line.name, color, photo)
+        left, top, end = left + 47, middle - high, right
+        day, ink = date_words(line, self.order, self._today)
         if day:
-            taken = _paint_end(painter, turned, name, day, ink, tabular=True)
-            name.setWidth(name.width() - taken - 10)
-        paint.paint_text(painter, turned(name), line.name, role="bodyStrong")
-        under.setWidth(under.width() - _paint_dots(painter, turned, under, line))
+            end -= 10 + _paint_end(painter, place, end, top, day, ink, tabular=True)
+        name = place(left, top, end - left, high)
+        paint.paint_text(painter, name, line.name, role="bodyStrong")
+        end = right - _paint_dots(painter, place, right, middle + high / 2, line)
         if line.state in SAID:
             ink = "due" if line.state is State.COLD else "text2"
-            taken = _paint_end(painter, turned, under, words.state(line.state), ink)
-            under.setWidth(under.width() - taken - 8)
-        paint.paint_text(painter, turned(under), subtitle(line), role="small", ink="text2")
+            end -= 8 + _paint_end(painter, place, end, middle, words.state(line.state), ink)
+        under = place(left, middle, end - left, high)
+        paint.paint_text(painter, under, subtitle(line), role="small", ink="text2")
 
 
-def _paint_dots(painter: QPainter, turned: paint.Turn, room: QRectF, line: PersonLine) -> int:
-    """Draw the niches at the end of their room; return how much of it they take."""
+def _paint_dots(
+    painter: QPainter, place: paint.Place, end: float, middle: float, line: PersonLine
+) -> int:
+    """Draw the niches up to an end, in the middle of a line; return how much of it they take."""
     colors: tuple[NicheColor | None, ...] = tuple(dict.fromkeys(line.colors))[:3] or (None,)
-    x, y = room.right() - 4, room.center().y()
-    for place, color in enumerate(reversed(colors)):
-        paint.paint_dot(painter, turned(QRectF(x - place * 11, y, 0, 0)).topLeft(), color)
+    steps = range(4, 4 + 11 * len(colors), 11)
+    spots = (place(end - step, middle, 0, 0).topLeft() for step in steps)
+    paint.paint_dots(painter, zip(spots, reversed(colors), strict=True))
     return len(colors) * 11 + 8
 
 
 def _paint_end(
     painter: QPainter,
-    turned: paint.Turn,
-    room: QRectF,
+    place: paint.Place,
+    end: float,
+    top: float,
     text: str,
     ink: str,
     *,
     tabular: bool = False,
 ) -> float:
-    """Draw a date or a state at the end of its room; return how much of it that takes."""
+    """Draw a date or a state that ends somewhere on a line; return how wide it is."""
     width = paint.role_width(text, "caption", tabular=tabular) + 1
-    spot, end = turned(room.adjusted(room.width() - width, 0, 0, 0)), paint.end_of(painter)
-    paint.paint_text(painter, spot, text, role="caption", ink=ink, align=end, tabular=tabular)
+    spot = place(end - width, top, width, theme.current().line("body"))
+    paint.paint_text(painter, spot, text, role="caption", ink=ink, align=paint.END, tabular=tabular)
     return width
 
 

@@ -167,7 +167,7 @@ class EntryRow(QWidget):
         look = theme.current()
         line, wide = look.line("body"), self._date_width()
         date = paint.mirrored(painter, QRectF(rect.right() - wide, 4, wide, line), rect)
-        align = paint.end_of(painter)
+        align = paint.END
         paint.paint_text(
             painter, date, self._date, role="small", ink="text2", align=align, tabular=True
         )
@@ -182,7 +182,7 @@ class EntryRow(QWidget):
             room = QRectF(LEFT, top, self._text_width(self.width()), rect.height() - top)
             painter.setFont(look.font(self._role()))
             painter.setPen(look.color("text" if self._body else "text2"))
-            side = paint.start_of(painter)
+            side = paint.START
             painter.drawText(paint.mirrored(painter, room, rect), WRAPPED | int(side), self._text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

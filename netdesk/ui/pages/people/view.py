@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from netdesk import clock
 from netdesk.ui import theme
 from netdesk.ui.models.people import PeopleModel, Roster
 from netdesk.ui.models.pictures import Photos
@@ -186,7 +185,7 @@ class PeopleView(ListView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.current().color("bg"))
         painter.end()
-        self._delegate.today = clock.today()
+        self._delegate.begin_frame()
         super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

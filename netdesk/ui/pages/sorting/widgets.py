@@ -16,7 +16,7 @@ from netdesk.book.sorting import SortCard
 from netdesk.domain.model import ChannelKind, Niche, NicheColor
 from netdesk.ui import theme
 from netdesk.ui.models import links
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.card import Card, clear_layout
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, Text
@@ -187,7 +187,7 @@ class NicheKey(QAbstractButton):
         if self._count is None:
             return 0.0
         room = paint.mirrored(painter, rect.adjusted(60, 0, -13, 0), rect)
-        align = paint.end_of(painter)
+        align = paint.END
         shown = str(self._count)
         return 8 + paint.paint_text(
             painter, room, shown, role="small", ink="text2", align=align, tabular=True
@@ -248,7 +248,7 @@ class Faces(QWidget):
                 ground, edge = look.color("surface"), look.color("accent")
                 paint.paint_rounded(painter, cell, 10, ground, edge)
             face = QRectF(cell.center().x() - self.FACE / 2, 6, self.FACE, self.FACE)
-            paint.paint_avatar(painter, face, name, color)
+            portraits.paint_avatar(painter, face, name, color)
             middle = QPointF(cell.center().x(), 58)
             if ready:
                 spot = QRectF(middle.x() - 7, middle.y() - 7, 14, 14)

@@ -49,7 +49,7 @@ class DayHead(QWidget):
         ink = "accent" if self._is_today else "text"
         used = 0.0
         if self._count:
-            end = paint.end_of(painter)
+            end = paint.END
             used = paint.text_width(self._count, look.font("small", tabular=True)) + 8
             paint.paint_text(
                 painter, rect, self._count, role="small", ink="text2", align=end, tabular=True

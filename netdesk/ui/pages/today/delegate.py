@@ -11,7 +11,7 @@ from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui import theme
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import Heading, Line, TodayModel, icon, lateness, reason
-from netdesk.ui.widgets import paint
+from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.paint import Tone
 
 if TYPE_CHECKING:
@@ -148,9 +148,9 @@ class TodayDelegate(QStyledItemDelegate):
         face = paint.mirrored(painter, face, rect)
         if item.person_id:
             photo = self._photos.pixmap(item.photo) if self._photos else None
-            paint.paint_avatar(painter, face, item.person, item.color, photo)
+            portraits.paint_avatar(painter, face, item.person, item.color, photo)
         else:
-            paint.paint_sign(painter, face, icon(item), item.color)
+            portraits.paint_sign(painter, face, icon(item), item.color)
         end = rect.right() - END
         if row == self.active:
             end -= self.taken
@@ -181,7 +181,7 @@ def _paint_heading(painter: QPainter, rect: QRectF, line: Heading) -> None:
     top = rect.bottom() - PAD - BELOW - height
     spot = QRectF(rect.left(), top, rect.width(), height)
     note = paint.text_width(line.note, look.font("small"))
-    end = paint.end_of(painter)
+    end = paint.END
     paint.paint_text(painter, spot, line.note, role="small", ink="text2", align=end)
     left = spot.adjusted(0, 0, -note - 12, 0)
     left = paint.mirrored(painter, left, rect)

@@ -86,7 +86,7 @@ class MonthDelegate(QStyledItemDelegate):
             paint.paint_focus(painter, rect, 4)
 
     def _paint_more(self, painter: QPainter, spot: QRectF, more: int, beside: bool) -> None:
-        align = paint.end_of(painter) if beside else None
+        align = paint.END if beside else None
         text = tr("+ %1", more) if beside else tr("+ %1 more", more)
         paint.paint_text(painter, spot, text, role="caption", ink="text2", align=align)
 
@@ -117,7 +117,7 @@ def _paint_number(painter: QPainter, spot: QRectF, day: Day, today: date, own: b
 
 def _paint_done(painter: QPainter, spot: QRectF, within: QRectF, count: int) -> None:
     room = paint.mirrored(painter, spot.adjusted(30, 0, -6, 0), within)
-    align = paint.end_of(painter)
+    align = paint.END
     paint.paint_text(
         painter, room, str(count), role="small", ink="text2", align=align, tabular=True
     )

@@ -17,7 +17,7 @@ from netdesk.ui import theme
 from netdesk.ui.models import calendar
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.today.wishes import KEYS, Wish, choices
-from netdesk.ui.widgets import paint, wrapped
+from netdesk.ui.widgets import paint, portraits, wrapped
 from netdesk.ui.widgets.paint import Tone
 from netdesk.words import tr
 
@@ -104,7 +104,7 @@ class PlanCard(QWidget):
         side, line = theme.current().px(FACE), self.plan.line
         face = paint.mirrored(painter, QRectF(room.x(), room.y(), side, side), room)
         photo = self._photos.pixmap(line.photo) if self._photos else None
-        paint.paint_avatar(painter, face, line.person, line.color, photo)
+        portraits.paint_avatar(painter, face, line.person, line.color, photo)
         name = paint.mirrored(painter, room.adjusted(side + 6, 0, 0, side - room.height()), room)
         paint.paint_text(painter, name, line.person, role="bodyStrong")
         return room.y() + side + 2
@@ -114,7 +114,7 @@ class PlanCard(QWidget):
         side = look.px(FACE)
         shown = list(faces[: 4 if len(faces) == 4 else 3])
         row = QRectF(room.x(), room.y(), room.width(), side)
-        paint.paint_avatars(painter, row, shown, "soft", len(faces) - len(shown))
+        portraits.paint_avatars(painter, row, shown, "soft", len(faces) - len(shown))
         line = look.line("bodyStrong")
         head = QRectF(room.x(), room.y() + side + 2, room.width(), line)
         paint.paint_text(painter, head, calendar.title(self.plan), role="bodyStrong")
