@@ -12,13 +12,13 @@ from netdesk.book.saved_lists import SavedList
 from netdesk.domain.changes import Changes, Kind
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.models.people import FILTERS
-from netdesk.ui.pages.duplicates import DuplicatesPage
 from netdesk.ui.widgets.lists_section import Listed, ListsSection
 from netdesk.ui.window import Window
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
+    from netdesk.ui.pages.duplicates import DuplicatesPage
     from netdesk.ui.pages.people import PeoplePage
 
 SETTLE_MS = 1_500
@@ -54,8 +54,10 @@ class Finding(QObject):
         self.count_lists()
         self._timer.start()
 
-    def make_page(self) -> DuplicatesPage:
+    def make_page(self) -> "DuplicatesPage":
         """Make the page Duplicates."""
+        from netdesk.ui.pages.duplicates import DuplicatesPage
+
         page = DuplicatesPage(self._work, self._bus)
         page.left.connect(lambda: self._window.show_page("people").focus_first())
         page.counted.connect(self._tell_duplicates)

@@ -64,6 +64,8 @@ class Pages(QObject):
         """Count lists and duplicates from now on: the book is open."""
         from netdesk.app.finding import Finding
 
+        if self.finding is not None:  # somebody was quicker, on the page Duplicates
+            return
         self.finding = Finding(self._work, self._bus, self.window, self.going.people)
         if "people" in self.window.pages.names():
             self.finding.watch(cast("PeoplePage", self.window.pages.page("people")))
@@ -110,7 +112,8 @@ class Pages(QObject):
         return page
 
     def _make_duplicates(self) -> Page:
-        assert self.finding is not None, "the book is open before anybody gets there"
+        self.load_finding()
+        assert self.finding is not None
         return self.finding.make_page()
 
     def _make_events(self) -> Page:

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 TOLD_OF_TRAY = "tray/told"
 SETTLE_MS = 50
 """After a change the page comes first, then what counts in sidebar and tray."""
+
+LATER_MS = 1_000
+"""So long after the opening all that belongs to it is done."""
 
 
 class App(QObject):
@@ -88,6 +92,13 @@ class App(QObject):
             self.window.show()
 
     def _after_first_paint(self) -> None:
+        from netdesk.app.turns import in_turns
+
+        gc.freeze()  # what is there now stays, and needn't be looked through again
+        dress = partial(self.theme.finish, self._application)
+        in_turns(self, (self._listen, dress, self.work.start))
+
+    def _listen(self) -> None:
         from netdesk.app.adding import Adding
         from netdesk.app.giving import Giving
         from netdesk.app.niches import Niches
@@ -95,8 +106,6 @@ class App(QObject):
         from netdesk.app.signals import Signals
         from netdesk.app.taking import Taking
 
-        gc.freeze()  # what is there now stays, and needn't be looked through again
-        self.theme.finish(self._application)
         self.window.finish()
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
         window, leave = self.window, self._instance.leave
@@ -109,7 +118,6 @@ class App(QObject):
         Niches(self.work, window)
         Signals(self.quit, self)
         self._connect()
-        self.work.start()
         self._instance.listen()
 
     def _connect(self) -> None:
@@ -171,26 +179,11 @@ class App(QObject):
         self.going.library().add(ItemFields(url=url, html=html))
 
     def _show_settings(self, *, goals: bool = False) -> None:
-        from netdesk.desktop import autostart
-        from netdesk.ui.dialogs.settings import SettingsDialog
+        from netdesk.app.choosing import settings_dialog
 
-        dialog = SettingsDialog(self.work, self.bus, self.settings, parent=self.window)
-        dialog.set_autostart(autostart.enabled())
-        dialog.autostart_wanted.connect(
-            lambda on: autostart.enable() if on else autostart.disable()
+        dialog = settings_dialog(
+            self.work, self.bus, self.settings, self.window, self._feeding, self.reminding
         )
-        dialog.set_tray(self.reminding is not None and self.reminding.in_tray)
-        if self._feeding is not None:
-            dialog.set_feed(self._feeding.folder, self._feeding.problem)
-            dialog.feed_wanted.connect(self._feeding.set_folder)
-            self._feeding.told.connect(dialog.set_feed)
-        if self.reminding is not None:
-            dialog.set_reminder_problem(self.reminding.problem)
-            self.reminding.told.connect(dialog.set_reminder_problem)
-            dialog.test_wanted.connect(self.reminding.test)
-            self.reminding.checked.connect(dialog.set_checked)
-            if self.reminding.last_checked is not None:
-                dialog.set_checked(self.reminding.last_checked)
         if goals:
             dialog.show_goals()
         dialog.open()
@@ -198,19 +191,37 @@ class App(QObject):
     # What happens
 
     def _on_opened(self) -> None:
-        from netdesk.app.feeding import Feeding
+        from netdesk.app import ahead
+        from netdesk.app.turns import in_turns
 
-        self._load_reminding()
-        self.pages.load_finding()
-        self._feeding = Feeding(self.work, self.bus, self.settings, self)
-        self._feeding.write()
         self._refresh()
-        if self._opening is not None:
-            self._opening.care(check=self._unclean)
+        first = ahead.FIRST + (ahead.IMPORT if self._files else ahead.ADD if self._adding else ())
+        rest = (self._begin, self._load_reminding, self.pages.load_finding, self._care)
+        self.work.ask(lambda: ahead.load(first), lambda _: in_turns(self, rest), owner=self)
+        QTimer.singleShot(LATER_MS, self, partial(self._load_ahead, *ahead.SOON))
+
+    def _begin(self) -> None:
+        """Do what the program was started for."""
         if self._files:
             self.taking.take([Path(name) for name in self._files])
         elif self._adding:
             self.adding.add_person()
+
+    def _care(self) -> None:
+        from netdesk.app.feeding import Feeding
+
+        self._feeding = Feeding(self.work, self.bus, self.settings, self)
+        self._feeding.write()
+        if self._opening is not None:
+            self._opening.care(check=self._unclean)
+
+    def _load_ahead(self, *names: str) -> None:
+        """Load these one by one, so that what the user asks comes between."""
+        from netdesk.app import ahead
+
+        if names:
+            then = partial(self._load_ahead, *names[1:])
+            self.work.ask(lambda: ahead.load(names[:1]), lambda _: then(), owner=self)
 
     def _on_open_failed(self, error: Exception) -> None:
         self.window.show()

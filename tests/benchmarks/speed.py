@@ -20,6 +20,12 @@ TABLES = (
         ("--people", "100", "--pairs", "1"),
     ),
     ("Start, 100,000 people", "first_paint", ("--people", "100000"), ()),
+    (
+        "Window after its first frame, and as pages open",
+        "standing_still",
+        (),
+        ("--people", "100", "--runs", "1"),
+    ),
     ("Import, and its memory", "imports", (), ("200",)),
     ("Window during an import", "heartbeat", (), ("--cards", "200")),
     ("Today", "today", (), ("--people", "200", "--contacts", "1000")),

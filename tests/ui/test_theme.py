@@ -5,7 +5,16 @@ import json
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QStyle
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QStyle,
+    QWidget,
+)
 
 from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import Mode, Theme, icons, scripts, style, tokens
@@ -164,7 +173,7 @@ def test_arrows_turn_round_under_rtl(qapp: QApplication) -> None:
 
 def test_style_is_fusion_underneath(theme: Theme, qapp: QApplication) -> None:
     assert isinstance(qapp.style(), QStyle)
-    assert PlainStyle().baseStyle().name() == "fusion"
+    assert PlainStyle(str).baseStyle().name() == "fusion"
 
 
 def test_a_colour_changed_in_place_stays_in_the_theme(qapp: QApplication) -> None:
@@ -183,3 +192,33 @@ def test_labels_from_before_the_guard_turn_plain_too(qapp: QApplication, qtbot) 
     assert label.textFormat() == Qt.TextFormat.AutoText
     theme.finish(qapp)
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_window_by_itself_is_dressed_when_shown_and_in_new_colours(theme: Theme, qtbot) -> None:
+    window = QWidget()
+    field = QLineEdit(window)
+    qtbot.addWidget(window)
+    window.show()
+    assert field.minimumSizeHint().height() >= theme.px(32)
+    theme.set_mode(Mode.DARK)
+    assert theme.dark
+    assert theme.color("surface").name() in window.styleSheet()
+
+
+@pytest.mark.parametrize("kind", [QDialog, QMenu])
+def test_a_dialog_and_a_menu_are_dressed_though_measured_before(theme: Theme, qtbot, kind) -> None:
+    window = kind()
+    qtbot.addWidget(window)
+    window.sizeHint()
+    window.show()
+    assert window.styleSheet()
+
+
+def test_a_part_that_is_only_measured_gets_no_sheet_of_its_own(theme: Theme, qtbot) -> None:
+    part = QWidget()
+    qtbot.addWidget(part)
+    part.ensurePolished()
+    assert not part.styleSheet()
+    belonging = QDialog(part)
+    belonging.show()
+    assert not belonging.styleSheet(), "it has that of its window"

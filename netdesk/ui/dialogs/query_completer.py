@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from netdesk import book
+from netdesk.ui import theme
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -27,6 +28,7 @@ class QueryCompleter(QObject):
         self._popup = popup
         popup.setObjectName("offers")
         popup.setAccessibleName(tr("Suggestions"))
+        theme.current().dress(popup)
         popup.installEventFilter(self)
         self._completer.activated.connect(self._take)
         self._wait = QTimer(self, interval=WAIT_MS, singleShot=True)

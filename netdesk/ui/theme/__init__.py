@@ -12,6 +12,7 @@ from netdesk.ui.theme import icons, scripts, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
+    from PySide6.QtWidgets import QWidget
 
 BARE_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Monospace", "Liberation")
 """Starts of family names that mean "nobody chose a font here"; Inter goes first then."""
@@ -177,14 +178,13 @@ class Theme(QObject):
         """Take Fusion with Qt's own labels in plain text, and the style sheet.
 
         Call it after the first frame, which shows only what we draw, and need not wait for it: a
-        style written in Python makes PySide load every widget class, and under a style sheet
-        making a widget costs twice.
+        style written in Python makes PySide load every widget class.
         """
         from netdesk.ui.theme.plain import PlainStyle
 
         self._finished = True
         self.texts.clear()  # a text may be written in another font now
-        app.setStyle(PlainStyle())
+        app.setStyle(PlainStyle(self._sheet))
         self._dress(app)
 
     def _refresh(self) -> None:
@@ -203,9 +203,21 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
         if self._finished:
-            from netdesk.ui.theme.style import stylesheet  # not for the first frame
+            for window in app.topLevelWidgets():
+                if window.parentWidget() is None:
+                    self.dress(window)
 
-            app.setStyleSheet(stylesheet(self.color, self.px))
+    def dress(self, window: "QWidget") -> None:
+        """Give a window that belongs to no other the style sheet, for all that is in it.
+
+        Those that are first shown get it by themselves, but for those that Qt measures before.
+        """
+        window.setStyleSheet(self._sheet())
+
+    def _sheet(self) -> str:
+        from netdesk.ui.theme.style import stylesheet  # not for the first frame
+
+        return stylesheet(self.color, self.px)
 
     def _on_scheme(self) -> None:
         if self.mode is Mode.SYSTEM:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from netdesk import book
 from netdesk.domain.model import NicheColor
 from netdesk.domain.when import Due
+from netdesk.ui import theme
 from netdesk.ui.dialogs.query_completer import QueryCompleter
 from netdesk.ui.widgets.fields import SearchField
 from netdesk.ui.work.threads import READERS
@@ -294,6 +295,8 @@ def offered_niche(desk) -> tuple[SearchField, QueryCompleter]:
 
 def test_a_query_is_completed_while_it_is_typed(desk) -> None:
     search, completer = offered_niche(desk)
+    popup = completer._completer.popup()
+    assert popup.sizeHintForRow(0) >= theme.current().px(28), "it is dressed like the window"
     desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Tab)
     desk.wait(lambda: completer.offered() == ["niche:Design ", 'niche:"Design studios" '])
     desk.qtbot.keyClick(completer._completer.popup(), Key.Key_Down)

@@ -1,7 +1,5 @@
 """The page Today: whom to follow up with and whom to keep warm, each done by one key."""
 
-import importlib
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,7 +35,6 @@ from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.agenda import Happening, Plan
-    from netdesk.book.circles import Budget
     from netdesk.book.today import TodayView
     from netdesk.ui.pages.today.calendar import CalendarPane
     from netdesk.ui.widgets.empty import EmptyState
@@ -51,26 +48,8 @@ FACE = 72
 """Photos are kept for screens of twice the pixels."""
 LIST_VIEW = 0
 LATER_MS = 500
-WANTED_SOON = (
-    "netdesk.ui.dialogs.context_card",
-    "netdesk.ui.dialogs.log_line",
-    "netdesk.ui.dialogs.snooze",
-    "netdesk.ui.dialogs.writing",
-    "netdesk.ui.pages.today.calendar",
-)
-"""What the keys of the page open."""
-
-PAGES_SOON = ("netdesk.ui.dialogs.quick_add", "netdesk.ui.pages.people", "netdesk.ui.pages.events")
-"""What the keys of the window open most."""
-
 BAR = 10
 """Width of the scroll bar, which lies in the margin."""
-
-
-def _load(modules: Iterable[str]) -> None:
-    """Import on a reader, so that the first key that wants one needn't wait."""
-    for name in modules:
-        importlib.import_module(name)
 
 
 class TodayPage(Page):
@@ -174,13 +153,7 @@ class TodayPage(Page):
     def _ask_budget(self) -> None:
         """Ask what the circles ask for, once nothing else has happened for a while."""
         today = clock.today()
-
-        def question() -> "Budget":
-            _load(WANTED_SOON)
-            return book.circles.budget(today)
-
-        self._work.ask(question, self.rail.show_budget, owner=self)
-        self._work.ask(lambda: _load(PAGES_SOON), lambda _nothing: None)
+        self._work.ask(lambda: book.circles.budget(today), self.rail.show_budget, owner=self)
 
     def focus_first(self) -> None:
         if self._calendar is not None and self._switch.current() != LIST_VIEW:

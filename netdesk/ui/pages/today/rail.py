@@ -1,5 +1,6 @@
 """What stands beside the list of Today: the month's goals, gives, what is coming, the circles."""
 
+import importlib
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 WIDTH = 276
 ANY = 16777215
 """Qt's word for no limit to a width."""
+
+SHOWING = ("netdesk.ui.pages.today.goals_card", "netdesk.ui.pages.today.balance_card")
+"""What shows the answers, loaded where they are found: the first frame is without."""
 
 
 class Rail(QWidget):
@@ -55,6 +59,8 @@ class Rail(QWidget):
         """Ask for the goals and the gives."""
 
         def question() -> "tuple[MonthGoals, Balance | None]":
+            for name in SHOWING:
+                importlib.import_module(name)
             counts = book.preferences.current().giving
             balance = book.reciprocity.balance(today) if counts else None
             return book.goals.month(today, today), balance
@@ -81,7 +87,7 @@ class Rail(QWidget):
 
     def _show_goals(self, goals: "MonthGoals", today: date) -> None:
         if self.goals is None:
-            from netdesk.ui.pages.today.goals_card import GoalsCard  # not needed by the first paint
+            from netdesk.ui.pages.today.goals_card import GoalsCard
 
             self.goals = GoalsCard()
             self.goals.clicked.connect(self.month_wanted)
@@ -90,7 +96,7 @@ class Rail(QWidget):
 
     def _show_balance(self, balance: "Balance | None") -> None:
         if self.balance is None and balance is not None:
-            from netdesk.ui.pages.today.balance_card import BalanceCard  # nor this
+            from netdesk.ui.pages.today.balance_card import BalanceCard
 
             self.balance = BalanceCard()
             self.balance.clicked.connect(self.giving_wanted)
