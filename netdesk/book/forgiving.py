@@ -3,8 +3,10 @@
 import re
 import threading
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,20 +26,27 @@ _here = threading.local()
 
 
 class Vocabulary:
-    """The words of a book, so ordered that those alike are found without looking at the others."""
+    """The words of a book, by their length and so ordered that those alike are found without
+    looking at the others."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(set(words))
-        self._backwards = sorted(word[::-1] for word in self._words)
+        self._words: dict[int, list[str]] = defaultdict(list)
+        self._backwards: dict[int, list[str]] = defaultdict(list)
+        known = set(words)
+        for word in sorted(known):
+            self._words[len(word)].append(word)
+        for word in sorted(word[::-1] for word in known):
+            self._backwards[len(word)].append(word)
         self._starts: dict[int, list[str]] = {}
 
     def add(self, words: Iterable[str]) -> None:
         """Learn more words; those that nobody has any more do no harm."""
         for word in set(words):
-            at = bisect_left(self._words, word)
-            if self._words[at : at + 1] != [word]:
-                self._words.insert(at, word)
-                insort(self._backwards, word[::-1])
+            alike = self._words[len(word)]
+            at = bisect_left(alike, word)
+            if alike[at : at + 1] != [word]:
+                alike.insert(at, word)
+                insort(self._backwards[len(word)], word[::-1])
                 self._starts.clear()
 
     def like(self, word: str) -> list[str]:
@@ -52,20 +61,19 @@ class Vocabulary:
 
         Only where the two letters at the middle changed places, neither is the same.
         """
-        middle, size = len(word) // 2, range(len(word) - 1, len(word) + 2)
+        middle = len(word) // 2
         start, end = word[:middle], word[middle:]
-        found = {one for one in _beginning(self._words, start) if len(one) in size}
-        behind = _beginning(self._backwards, end[::-1])
-        found.update(one[::-1] for one in behind if len(one) in size)
         swapped = start[:-1] + end[0] + start[-1] + end[1:]
-        if swapped in _beginning(self._words, swapped)[:1]:
-            found.add(swapped)
+        found = set(_beginning(self._words[len(word)], swapped))
+        for size in range(len(word) - 1, len(word) + 2):
+            found.update(_beginning(self._words[size], start))
+            found.update(one[::-1] for one in _beginning(self._backwards[size], end[::-1]))
         return sorted(found)
 
     def _beginnings(self, length: int) -> list[str]:
         if length not in self._starts:
-            starts = {one[:length] for one in self._words if len(one) > length}
-            self._starts[length] = sorted(starts)
+            longer = chain(*(words for size, words in self._words.items() if size > length))
+            self._starts[length] = sorted({one[:length] for one in longer})
         return self._starts[length]
 
 

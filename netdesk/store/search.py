@@ -136,7 +136,7 @@ def rebuild(connection: apsw.Connection, collation: Collation) -> None:
 
 def terms(source: Reader, beginning: str, most: int) -> list[str] | None:
     """Return the words of the index that begin so, as it is folded; None if they are more."""
-    rows = source.rows(_TERMS, (beginning, beginning + "\U0010ffff", most + 1))
+    rows = source.rows(f"{_TERMS} limit {most + 1}", (beginning, beginning + "\U0010ffff"))
     return [row[0] for row in rows] if len(rows) <= most else None
 
 
@@ -148,7 +148,7 @@ with recursive term (word) as (
     select (select term from words where term >= word || char(1) and term < ?2 limit 1)
     from term where word is not null
 )
-select word from term where word is not null limit ?3
+select word from term where word is not null
 """
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind
-from tests.makers import TODAY, person
+from tests.makers import TODAY, card, person
 
 pytestmark = pytest.mark.usefixtures("book_file")
 
@@ -142,3 +142,29 @@ def test_words_that_came_with_a_later_step_are_forgiven_too() -> None:
     book.steps.undo()
     book.steps.undo()
     assert names("jonsa") == ["Jonas Weber"]
+
+
+def test_words_are_found_side_by_side_whatever_thousands_have_one() -> None:
+    """Which way leads to the hits depends on how many have which word: all find the same."""
+    cards = [
+        card("Anna Loop", "EMAIL:al@example.org", "NOTE:maps"),
+        card("Bo Kern", "EMAIL:bo@inloop.example", "NOTE:maps"),
+        card("Cy Kern", "EMAIL:cy@inloop.example", "NOTE:ferry"),
+        card("Di Loop", "EMAIL:di@inloop.example", "NOTE:ferry"),
+        card("Ed Maps", "EMAIL:loop@maps.example"),
+        card("Fay Kern", "EMAIL:inloop@bitmaps.example"),
+    ]
+    cards += [card(f"Zoe {number}", "NOTE:mapsanna lisbon") for number in range(5_100)]
+    source = book.importing.TextSource("".join(cards))
+    assert book.importing.run([source], today=TODAY).added == 5_106
+    for query, found in (
+        ("loop map", ["Anna Loop", "Bo Kern", "Ed Maps", "Fay Kern"]),
+        ("maps inloop", ["Bo Kern", "Fay Kern"]),
+        ("nloop maps kern", ["Bo Kern", "Fay Kern"]),
+        ("inlo ferry", ["Cy Kern", "Di Loop"]),
+        ("loop example ferry", ["Cy Kern", "Di Loop"]),
+        ("mapsanna loop", []),
+        ("lisbon example", []),
+    ):
+        page = book.people.first(query, today=TODAY)
+        assert [line.name for line in book.people.lines(page, today=TODAY)] == found, query
