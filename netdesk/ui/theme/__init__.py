@@ -62,6 +62,9 @@ class Theme(QObject):
         self.texts: dict[tuple[str, str, bool], Measured] = {}
         """Texts that were measured: text, role, tabular."""
 
+        self.discs: dict[tuple[str, NicheColor | None, int, int], QPixmap] = {}
+        """Circles that were drawn: kind, colour, side, pixels for each of its pixels."""
+
         self._finished = False
         self._family = _family()
 
@@ -190,6 +193,7 @@ class Theme(QObject):
     def _refresh(self) -> None:
         self._colors.clear()
         self._inks.clear()
+        self.discs.clear()
         self._pens.clear()
         self._fonts.clear()
         self.texts.clear()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.theme import icons
+from netdesk.ui.widgets.discs import paint_disc
 from netdesk.ui.widgets.text import one_line
 
 Place = Callable[[float, float, float, float], QRectF]
@@ -228,25 +229,15 @@ def paint_dot(
     painter: QPainter, center: QPointF, color: NicheColor | None, size: float = 8
 ) -> None:
     """Draw a niche's dot, a hollow ring for no niche."""
-    paint_dots(painter, [(center, color)], size)
+    spot = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
+    paint_dots(painter, [(spot, color)])
 
 
-def paint_dots(
-    painter: QPainter, dots: Iterable[tuple[QPointF, NicheColor | None]], size: float = 8
-) -> None:
-    """Draw dots of niches around these centers."""
-    look = theme.current()
+def paint_dots(painter: QPainter, dots: Iterable[tuple[QRectF, NicheColor | None]]) -> None:
+    """Draw dots of niches into these squares."""
     with kept(painter):
-        for center, color in dots:
-            ink = look.niche(color)
-            if ink.hollow:
-                painter.setPen(QPen(ink.dot, 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(center, size / 2 - 1, size / 2 - 1)
-            else:
-                painter.setPen(NO_LINE)
-                painter.setBrush(ink.dot)
-                painter.drawEllipse(center, size / 2, size / 2)
+        for spot, color in dots:
+            paint_disc(painter, spot, "dot", color)
 
 
 def paint_check_box(

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.discs import paint_disc
 from netdesk.ui.widgets.text import initials
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
@@ -23,14 +24,11 @@ def paint_avatar(
         if photo is not None and not photo.isNull():
             _paint_photo(painter, rect, photo)
             return
+        paint_disc(painter, rect, "ground", color)
         look = theme.current()
-        ink = look.niche(color)
-        painter.setBrush(ink.bg)
-        painter.setPen(paint.NO_LINE)
-        painter.drawEllipse(rect)
         letters, size = initials(name), max(9, round(rect.height() * 0.36))
         painter.setFont(look.writing(look.font("bodyStrong", size=size), letters))
-        painter.setPen(ink.fg)
+        painter.setPen(look.niche(color).fg)
         painter.drawText(rect, _MIDDLE, letters)
 
 

@@ -42,6 +42,7 @@ class PersonDelegate(QStyledItemDelegate):
         self._margins = (end, MARGIN) if self._rtl else (MARGIN, end)
         self._chosen = view.selectionModel()
         self._focused = view.currentIndex().row() if view.hasFocus() else -1
+        self._high = theme.current().line("body")
         self._today = clock.today()
 
     def box_zone(self, rect: QRectF) -> QRectF:
@@ -75,7 +76,7 @@ class PersonDelegate(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, rect: QRectF, line: PersonLine) -> None:
         place = paint.placing(rect, rtl=self._rtl)
         left, right = rect.left() + 12 + (BOX if self.checks else 0), rect.right() - 13
-        middle, high = rect.center().y(), theme.current().line("body")
+        middle, high = rect.center().y(), self._high
         color = line.colors[0] if line.colors else None
         face, photo = place(left, middle - 18, 36, 36), self._photos.pixmap(line.photo)
         portraits.paint_avatar(painter, face, line.name, color, photo)
@@ -98,8 +99,7 @@ def _paint_dots(
 ) -> int:
     """Draw the niches up to an end, in the middle of a line; return how much of it they take."""
     colors: tuple[NicheColor | None, ...] = tuple(dict.fromkeys(line.colors))[:3] or (None,)
-    steps = range(4, 4 + 11 * len(colors), 11)
-    spots = (place(end - step, middle, 0, 0).topLeft() for step in steps)
+    spots = (place(end - 8 - 11 * step, middle - 4, 8, 8) for step in range(len(colors)))
     paint.paint_dots(painter, zip(spots, reversed(colors), strict=True))
     return len(colors) * 11 + 8
 
