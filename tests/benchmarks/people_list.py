@@ -142,6 +142,7 @@ def main() -> None:
     parser.add_argument("--book", type=Path, help="a book that was made before")
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)  # the threads end first
     theme = Theme(Mode.LIGHT)
     theme.apply(app)
     theme.finish(app)

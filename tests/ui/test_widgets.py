@@ -150,6 +150,30 @@ def test_no_niche_is_a_hollow_dot(theme: Theme) -> None:
     assert middle(None) == 0
 
 
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_a_dot_that_is_copied_is_the_dot_that_is_drawn(
+    theme: Theme, mode: Mode, ratio: int
+) -> None:
+    theme.set_mode(mode)
+    ink, images = theme.niche(NicheColor.MOSS), []
+    for copied in (True, False):
+        image = QImage(20 * ratio, 20 * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(theme.color("bg"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if copied:
+            paint.paint_dot(painter, QPointF(10, 10), NicheColor.MOSS)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.dot)
+            painter.drawEllipse(QPointF(10, 10), 4, 4)
+        painter.end()
+        images.append(image)
+    assert images[0] == images[1]
+
+
 def test_targets_are_at_least_24_px(qtbot) -> None:
     for widget in (
         SecondaryButton("Write", "envelope", "W"),

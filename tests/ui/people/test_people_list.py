@@ -4,13 +4,14 @@ import threading
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from netdesk import book
 from netdesk.domain.model import NicheColor
 from netdesk.domain.when import Due
 from netdesk.ui import theme
 from netdesk.ui.dialogs.query_completer import QueryCompleter
+from netdesk.ui.pages.people.view import PeopleView
 from netdesk.ui.widgets.fields import SearchField
 from netdesk.ui.work.threads import READERS
 
@@ -263,6 +264,41 @@ def test_delete_goes_on_with_the_next_and_can_be_undone(desk) -> None:
     assert desk.page.selected() == [ids[2]]
     desk.work.undo()
     desk.wait(lambda: len(desk.page.list.view.people.people()) == 5)
+
+
+def test_rows_lie_on_the_ground_of_what_they_are(desk, theme) -> None:
+    ids = five(desk)
+    desk.open()
+    view = desk.page.list.view
+    view.select([ids[2]], ids[2])
+    desk.qtbot.mouseMove(view.viewport(), row_of(view, ids[0]).center())
+    seen = view.viewport().grab().toImage()
+
+    def ground(row: QRect) -> str:
+        return seen.pixelColor(row.center().x(), row.top() + 4).name()
+
+    grounds = [ground(row_of(view, own)) for own in (ids[2], ids[0], ids[4])]
+    below = ground(row_of(view, ids[3]).translated(0, 60))
+    wanted = [theme.color(name).name() for name in ("selected", "hover", "bg", "bg")]
+    assert [*grounds, below] == wanted
+
+
+def test_a_row_looks_the_same_wherever_it_is(desk) -> None:
+    ids = [desk.add(f"Person {n:03d}", due=n, niches=["Design"]) for n in range(40)]
+    desk.open()
+    view = desk.page.list.view
+    desk.wait(lambda: view.people.line(ids[30]))
+    looks = []
+    for offset in (0, 7, 100):
+        row = view.people.row_of(ids[30])
+        view.verticalScrollBar().setValue(view.verticalHeader().sectionPosition(row) - offset)
+        looks.append(view.viewport().grab(row_of(view, ids[30])).toImage())
+    assert looks[0] == looks[1] == looks[2]
+    assert len({looks[0].pixel(x, 28) for x in range(20, 60)}) > 5, "a face is drawn"
+
+
+def row_of(view: PeopleView, person: int) -> QRect:
+    return view.visualRect(view.people.index(view.people.row_of(person), 0))
 
 
 def test_screen_reader_hears_a_row(desk) -> None:

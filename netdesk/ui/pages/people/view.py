@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from netdesk.ui import theme
 from netdesk.ui.models.people import PeopleModel, Roster
 from netdesk.ui.models.pictures import Photos
-from netdesk.ui.pages.people.delegate import HEADING, ROW, PersonDelegate
+from netdesk.ui.pages.people.rows import HEADING, ROW, PersonRows
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -35,13 +35,12 @@ class PeopleView(ListView):
         super().__init__(tr("People"), many=True, row_height=ROW, parent=parent)
         self.people = PeopleModel(work, self)
         self._photos = Photos(work, 2 * 36, self)
-        self._delegate = PersonDelegate(self.people, self._photos, self)
+        self._rows = PersonRows(self.people, self._photos, self)
         self._quiet = False
         self._kept: tuple[list[int], int] | None = None
         # it paints its own ground, so that scrolling moves what is there and paints only the rest
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(self.people)
-        self.setItemDelegate(self._delegate)
         self._photos.loaded.connect(lambda _sha: self.viewport().update())
         self.selection_changed.connect(self._on_selected)
         theme.current().changed.connect(self._set_heights)
@@ -52,7 +51,7 @@ class PeopleView(ListView):
         A first page may lack those who were selected: they are selected again when the rest has
         come, unless the user has selected somebody meanwhile.
         """
-        self._delegate.order = order
+        self._rows.order = order
         selected, current = self.selected(), self.people.person_at(self.currentIndex().row())
         wanted = self._kept or (selected, current)
         top, seen = self._top(), self._is_seen(current)
@@ -121,7 +120,7 @@ class PeopleView(ListView):
 
     def set_checks(self, shown: bool) -> None:
         """Show check boxes, while several are selected."""
-        self._delegate.checks = shown
+        self._rows.checks = shown
         self.viewport().update()
 
     def _set_heights(self) -> None:
@@ -169,24 +168,26 @@ class PeopleView(ListView):
         index = self.indexAt(event.position().toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        if self._delegate.checks and plain and left and self._is_on_box(event, index.row()):
+        if self._rows.checks and plain and left and self._is_on_box(event, index.row()):
             self.toggle(index.row())
             return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if self._delegate.checks and self._is_on_box(event, index.row()):
+        if self._rows.checks and self._is_on_box(event, index.row()):
             self.toggle(index.row())
             return
         super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        area, header = event.rect(), self.verticalHeader()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current().color("bg"))
+        painter.fillRect(area, theme.current().color("bg"))
+        first, last = header.visualIndexAt(area.top()), header.visualIndexAt(area.bottom())
+        if first >= 0:
+            self._rows.paint(painter, first, last if last >= 0 else self.people.rowCount() - 1)
         painter.end()
-        self._delegate.begin_frame()
-        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentIndex().isValid():
@@ -205,7 +206,7 @@ class PeopleView(ListView):
         if not self.people.person_at(row):
             return False
         rect = QRectF(self.visualRect(self.people.index(row, 0)))
-        zone = self._delegate.box_zone(rect)
+        zone = self._rows.box_zone(rect)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             zone.moveRight(rect.right())
         return zone.contains(event.position())

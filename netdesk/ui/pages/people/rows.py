@@ -1,16 +1,14 @@
-"""How a row of the list of people is painted."""
+"""How the rows of the list of people are painted."""
 
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk import clock, words
 from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.ui import theme
-from netdesk.ui.models.people import Index, PeopleModel, due_words, subtitle
+from netdesk.ui.models.people import PeopleModel, due_words, subtitle
 from netdesk.ui.models.pictures import Photos
 from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.list_view import ListView
@@ -24,54 +22,56 @@ SAID = (State.COOLING, State.COLD, State.CLOSED)
 """States that a line of the list says; the others go without saying."""
 
 
-class PersonDelegate(QStyledItemDelegate):
-    """Avatar, name, what they do, when they are next, and the dots of their niches."""
+class PersonRows:
+    """Avatar, name, what they do, when they are next, and the dots of their niches.
+
+    The view paints its rows by this and not by a delegate: for each row Qt would ask the model in
+    Python for what all rows have in common.
+    """
 
     def __init__(self, people: PeopleModel, photos: Photos, view: ListView) -> None:
-        super().__init__(view)
         self._people, self._photos, self._view = people, photos, view
         self.checks = False
         self.order = "due"
-
-    def begin_frame(self) -> None:
-        """Find out what is the same for all rows that are painted now."""
-        view = self._view
-        bar = view.verticalScrollBar()
-        end = max(2, MARGIN - (bar.width() if bar.isVisible() else 0))
-        self._rtl, self._direction = view.isRightToLeft(), view.layoutDirection()
-        self._margins = (end, MARGIN) if self._rtl else (MARGIN, end)
-        self._chosen = view.selectionModel()
-        self._focused = view.currentIndex().row() if view.hasFocus() else -1
-        self._high = theme.current().line("body")
-        self._today = clock.today()
 
     def box_zone(self, rect: QRectF) -> QRectF:
         """Return where a row's check box takes clicks, before mirroring."""
         return QRectF(rect.left(), rect.top(), MARGIN + 12 + BOX, rect.height())
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, theme.current().px(ROW))
+    def paint(self, painter: QPainter, first: int, last: int) -> None:
+        """Paint these rows where they are in the view."""
+        view, people = self._view, self._people
+        painter.setLayoutDirection(view.layoutDirection())
+        bar = view.verticalScrollBar()
+        left, right = MARGIN, max(2, MARGIN - (bar.width() if bar.isVisible() else 0))
+        self._rtl, self._today = view.isRightToLeft(), clock.today()
+        if self._rtl:
+            left, right = right, left
+        self._high = theme.current().line("body")
+        chosen = view.selectionModel()
+        focused = view.currentIndex().row() if view.hasFocus() else -1
+        for row in range(first, last + 1):
+            index = people.index(row, 0)
+            rect = QRectF(view.visualRect(index).adjusted(left, 0, -right, -1))
+            shown = people.shown(row)
+            if isinstance(shown, str):
+                inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+                paint.paint_text(painter, inner, shown, role="caption", ink="text2")
+                continue
+            self._paint_ground(painter, rect, row, chosen.isSelected(index), row == focused)
+            if shown is not None:
+                self._paint_line(painter, rect, shown)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style: Any = option  # the stubs don't know its fields
-        painter.setLayoutDirection(self._direction)
-        left, right = self._margins
-        rect, row = QRectF(style.rect.adjusted(left, 0, -right, -1)), index.row()
-        shown = self._people.shown(row)
-        if isinstance(shown, str):
-            inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-            paint.paint_text(painter, inner, shown, role="caption", ink="text2")
-            return
-        selected, hovered = self._chosen.isSelected(index), self._view.hovered == row
-        edged = selected and not self.checks
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, row: int, selected: bool, focused: bool
+    ) -> None:
+        hovered, edged = row == self._view.hovered, selected and not self.checks
         paint.paint_row_ground(painter, rect, selected=selected, hovered=hovered, focused=edged)
-        if row == self._focused:
+        if focused:
             paint.paint_focus(painter, rect, 8)
         if self.checks:
             box = paint.mirrored(painter, rect.adjusted(12, 0, 12 + 18 - rect.width(), 0), rect)
             paint.paint_check_box(painter, box, selected)
-        if shown is not None:
-            self._paint_line(painter, rect, shown)
 
     def _paint_line(self, painter: QPainter, rect: QRectF, line: PersonLine) -> None:
         place = paint.placing(rect, rtl=self._rtl)
