@@ -95,8 +95,11 @@ class App(QObject):
         from netdesk.app.turns import in_turns
 
         gc.freeze()  # what is there now stays, and needn't be looked through again
-        dress = partial(self.theme.finish, self._application)
-        in_turns(self, (self._listen, dress, self.work.start))
+        in_turns(self, (self._listen, self._dress, self.work.start))
+
+    def _dress(self) -> None:
+        self.theme.finish(self._application)
+        self.theme.dress(self.window)  # also while it is hidden
 
     def _listen(self) -> None:
         from netdesk.app.adding import Adding

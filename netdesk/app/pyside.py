@@ -10,6 +10,7 @@ Should a PySide to come be built otherwise, nothing waits and everything works a
 """
 
 import builtins
+import os
 import sys
 from collections.abc import Sequence
 from threading import RLock
@@ -36,6 +37,8 @@ def load() -> None:
     if "PySide6" in sys.modules:
         return
     enumerations.hasten()
+    if hasattr(sys, "setdlopenflags"):  # its 13,000 functions are looked up as they are called
+        sys.setdlopenflags(os.RTLD_LAZY)
     finders = sys.meta_path
     sys.meta_path = _Finders([_Finder(), *finders])
     try:

@@ -12,6 +12,7 @@ from netdesk.desktop.reminder_clock import ReminderClock
 from netdesk.desktop.tray import DueLine, Tray
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.model import TodayItem, TodayKind
+from netdesk.ui import theme
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -44,6 +45,7 @@ class Reminding(QObject):
         self.last_checked: datetime | None = None
         self.problem = ""
         self._tray = Tray(self)
+        theme.current().dress(self._tray.menu)
         self._notifier = make_notifier(self._tray, self)
         self._clock = ReminderClock(self._notifier, work.ask, work.do, self)
         self._connect()

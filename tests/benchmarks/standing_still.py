@@ -43,7 +43,7 @@ def program() -> None:
 
 def _watch() -> None:
     from heartbeat import Heart
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
 
     from netdesk.app.program import App
 
@@ -53,9 +53,10 @@ def _watch() -> None:
         found[name] = (heart.stop()[0], heart.own)
 
     def started(app: App, *words: object, **named: bool) -> None:
-        start(app, *words, **named)  # type: ignore[arg-type]
-        app.window.painted.connect(heart.start)
+        queued = Qt.ConnectionType.QueuedConnection  # the frame is painted, nothing else begun
+        app.window.painted.connect(heart.start, queued)
         app.window.painted.connect(lambda: QTimer.singleShot(SETTLED_MS, settled))
+        start(app, *words, **named)  # type: ignore[arg-type]
 
         def settled() -> None:
             noted("start")

@@ -207,8 +207,8 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
         if self._finished:
-            for window in app.topLevelWidgets():
-                if window.parentWidget() is None:
+            for window in app.topLevelWidgets():  # but for parts not yet put anywhere
+                if window.parentWidget() is None and (window.isVisible() or window.styleSheet()):
                     self.dress(window)
 
     def dress(self, window: "QWidget") -> None:
@@ -216,7 +216,8 @@ class Theme(QObject):
 
         Those that are first shown get it by themselves, but for those that Qt measures before.
         """
-        window.setStyleSheet(self._sheet())
+        if (sheet := self._sheet()) != window.styleSheet():
+            window.setStyleSheet(sheet)
 
     def _sheet(self) -> str:
         from netdesk.ui.theme.style import stylesheet  # not for the first frame

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QMessageBox, QProxyStyle, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QProxyStyle, QWidget
 
 
 class PlainStyle(QProxyStyle):
@@ -32,10 +32,10 @@ class PlainStyle(QProxyStyle):
 def _is_shown_first(widget: QWidget) -> bool:
     """Say whether it is a window that belongs to no other, and not on the screen yet.
 
-    A part that is measured before it is put anywhere isn't created; a dialog or a menu stays a
-    window, whenever it is measured.
+    A part that is measured before it is put anywhere isn't created; a dialog stays a window,
+    whenever it is measured.
     """
     if not widget.isWindow() or widget.isVisible() or widget.parentWidget() is not None:
         return False
     created = widget.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
-    return created or isinstance(widget, QDialog | QMenu)
+    return created or isinstance(widget, QDialog)

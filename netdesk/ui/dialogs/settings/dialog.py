@@ -79,6 +79,8 @@ class SettingsDialog(QDialog):
     def show_page(self, number: int) -> None:
         """Show a page by its number: General, Reminders, Goals, Backup, Privacy, About."""
         page = self._pages[number]
+        if self._stack.indexOf(page) < 0:  # dressing all of them at once takes too long
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._title.setText(page.title)
         self._rows.button(number).setChecked(True)
@@ -135,8 +137,6 @@ class SettingsDialog(QDialog):
         head.addWidget(close)
         self.banner = Banner()
         self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page)
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
