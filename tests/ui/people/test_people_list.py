@@ -4,13 +4,15 @@ import threading
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 
 from netdesk import book
 from netdesk.domain.model import NicheColor
 from netdesk.domain.when import Due
 from netdesk.ui import theme
 from netdesk.ui.dialogs.query_completer import QueryCompleter
+from netdesk.ui.pages.people.rows import ROW
 from netdesk.ui.pages.people.view import PeopleView
 from netdesk.ui.widgets.fields import SearchField
 from netdesk.ui.work.threads import READERS
@@ -295,6 +297,39 @@ def test_a_row_looks_the_same_wherever_it_is(desk) -> None:
         looks.append(view.viewport().grab(row_of(view, ids[30])).toImage())
     assert looks[0] == looks[1] == looks[2]
     assert len({looks[0].pixel(x, 28) for x in range(20, 60)}) > 5, "a face is drawn"
+
+
+class Painted(QObject):
+    """How high each part of a view was that was painted."""
+
+    def __init__(self, view: PeopleView) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+def test_lines_that_fill_the_view_are_painted_in_two_frames(desk) -> None:
+    ids = [desk.add(f"Person {n:03d}", due=None) for n in range(40)]
+    desk.open()
+    view = desk.page.list.view
+    desk.page.resize(desk.page.width(), 1_000)
+    desk.wait(lambda: view.people.line(ids[0]) and view.viewport().height() > 12 * ROW)
+    view.viewport().repaint()
+    painted, model = Painted(view), view.people
+    model.dataChanged.emit(model.index(0, 0), model.index(39, 0))
+    desk.wait(lambda: sum(painted.heights) >= view.viewport().height())
+    assert len(painted.heights) == 2
+    assert max(painted.heights) < 0.6 * view.viewport().height()
+    painted.heights.clear()
+    model.dataChanged.emit(model.index(2, 0), model.index(4, 0))
+    desk.wait(lambda: painted.heights)
+    assert len(painted.heights) == 1
+    assert painted.heights[0] < 4 * ROW
 
 
 def row_of(view: PeopleView, person: int) -> QRect:

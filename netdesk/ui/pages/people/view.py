@@ -1,6 +1,6 @@
 """The list of people as a view: keys, check boxes, and a selection that outlives a reload."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -17,11 +18,14 @@ from netdesk.ui import theme
 from netdesk.ui.models.people import PeopleModel, Roster
 from netdesk.ui.models.pictures import Photos
 from netdesk.ui.pages.people.rows import HEADING, ROW, PersonRows
-from netdesk.ui.widgets.list_view import ListView
+from netdesk.ui.widgets.list_view import Index, ListView
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 Flag = QItemSelectionModel.SelectionFlag
+AT_ONCE = 8
+"""So many rows that changed are painted in one frame; of more, half of them."""
+
 _MOVES = QAbstractItemView.CursorAction
 _DOWNWARD = (_MOVES.MoveDown, _MOVES.MoveNext, _MOVES.MovePageDown, _MOVES.MoveHome)
 
@@ -38,6 +42,9 @@ class PeopleView(ListView):
         self._rows = PersonRows(self.people, self._photos, self)
         self._quiet = False
         self._kept: tuple[list[int], int] | None = None
+        self._late: list[tuple[int, int]] = []
+        self._next_frame = QTimer(self, interval=0, singleShot=True)  # a posted call comes sooner
+        self._next_frame.timeout.connect(self._on_next_frame)
         # it paints its own ground, so that scrolling moves what is there and paints only the rest
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(self.people)
@@ -188,6 +195,26 @@ class PeopleView(ListView):
         if first >= 0:
             self._rows.paint(painter, first, last if last >= 0 else self.people.rowCount() - 1)
         painter.end()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint rows that changed in two frames where they fill the view: one would be long."""
+        top = max(first.row(), self.rowAt(0))
+        seen = self.rowAt(self.viewport().height() - 1)
+        bottom = min(last.row(), seen) if seen >= 0 else last.row()
+        if bottom - top < AT_ONCE:
+            super().dataChanged(first, last, roles)
+            return
+        middle, end = (top + bottom) // 2, last.row()
+        super().dataChanged(first, self.people.index(middle, 0), roles)
+        self._late.append((middle + 1, end))
+        self._next_frame.start()
+
+    def _on_next_frame(self) -> None:
+        late, self._late = self._late, []
+        for first, last in late:
+            end = min(last, self.people.rowCount() - 1)  # the list may be another by now
+            if first <= end:
+                super().dataChanged(self.people.index(first, 0), self.people.index(end, 0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentIndex().isValid():
