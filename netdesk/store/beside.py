@@ -1,6 +1,7 @@
 """Words side by side: whom all of them fit, at least one of them inside."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,6 +17,10 @@ Rarity = Mapping[str, float]
 
 FEW, MANY = 1_000, 5_000
 """So few rows are asked one by one for a word that so many have: else these are read once."""
+
+
+END = sys.maxsize
+"""A place behind everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,8 @@ def beside(source: Reader, sides: Sequence[Side], where: Sql, most: int) -> list
     if any(side.inside for side in others):
         rows = along(source, "fts", _beginning(lead, others), where, most, REACHED)
     if lead.inside:
-        which = _inside(lead, others, pieces)
-        if len(rows) == most:
-            which = _every(which, ("tri.rowid < ?", [rows[-1][1]]))
-        rows += along(source, "tri", which, where, most, REACHED)
+        end = rows[-1][1] if len(rows) == most else END
+        rows += along(source, "tri", _inside(lead, others, pieces, end), where, most, REACHED)
     return [own for own, _ in sorted(rows, key=itemgetter(1))]
 
 
@@ -59,35 +62,36 @@ def _beginning(lead: Side, others: list[Side]) -> Sql:
     held = [side for side in others if side.inside]
     if len(held) == 1:  # in whom it begins too, all begin: they are found before
         return _every(("fts match ?", [begun]), _any(held[0].inside))
-    among = _AMONG.format("fts")
+    among = "fts.rowid in (select rowid from fts where fts match ?)"
     tests = (_any(side.inside, (among, [f"{begun} AND {side.begun}"])) for side in held)
     return _every(("fts match ?", [begun]), *tests)
 
 
-def _inside(lead: Side, others: list[Side], pieces: Rarity) -> Sql:
-    """Return the condition of rows along `tri` where the lead is inside, and doesn't begin."""
+def _inside(lead: Side, others: list[Side], pieces: Rarity, end: int) -> Sql:
+    """Return the condition of rows along `tri`, before a place, where the lead is inside and
+    doesn't begin."""
     choices = dict.fromkeys(f"({' AND '.join(rarest(text, pieces))})" for text in lead.inside)
     pieced = " OR ".join(choices)
-    held = ("tri match ?", [pieced]), _any(lead.inside)
+    held = ("tri match ? and tri.rowid < ?", [pieced, end]), _any(lead.inside)
     if not others:
         return _every(*held)
-    tests = (_any(side.inside, _begins(side.begun, pieced)) for side in others)
-    return _every(*held, (f"not {_AMONG.format('tri')}", [lead.begun]), *tests)
+    tests = (_any(side.inside, _begins(side.begun, pieced, end)) for side in others)
+    return _every(*held, (f"not {_AMONG}", [lead.begun, end]), *tests)
 
 
-def _begins(begun: str, pieced: str) -> Sql:
+def _begins(begun: str, pieced: str, end: int) -> Sql:
     """Return the condition of a row along `tri` that a word begins there."""
     if _READ_WHOLE.search(begun):
-        return _AMONG.format("tri"), [begun]
-    return _BEGINS, [pieced, begun, begun, begun]
+        return _AMONG, [begun, end]
+    return _BEGINS, [pieced, begun, begun, begun, end]
 
 
-_AMONG = "{0}.rowid in (select rowid from fts where fts match ?)"
+_AMONG = "tri.rowid in (select rowid from fts where fts match ? and rowid < ?)"
 _BEGINS = f"""
 case when not exists (select 1 from tri where tri match ? limit 1 offset {FEW})
     and exists (select 1 from fts where fts match ? limit 1 offset {MANY})
 then exists (select 1 from fts where fts match ? and rowid = tri.rowid)
-else {_AMONG.format("tri")} end
+else {_AMONG} end
 """
 
 _READ_WHOLE = re.compile(r'\w{4}" \*')
