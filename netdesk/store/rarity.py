@@ -5,6 +5,7 @@ To know this costs nearly nothing, to count them as much as to read all that is 
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import inf
 
 from netdesk.store.query import quoted
@@ -14,7 +15,7 @@ FEW = 30
 """So many have it up to the place that says how rare it is."""
 
 PIECES = 3
-"""By so many trigrams a text is looked for."""
+"""By up to so many trigrams a text is looked for."""
 
 
 def how_rare(source: Reader, index: str, wanted: Iterable[str]) -> dict[str, float]:
@@ -26,17 +27,19 @@ def how_rare(source: Reader, index: str, wanted: Iterable[str]) -> dict[str, flo
     return {text: inf if place is None else place for text, place in rows}
 
 
-def trigrams(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def trigrams(text: str) -> tuple[str, ...]:
     """Return what the index of insides has of a text, as expressions in the order of the text."""
-    return [quoted(text[at : at + 3]) for at in range(len(text) - 2)]
+    return tuple(quoted(text[at : at + 3]) for at in range(len(text) - 2))
 
 
 def rarest(text: str, rarity: Mapping[str, float]) -> list[str]:
-    """Return the rarest trigrams of a text, of a longer one not those side by side: each of these
-    would say little that the other doesn't."""
+    """Return the few rarest trigrams of a text, of a longer one not those side by side: each of
+    these would say little that the other doesn't."""
     known, apart = trigrams(text), (len(text) + 1) // 5
+    most = min(len(text) // 4 + 1, PIECES)
     found: list[int] = []
     for at in sorted(range(len(known)), key=lambda at: rarity[known[at]], reverse=True):
-        if len(found) < PIECES and all(abs(at - other) >= apart for other in found):
+        if len(found) < most and all(abs(at - other) >= apart for other in found):
             found.append(at)
     return list(dict.fromkeys(known[at] for at in found))
