@@ -11,10 +11,11 @@ def fold(text: str) -> str:
     Letters that Unicode does not take apart (ø, ł, ß) are written as people type them. Names are
     remembered for a while: each is wanted several times.
     """
-    return _remembered(text) if len(text) <= _NAME else _folded(text)
+    return _remembered(text) if len(text) <= _NAME else folded(text)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Do what `fold` does with a text that is wanted only once."""
     if text.isascii():
         return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFKD", text).translate(_BARE)
@@ -22,7 +23,7 @@ def _folded(text: str) -> str:
 
 
 _NAME = 80
-_remembered = lru_cache(maxsize=4096)(_folded)
+_remembered = lru_cache(maxsize=4096)(folded)
 
 
 class _Learned(dict[int, str]):

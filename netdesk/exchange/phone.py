@@ -16,13 +16,13 @@ def e164(value: str, region: str = "") -> str:
     `region` (ISO 3166, two letters) is where numbers without a country code are from; empty means
     the system's. An extension is part of what is compared.
     """
-    import phonenumbers  # its metadata takes a moment to load
-
     text = value.removeprefix("tel:").replace(";ext=", " ext. ").strip()
     if len(text) > 60:
         return ""
     if text.startswith("+") and (whole := _as_dialled(text)):
         return whole
+    import phonenumbers  # its metadata takes a moment to load
+
     home = region or system_region()
     if not home and text.startswith("00"):  # nowhere in particular, as ITU-T E.123 dials abroad
         text = "+" + text.removeprefix("00")

@@ -11,7 +11,7 @@ from typing import Any
 
 import apsw
 
-from netdesk.domain.folding import fold
+from netdesk.domain.folding import fold, folded
 from netdesk.store import contacted, places
 from netdesk.store.collation import Collation
 from netdesk.store.reader import Reader
@@ -195,28 +195,31 @@ def _documents(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield what the full-text index says of each person; `reached` gets what the other says."""
     for place, *texts, channels in rows:
-        yield place, *[_indexed(text) if text else "" for text in texts]
+        yield place, *[_indexed(text) if text else text for text in texts]
         if channels:
             reached.append((place, reach(channels)))
 
 
 def _indexed(text: str) -> str:
-    """Return what is `searchable`, the quick way where there is one: blanks are no matter here."""
-    return text.lower() if text.isascii() else searchable(text)
+    """Return what is `searchable`, the quick way where there is one: the index itself makes small
+    letters of plain ones, and blanks are no matter there."""
+    return text if text.isascii() else searchable(text)
 
 
 def searchable(text: str) -> str:
     """Fold `text` for the index; each character of CJK and each Korean syllable becomes a word of
     its own."""
-    folded = fold(text)
-    return folded if folded.isascii() else _JAMO.sub(" ", _CJK.sub(r" \g<0> ", folded))
+    return _APART.sub(_apart, fold(text))
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f" {found[0]}" if found[0] <= _LAST else f" {found[0]} "
 
 
 def reach(channels: str) -> str:
     """Fold e-mails and addresses of the web, and reduce phones (marked by +) to their digits."""
-    return "\n".join(
-        digits(line) if line.startswith("+") else fold(line) for line in channels.split("\n")
-    )
+    lines = [digits(one) if one[:1] == "+" else folded(one) for one in channels.split("\n")]
+    return "\n".join(lines)
 
 
 def digits(text: str) -> str:
@@ -227,5 +230,7 @@ def digits(text: str) -> str:
 
 
 _NO_DIGIT = re.compile("[^0-9]+")
-_JAMO = re.compile("(?=[\u1100-\u115f])")  # a syllable's first letter, as folding leaves it
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_LAST = "\u115f"  # of the letters that a Korean syllable begins with, as folding leaves it
+_APART = re.compile(
+    f"[\u1100-{_LAST}\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)

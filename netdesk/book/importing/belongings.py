@@ -64,7 +64,7 @@ class Belongings:
         """Give somebody channels, the first at this position."""
         for place, one in enumerate(channels, position):
             parts = json.dumps(one.parts, ensure_ascii=False) if one.parts else ""
-            shown = (one.kind.value, one.value, one.label, one.preferred)
+            shown = (one.kind, one.value, one.label, one.preferred)
             self._rows.add("channel", (person_id, place, *shown, parts, self._comparer.key(one)))
 
     def tag(self, person_id: int, names: Iterable[str]) -> None:

@@ -66,7 +66,7 @@ class Newcomers:
             event.name if event else contact.met_at,
             contact.met_note,
             event.id if event else None,
-            contact.circle.value,
+            contact.circle,
             contact.cadence_days or self._setting.cadence_days,
             iso(clock_on),
             self._setting.today.isoformat(),
