@@ -18,7 +18,10 @@ _SOME = MAX_CARD >> 6
 
 @dataclass(slots=True)
 class Card:
-    """The lines between one BEGIN and its END; `flaw` costs the card, `remark` does not."""
+    """The lines between one BEGIN and its END; `flaw` costs the card, `remark` does not.
+
+    Where `folded` has what they were before, folds are not counted in their numbers.
+    """
 
     line: int
     lines: list[Line] = field(default_factory=list)
@@ -27,6 +30,17 @@ class Card:
     agents: list[tuple[int, "Card"]] = field(default_factory=list)
     flaw: Code | None = None
     remark: Code | None = None
+    folded: bytes = b""
+    starts: list[int] = field(default_factory=list)
+
+    def number(self, line: int) -> int:
+        """Return the number in the file of a line that is numbered so here."""
+        if not self.folded:
+            return line
+        if not self.starts:
+            pieces = enumerate(self.folded.splitlines(), self.line + 1)
+            self.starts = [number for number, piece in pieces if not piece.startswith(b" ")]
+        return self.starts[line - self.line - 1]
 
     def add(self, line: Line) -> None:
         """Take a line in, as long as the card keeps within the limits."""
@@ -106,8 +120,8 @@ class Splitter:
         """Yield the cards that a whole one finishes: itself, unless it may belong inside one."""
         if self.open:
             yield from self._begin(card.line)
-            for line in card.lines:
-                self.open[-1].add(line)
+            for number, line in card.lines:
+                self.open[-1].add((card.number(number), line))
             yield from self._end()
         else:
             self.stray = Card(0)

@@ -89,9 +89,9 @@ class CardReader:
                 raw, value = divide(line)
                 head = self.reading.head(raw, version)
             if isinstance(head, Code):
-                self.note(head, number, line)
+                self.note(head, self.card.number(number), line)
             elif head.carried:
-                properties.append(self._carried(head, number, value))
+                properties.append(self._carried(head, self.card.number(number), value))
             else:
                 try:
                     text_ = value.decode()

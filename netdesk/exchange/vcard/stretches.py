@@ -1,14 +1,12 @@
 """Tell cards that need no mending, as nearly all are, from what must be read line by line."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import chain
 
 from netdesk.exchange.content_lines import line_feeds
 from netdesk.exchange.text import CHUNK
 from netdesk.exchange.vcard.cards import Card
-from netdesk.exchange.vcard.lines import Line
 
 # How a property begins. None is a boundary (BE, EN) or an AGENT, and no line is blank: what these
 # make of a card is found out line by line.
@@ -24,6 +22,7 @@ class _Ends:
     def __init__(self, line: bytes) -> None:
         self.line = line
         self.fold = line + b" "
+        self.blank = line + line
         self.begin = b"BEGIN:VCARD" + line
         self.end = line + b"END:VCARD" + line
 
@@ -58,7 +57,7 @@ class Stretches:
 
     def _plain(self) -> Card | None:
         """Return the card that is next, if it is plain and whole: each property ends where the
-        next one begins."""
+        next one begins. A photo has hundreds of folds: these are not looked at one by one."""
         text, ends, at, first = self._text, self._ends, self._at, self.line
         while text.startswith(ends.line, at):
             at += len(ends.line)
@@ -70,16 +69,17 @@ class Stretches:
         body = text[start:end] if end > 0 else b""
         if not body or _has_soft_breaks(body):
             return None
-        parts = body.split(ends.fold)
-        plain = b"".join(parts).split(ends.line)
+        if text.find(ends.blank, start - len(ends.line), end) >= 0:  # which a fold may hide
+            return None
+        unfolded = body.replace(ends.fold, b"")
+        plain = unfolded.split(ends.line)
         rest = b"".join(plain)
         if b"\r" in rest or b"\n" in rest or not all(map(_is_plain, plain)):
             return None
-        lines = _numbered(plain, parts, first + 1, len(ends.line))
-        if lines is None:
-            return None
-        self._at, self.line = end + len(ends.end), first + len(lines) + len(parts) + 1
-        return Card(first, lines, len(body))
+        folds = (len(body) - len(unfolded)) // len(ends.fold)
+        self._at, self.line = end + len(ends.end), first + len(plain) + folds + 2
+        lines = list(enumerate(plain, first + 1))
+        return Card(first, lines, len(body), folded=body if folds else b"")
 
     def _is_complete(self) -> bool:
         """Say whether reading on can't make a plain card of what is next."""
@@ -123,21 +123,3 @@ class Stretches:
 def _has_soft_breaks(body: bytes) -> bool:
     """Say whether lines of quoted-printable may go on in the next one."""
     return _SOFT_BREAK.search(body) is not None and b"QUOTED-PRINTABLE" in body.upper()
-
-
-def _numbered(lines: list[bytes], parts: list[bytes], number: int, end: int) -> list[Line] | None:
-    """Return unfolded lines with their numbers, None if one began with a fold, as a blank line is.
-
-    `parts` is what was between the folds, `end` how long a line's end is there.
-    """
-    if len(parts) == 1:
-        return list(enumerate(lines, number))
-    folds = list(accumulate(map(len, parts)))
-    found, at = [], 0
-    for place, line in enumerate(lines, number):
-        before = bisect_left(folds, at)
-        if folds[before] == at:
-            return None
-        found.append((place + before, line))
-        at += len(line) + end
-    return found

@@ -219,6 +219,14 @@ def test_doubtful_values_are_kept_and_told(line: bytes, code: Code, name: str) -
     assert (codes(found), found.name) == ([code], name)
 
 
+def test_a_problem_names_its_line_in_the_file_whatever_is_folded() -> None:
+    found = card("NOTE:a", " b", " c", "FN:A", "F*N:B", "TITLE;CHARSET=zlib:C")
+    assert [(one.code, one.line) for one in found.problems] == [
+        (Code.UNREADABLE_LINE, 7),
+        (Code.UNKNOWN_CHARSET, 8),
+    ]
+
+
 def test_the_user_chooses_the_charset() -> None:
     content = "BEGIN:VCARD\nFN:Łódź\nEND:VCARD\n".encode("cp1250")
     (found,) = read(io.BytesIO(content), "x", charset="cp1250")
