@@ -18,7 +18,6 @@ Rarity = Mapping[str, float]
 FEW, MANY = 1_000, 5_000
 """So few rows are asked one by one for a word that so many have: else these are read once."""
 
-
 END = sys.maxsize
 """A place behind everybody."""
 
@@ -70,8 +69,8 @@ def _beginning(lead: Side, others: list[Side]) -> Sql:
 def _inside(lead: Side, others: list[Side], pieces: Rarity, end: int) -> Sql:
     """Return the condition of rows along `tri`, before a place, where the lead is inside and
     doesn't begin."""
-    choices = dict.fromkeys(f"({' AND '.join(rarest(text, pieces))})" for text in lead.inside)
-    pieced = " OR ".join(choices)
+    known = [rarest(text, pieces, alone=not others) for text in lead.inside]
+    pieced = " OR ".join(dict.fromkeys(f"({' AND '.join(one)})" for one in known))
     held = ("tri match ? and tri.rowid < ?", [pieced, end]), _any(lead.inside)
     if not others:
         return _every(*held)

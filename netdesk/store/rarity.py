@@ -33,11 +33,11 @@ def trigrams(text: str) -> tuple[str, ...]:
     return tuple(quoted(text[at : at + 3]) for at in range(len(text) - 2))
 
 
-def rarest(text: str, rarity: Mapping[str, float]) -> list[str]:
+def rarest(text: str, rarity: Mapping[str, float], *, alone: bool) -> list[str]:
     """Return the few rarest trigrams of a text, of a longer one not those side by side: each of
-    these would say little that the other doesn't."""
+    these would say little that the other doesn't. Not `alone`, a short text needs fewer."""
     known, apart = trigrams(text), (len(text) + 1) // 5
-    most = min(len(text) // 4 + 1, PIECES)
+    most = PIECES if alone else min(len(text) // 4 + 1, PIECES)
     found: list[int] = []
     for at in sorted(range(len(known)), key=lambda at: rarity[known[at]], reverse=True):
         if len(found) < most and all(abs(at - other) >= apart for other in found):
