@@ -172,7 +172,7 @@ def test_arrows_turn_round_under_rtl(qapp: QApplication) -> None:
 
 def test_style_is_fusion_underneath(theme: Theme, qapp: QApplication) -> None:
     assert isinstance(qapp.style(), QStyle)
-    assert PlainStyle(str).baseStyle().name() == "fusion"
+    assert PlainStyle().baseStyle().name() == "fusion"
 
 
 def test_a_colour_changed_in_place_stays_in_the_theme(qapp: QApplication) -> None:

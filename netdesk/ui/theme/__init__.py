@@ -187,7 +187,8 @@ class Theme(QObject):
 
         self._finished = True
         self.texts.clear()  # a text may be written in another font now
-        app.setStyle(PlainStyle(self._sheet))
+        if not isinstance(app.style(), PlainStyle):  # Qt can't bear another under dressed windows
+            app.setStyle(PlainStyle())
         self._dress(app)
 
     def _refresh(self) -> None:

@@ -1,10 +1,11 @@
 """The style that dresses windows and takes every label for plain text: a name is never markup."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QProxyStyle, QWidget
+
+from netdesk.ui import theme
 
 
 class PlainStyle(QProxyStyle):
@@ -15,9 +16,8 @@ class PlainStyle(QProxyStyle):
     a whole part of a page each time that part is put into a larger one.
     """
 
-    def __init__(self, sheet: Callable[[], str]) -> None:
+    def __init__(self) -> None:
         super().__init__("Fusion")
-        self._sheet = sheet
 
     def polish(self, target: Any) -> Any:  # one name for three overloads in Qt
         """Set labels and message boxes to plain text before they are first shown."""
@@ -25,7 +25,7 @@ class PlainStyle(QProxyStyle):
             target.setTextFormat(Qt.TextFormat.PlainText)
         polished = super().polish(target)
         if isinstance(target, QWidget) and _is_shown_first(target) and not target.styleSheet():
-            target.setStyleSheet(self._sheet())
+            theme.current().dress(target)
         return polished
 
 
