@@ -180,6 +180,7 @@ def test_each_format_leaves_its_choices(
 ) -> None:
     own = desk.ids[0]
     desk.work.do(lambda: book.people.edit(own, birthday="1990-04-12"))
+    desk.qtbot.waitUntil(lambda: not desk.work.busy())
     dialog = desk.dialog(tmp_path / "x.vcf")
     choose(dialog, name)
     assert len([row for row, _option in dialog.form._rows if row.isVisible()]) == rows

@@ -37,7 +37,7 @@ def listing(kind):
 def after_first_paint(self):
     loaded, lists = sorted(sys.modules), sorted(listing(enum.Enum))
     frame = self.window.grab().toImage()
-    self.theme.finish(self._application)
+    self._dress()
     self._application.processEvents()
     print(json.dumps({
         "loaded": loaded,

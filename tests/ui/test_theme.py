@@ -1,5 +1,6 @@
 """The theme: every token in both modes, fonts that grow, labels that never read markup."""
 
+import gc
 import json
 
 import pytest
@@ -182,6 +183,7 @@ def test_a_colour_changed_in_place_stays_in_the_theme(qapp: QApplication) -> Non
 
 
 def test_labels_from_before_the_guard_turn_plain_too(qapp: QApplication, qtbot) -> None:
+    gc.collect()  # a widget that dies while Qt takes another style brings all down
     qapp.setStyle("Fusion")
     theme = Theme(Mode.LIGHT)
     theme.apply(qapp)

@@ -2,17 +2,18 @@
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import icons, scripts, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
-    from PySide6.QtWidgets import QWidget
 
 BARE_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Monospace", "Liberation")
 """Starts of family names that mean "nobody chose a font here"; Inter goes first then."""
@@ -66,6 +67,7 @@ class Theme(QObject):
         """Circles that were drawn: kind, colour, side, pixels for each of its pixels."""
 
         self._finished = False
+        self._windows = WeakSet[QWidget]()
         self._family = _family()
 
     @property
@@ -208,15 +210,16 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
         if self._finished:
-            for window in app.topLevelWidgets():  # but for parts not yet put anywhere
-                if window.parentWidget() is None and (window.isVisible() or window.styleSheet()):
+            for window in tuple(self._windows):
+                if isValid(window):
                     self.dress(window)
 
-    def dress(self, window: "QWidget") -> None:
-        """Give a window that belongs to no other the style sheet, for all that is in it.
+    def dress(self, window: QWidget) -> None:
+        """Give a window that belongs to no other the style sheet, now and in each new look.
 
         Those that are first shown get it by themselves, but for those that Qt measures before.
         """
+        self._windows.add(window)
         if (sheet := self._sheet()) != window.styleSheet():
             window.setStyleSheet(sheet)
 

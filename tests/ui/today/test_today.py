@@ -16,6 +16,7 @@ from netdesk.domain.model import ChannelKind, Direction, Origin, Side, TodayKind
 from netdesk.domain.rhythm import Rhythm
 from netdesk.ui.models.today import Heading, spoken
 from netdesk.ui.pages.today.lines import TodayList
+from netdesk.ui.pages.today.rail import Rail
 from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets.labels import Text
 from tests.ui.today.conftest import SUNDAY, Desk, Key, day
@@ -398,6 +399,16 @@ def test_coming_up_opens_the_person(desk: Desk) -> None:
     assert row.accessibleName() == "Wednesday, Ana Ruiz, Send photos"
     desk.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert desk.wished[0][0] == "person"
+
+
+def test_the_cards_beside_the_list_come_together(desk: Desk) -> None:
+    rail = Rail(desk.work)
+    desk.qtbot.addWidget(rail)
+    rail.set_coming([], day(0))
+    assert rail.coming.isHidden(), "else the month's goals would push it down"
+    rail.reload(day(0))
+    desk.qtbot.waitUntil(lambda: rail.goals is not None)
+    assert not rail.coming.isHidden()
 
 
 @pytest.mark.parametrize("width", [720, 960, 1280])

@@ -128,7 +128,7 @@ class TodayPage(Page):
         self._deeds.take_view()
         self._date.set_text(long_date(self._today, self._today))
         self._event.set_batch(view.batch, self._today)
-        self.rail.coming.set_items(view.coming, self._today)
+        self.rail.set_coming(view.coming, self._today)
         self._show_lines()
 
     def reload(self) -> None:

@@ -12,8 +12,11 @@ from netdesk.ui.pages.today.cards import ComingCard
 from netdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netdesk.book.circles import Budget
     from netdesk.book.goals import MonthGoals
+    from netdesk.domain.model import TodayItem
     from netdesk.domain.reciprocity import Balance
     from netdesk.ui.pages.today.balance_card import BalanceCard
     from netdesk.ui.pages.today.budget import BudgetCard
@@ -28,7 +31,7 @@ SHOWING = ("netdesk.ui.pages.today.goals_card", "netdesk.ui.pages.today.balance_
 
 
 class Rail(QWidget):
-    """A column of cards. Only what is coming is there from the first paint on."""
+    """A column of cards, which come together: one that came later would push the others down."""
 
     month_wanted = Signal()
     giving_wanted = Signal()
@@ -45,7 +48,10 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._coming: tuple[Sequence[TodayItem], date] | None = None
+        self._answered = False
         self.coming = ComingCard()
+        self.coming.hide()
         self._column.addWidget(self.coming)
         self._column.addStretch(1)
 
@@ -54,6 +60,11 @@ class Rail(QWidget):
         self.setMinimumWidth(WIDTH if beside else 0)
         self.setMaximumWidth(WIDTH if beside else ANY)
         self._column.setContentsMargins(0, 0 if beside else 20, 0, 0)
+
+    def set_coming(self, items: "Sequence[TodayItem]", today: date) -> None:
+        """Show what comes after today, once the cards above it are there."""
+        self._coming = (items, today)
+        self._show_coming()
 
     def reload(self, today: date) -> None:
         """Ask for the goals and the gives."""
@@ -67,8 +78,10 @@ class Rail(QWidget):
 
         def then(answer: "tuple[MonthGoals, Balance | None]") -> None:
             goals, balance = answer
+            self._answered = True
             self._show_goals(goals, today)
             self._show_balance(balance)
+            self._show_coming()
 
         if self._job:
             self._job.cancel()
@@ -84,6 +97,11 @@ class Rail(QWidget):
             self._column.insertWidget(self._column.count() - 1, card)
         if self.budget is not None:
             self.budget.set_budget(budget)
+
+    def _show_coming(self) -> None:
+        if self._answered and self._coming is not None:
+            self.coming.set_items(*self._coming)
+            self.coming.show()
 
     def _show_goals(self, goals: "MonthGoals", today: date) -> None:
         if self.goals is None:
