@@ -373,7 +373,7 @@ class Studio:
 
     def _take_dialogs(self) -> None:
         self.app.window.show_page("today")
-        self.app._show_settings()
+        self.app.wishing.show_settings()
         dialog = self.dialog(SettingsDialog)
         for number, name in enumerate(SETTINGS):
             row = dialog.findChildren(NavRow)[number]

@@ -58,7 +58,7 @@ def _duplicates(studio: "Studio") -> None:
 
 
 def _palette(studio: "Studio") -> None:
-    studio.app._open_palette()
+    studio.app.wishing.open_palette()
     studio.settle()
     studio.shoot("palette-empty")
     studio.dialog(Palette).field.setText("ka")

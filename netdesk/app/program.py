@@ -25,11 +25,9 @@ from netdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
-    from netdesk.app.jumping import Jumping
     from netdesk.app.opening import Opening
     from netdesk.app.reminding import Reminding
     from netdesk.book.goals import MonthGoals
-    from netdesk.book.invitations import Invitation
     from netdesk.book.today import TodayView
     from netdesk.domain.preferences import Preferences
 
@@ -65,7 +63,6 @@ class App(QObject):
         self.pages = Pages(self.work, self.bus, self.settings, self)
         self.window, self.going = self.pages.window, self.pages.going
         self.reminding: Reminding | None = None
-        self._jumping: Jumping | None = None
         self._opening: Opening | None = None
         self._feeding: Feeding | None = None
         self._jobs: list[Job] = []
@@ -108,6 +105,7 @@ class App(QObject):
         from netdesk.app.opening import Opening
         from netdesk.app.signals import Signals
         from netdesk.app.taking import Taking
+        from netdesk.app.wishing import Wishing
 
         self.window.finish()
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
@@ -117,6 +115,7 @@ class App(QObject):
         )
         self.giving = Giving(self.work, self.bus, window)
         self.adding = Adding(self.work, window)
+        self.wishing = Wishing(self.work, self.bus, self.settings, window, self.going, self.adding)
         self.taking = Taking(self.work, window, self.settings, self.going.show_window)
         Niches(self.work, window)
         Signals(self.quit, self)
@@ -124,10 +123,10 @@ class App(QObject):
         self._instance.listen()
 
     def _connect(self) -> None:
-        window, bus, work = self.window, self.bus, self.work
-        self.taking.link_came.connect(self._take_link)
+        window, bus, work, wishing = self.window, self.bus, self.work, self.wishing
+        self.taking.link_came.connect(wishing.take_link)
         self.taking.event_came.connect(self.going.show_event)
-        self.taking.event_told.connect(self._ask_event)
+        self.taking.event_told.connect(wishing.ask_event)
         self.taking.person_told.connect(self.adding.add_person)
         self.adding.person_wanted.connect(self.going.show_person)
         self.adding.alone_closed.connect(self._on_alone_closed)
@@ -140,9 +139,9 @@ class App(QObject):
         window.text_pasted.connect(self.taking.take_text)
         window.add_wanted.connect(self.adding.add_person)
         window.event_wanted.connect(lambda: self.going.events().new())
-        window.record_wanted.connect(self._record)
-        window.palette_wanted.connect(self._open_palette)
-        window.settings_wanted.connect(lambda: self._show_settings())
+        window.record_wanted.connect(wishing.record)
+        window.palette_wanted.connect(wishing.open_palette)
+        window.settings_wanted.connect(lambda: wishing.show_settings())
         window.quit_wanted.connect(self.quit)
         window.bug_found.connect(self._on_bug)
         window.closed.connect(self._on_closed)
@@ -160,36 +159,7 @@ class App(QObject):
         pages.print_wanted.connect(giving.print)
         pages.code_wanted.connect(giving.show_code)
         pages.review_wanted.connect(giving.print_review)
-        pages.goals_wanted.connect(lambda: self._show_settings(goals=True))
-
-    # Wishes
-
-    def _ask_event(self, told: "Invitation") -> None:
-        """Ask when an event is that was told of."""
-        from netdesk.ui.dialogs.event_fields import EventFields
-
-        filled = EventFields(told.name, place=told.place, url=told.url, kind=told.kind)
-        self.going.events().new(filled)
-
-    def _record(self) -> None:
-        from netdesk.ui.dialogs.record import RecordForm  # from anywhere: no page is shown for it
-
-        RecordForm(self.work, self.window).open()
-
-    def _take_link(self, url: str, html: str) -> None:
-        from netdesk.ui.dialogs.item_form import ItemFields
-
-        self.going.library().add(ItemFields(url=url, html=html))
-
-    def _show_settings(self, *, goals: bool = False) -> None:
-        from netdesk.app.choosing import settings_dialog
-
-        dialog = settings_dialog(
-            self.work, self.bus, self.settings, self.window, self._feeding, self.reminding
-        )
-        if goals:
-            dialog.show_goals()
-        dialog.open()
+        pages.goals_wanted.connect(lambda: self.wishing.show_settings(goals=True))
 
     # What happens
 
@@ -213,7 +183,7 @@ class App(QObject):
     def _care(self) -> None:
         from netdesk.app.feeding import Feeding
 
-        self._feeding = Feeding(self.work, self.bus, self.settings, self)
+        self._feeding = self.wishing.feeding = Feeding(self.work, self.bus, self.settings, self)
         self._feeding.write()
         if self._opening is not None:
             self._opening.care(check=self._unclean)
@@ -236,20 +206,13 @@ class App(QObject):
     def _load_reminding(self) -> None:
         from netdesk.app.reminding import Reminding
 
-        self.reminding = Reminding(self.work, self)
+        self.reminding = self.wishing.reminding = Reminding(self.work, self)
         self.reminding.open_wanted.connect(self.going.show_window)
         self.reminding.today_wanted.connect(self.going.show_today)
         self.reminding.person_wanted.connect(self.going.show_person)
         self.reminding.add_wanted.connect(self.adding.add_person)
         self.reminding.quit_wanted.connect(self.quit)
         self.reminding.day_changed.connect(self._on_day_changed)
-
-    def _open_palette(self) -> None:
-        from netdesk.app.jumping import Jumping
-
-        if self._jumping is None:
-            self._jumping = Jumping(self.work, self.window, self.settings, self.going, self.adding)
-        self._jumping.open()
 
     def _on_day_changed(self) -> None:
         self._refresh()
