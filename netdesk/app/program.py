@@ -167,9 +167,9 @@ class App(QObject):
         from netdesk.app import ahead
         from netdesk.app.turns import in_turns
 
-        self._refresh()
         first = ahead.FIRST + (ahead.IMPORT if self._files else ahead.ADD if self._adding else ())
-        rest = (self._begin, self._load_reminding, self.pages.load_finding, self._care)
+        find = self.pages.load_finding
+        rest = (self._begin, self._load_reminding, self._refresh, find, self._care)
         self.work.ask(lambda: ahead.load(first), lambda _: in_turns(self, rest), owner=self)
         QTimer.singleShot(LATER_MS, self, partial(self._load_ahead, *ahead.SOON))
 
