@@ -68,6 +68,7 @@ class App(QObject):
         self._jobs: list[Job] = []
         self._files: list[str] = []
         self._adding = self._quitting = self._unclean = False
+        self._turns = QObject(self)
         self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settling.timeout.connect(self._refresh)
 
@@ -92,7 +93,7 @@ class App(QObject):
         from netdesk.app.turns import in_turns
 
         gc.freeze()  # what is there now stays, and needn't be looked through again
-        in_turns(self, (self._listen, self._dress, self.work.start))
+        in_turns(self._turns, (self._listen, self._dress, self.work.start))
 
     def _dress(self) -> None:
         self.theme.finish(self._application)
@@ -169,8 +170,8 @@ class App(QObject):
 
         first = ahead.FIRST + (ahead.IMPORT if self._files else ahead.ADD if self._adding else ())
         find = self.pages.load_finding
-        rest = (self._begin, self._load_reminding, self._refresh, find, self._care)
-        self.work.ask(lambda: ahead.load(first), lambda _: in_turns(self, rest), owner=self)
+        rest = (self._load_reminding, self._refresh, find, self._care, self._begin)
+        self.work.ask(lambda: ahead.load(first), lambda _: in_turns(self._turns, rest), owner=self)
         QTimer.singleShot(LATER_MS, self, partial(self._load_ahead, *ahead.SOON))
 
     def _begin(self) -> None:
@@ -304,6 +305,7 @@ class App(QObject):
 
     def _end(self) -> None:
         self._quitting = True
+        self._turns.deleteLater()  # whatever is still to be begun isn't
         self.window.close()
         if self.reminding is not None:
             self.reminding.stop()

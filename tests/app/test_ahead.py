@@ -1,4 +1,4 @@
-"""What is loaded ahead of need: all of it is there, and it is what the window opens."""
+"""What is loaded ahead of need can be loaded, all of it."""
 
 import sys
 

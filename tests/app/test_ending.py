@@ -20,10 +20,17 @@ def on_opened(self):
     self.work.do(lambda: book.niches.add("Maps"), shown=True)
     self._application.quit()  # as the end of the session does, which waits for no verb
 
+def quitting(step):
+    def last(self):
+        step(self)
+        self.quit()
+        print("quit")
+    return last
+
 def load(load=pyside.load):
     load()
     from netdesk.app.program import App
-    App._on_opened = on_opened
+    CHANGE
 
 pyside.load = load
 sys.argv = ["netdesk"]
@@ -44,10 +51,21 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 
 def test_what_was_done_last_is_saved_at_the_end_of_the_session(env: dict[str, str]) -> None:
-    words = [sys.executable, "-c", PROGRAM]
+    program = PROGRAM.replace("CHANGE", "App._on_opened = on_opened")
+    words = [sys.executable, "-c", program]
     done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
     path = Path(env["NETDESK_BOOK"])
     assert not path.with_name(path.name + "-wal").exists(), "the book was closed"
     with open_book(path):
         assert [niche.name for niche in book.niches.all_niches()] == ["Maps"]
+
+
+@pytest.mark.parametrize("step", ["_listen", "_dress", "_load_reminding", "_refresh"])
+def test_a_start_that_is_ended_between_two_steps_begins_nothing_more(
+    env: dict[str, str], step: str
+) -> None:
+    program = PROGRAM.replace("CHANGE", f"App.{step} = quitting(App.{step})")
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "quit\n", "")

@@ -162,6 +162,7 @@ def main() -> None:
         work = Work(path, bus)
         page = PeoplePage(work, bus)
         page.resize(1048, 800)
+        theme.dress(page)
         work.opened.connect(lambda: QTimer.singleShot(0, begin))
 
         def begin() -> None:

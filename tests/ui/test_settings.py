@@ -411,3 +411,11 @@ def test_a_dialog_that_is_closed_hears_nothing_more(desk: Desk) -> None:
         second.reject()
     tick.checked.emit(clock.now())
     assert asked(True) == alone
+
+
+def test_nothing_stays_of_a_closed_dialog(desk: Desk, qtbot) -> None:
+    dialog = SettingsDialog(desk.work, desk.bus, desk.settings, desk.dialog)
+    dialog.open()
+    dialog.show_page(GOALS)
+    with qtbot.waitSignals([page.destroyed for page in dialog._pages]):
+        dialog.close()

@@ -177,10 +177,10 @@ class Theme(QObject):
         global _current
         _current = self
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
-        self._dress(app)
+        self._renew(app)
 
     def finish(self, app: QApplication) -> None:
-        """Take Fusion with Qt's own labels in plain text, and the style sheet.
+        """Take Fusion with Qt's own labels in plain text, and the style sheet for windows.
 
         Call it after the first frame, which shows only what we draw, and need not wait for it: a
         style written in Python makes PySide load every widget class.
@@ -191,7 +191,7 @@ class Theme(QObject):
         self.texts.clear()  # a text may be written in another font now
         if not isinstance(app.style(), PlainStyle):  # Qt can't bear another under dressed windows
             app.setStyle(PlainStyle())
-        self._dress(app)
+        self._renew(app)
 
     def _refresh(self) -> None:
         self._colors.clear()
@@ -203,10 +203,10 @@ class Theme(QObject):
         self._pixmaps.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication) and _current is self:
-            self._dress(app)
+            self._renew(app)
         self.changed.emit()
 
-    def _dress(self, app: QApplication) -> None:
+    def _renew(self, app: QApplication) -> None:
         app.setPalette(self._palette())
         app.setFont(self.font("body"))
         if self._finished:
@@ -217,7 +217,8 @@ class Theme(QObject):
     def dress(self, window: QWidget) -> None:
         """Give a window that belongs to no other the style sheet, now and in each new look.
 
-        Those that are first shown get it by themselves, but for those that Qt measures before.
+        A dialog gets it by itself, as does a widget that is shown as soon as it is made. Any
+        other, and each menu, Qt polishes before, when it can't be told from a part of a window.
         """
         self._windows.add(window)
         if (sheet := self._sheet()) != window.styleSheet():

@@ -82,6 +82,8 @@ class Work(QObject):
         """Open the book and begin to work."""
         from netdesk.ui.work.threads import Connections, Homes, Threads  # not for the first frame
 
+        if self._closing or self._ended:
+            return
         homes = Homes(
             opened=self.opened.emit,
             open_failed=self.open_failed.emit,

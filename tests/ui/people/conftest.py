@@ -155,6 +155,7 @@ def desk(theme: Theme, tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
     bus.failed.connect(made.failed.append)
     Reloading(page, bus)
     qtbot.addWidget(page)
+    theme.dress(page)  # Qt polishes it before it is shown
     with qtbot.waitSignal(work.opened):
         work.start()
     yield made

@@ -71,6 +71,8 @@ class SettingsDialog(QDialog):
             self.about,
         ]
         self.setWindowTitle(tr("Settings"))
+        for page in self._pages:  # those never shown are nobody's
+            self.destroyed.connect(page.deleteLater)
         self._build()
         self._connect()
         self._load()

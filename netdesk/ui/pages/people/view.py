@@ -18,6 +18,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.people import PeopleModel, Roster
 from netdesk.ui.models.pictures import Photos
 from netdesk.ui.pages.people.rows import HEADING, ROW, PersonRows
+from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.list_view import Index, ListView
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -190,7 +191,7 @@ class PeopleView(ListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         area, header = event.rect(), self.verticalHeader()
         painter = QPainter(self.viewport())
-        painter.fillRect(area, theme.current().color("bg"))
+        paint.paint_ground(painter, QRectF(area), theme.current().color("bg"))
         first, last = header.visualIndexAt(area.top()), header.visualIndexAt(area.bottom())
         if first >= 0:
             self._rows.paint(painter, first, last if last >= 0 else self.people.rowCount() - 1)
