@@ -77,6 +77,7 @@ class TodayDelegate(QStyledItemDelegate):
         self.active = -1
         """The row that shows its buttons."""
 
+        self._seen: set[TodayItem] = set()
         self._pictures: dict[TodayItem, QPixmap] = {}
         self._pictured: object = None
         """How large and which way the pictures are drawn."""
@@ -101,13 +102,16 @@ class TodayDelegate(QStyledItemDelegate):
         """Draw a line as it was drawn before: it has only moved, as another one went."""
         room = rect.adjusted(PAD + 2, 0, -PAD - 2, -1)  # within the rounded edge of the card
         ratio = painter.device().devicePixelRatioF()
-        if not ratio.is_integer():  # a picture would be blurred between two pixels
+        if item not in self._seen or not ratio.is_integer():
+            # The first frame doesn't wait for pictures; between two pixels one would be blurred.
+            self._seen.add(item)
             self._paint_item(painter, rect, item, row)
             return
         wanted = (room.size(), ratio, painter.layoutDirection())
         if wanted != self._pictured or len(self._pictures) > PICTURES:
             self._pictured = wanted
             self._pictures.clear()
+            self._seen &= {item}
         if item not in self._pictures:
             self._pictures[item] = picture = QPixmap((room.size() * ratio).toSize())
             picture.setDevicePixelRatio(ratio)
