@@ -10,7 +10,8 @@ from netdesk.ui import theme
 
 Kind = Literal["ground", "dot"]
 
-_NO_LINE = QPen(Qt.PenStyle.NoPen)
+NO_LINE = QPen(Qt.PenStyle.NoPen)
+"""The pen that draws no outline."""
 
 
 def paint_disc(painter: QPainter, rect: QRectF, kind: Kind, color: NicheColor | None) -> None:
@@ -48,6 +49,6 @@ def _draw(painter: QPainter, rect: QRectF, kind: Kind, color: NicheColor | None)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
     else:
-        painter.setPen(_NO_LINE)
+        painter.setPen(NO_LINE)
         painter.setBrush(ink.dot if kind == "dot" else ink.bg)
         painter.drawEllipse(rect)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.theme import icons
-from netdesk.ui.widgets.discs import paint_disc
+from netdesk.ui.widgets.discs import NO_LINE, paint_disc
 from netdesk.ui.widgets.text import one_line
 
 Place = Callable[[float, float, float, float], QRectF]
@@ -42,9 +42,6 @@ TEXTS = 4_096
 
 # PySide asks a member of an enumeration for its number by Python's own calls, and a row of a list
 # does much of that: it draws with a pen or a number where that will do.
-NO_LINE = QPen(Qt.PenStyle.NoPen)
-"""The pen that draws no outline."""
-
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _RTL = Qt.LayoutDirection.RightToLeft
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
