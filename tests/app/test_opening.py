@@ -16,6 +16,7 @@ from netdesk.app import pyside
 
 def look(self):
     if self.reminding is not None and self.reminding._tray.menu.actions()[0].text().endswith("(1)"):
+        self.looking.stop()
         print(self.reminding._tray.menu.actions()[0].text())
         self.quit()
 
