@@ -68,6 +68,7 @@ class App(QObject):
         self._jobs: list[Job] = []
         self._files: list[str] = []
         self._adding = self._quitting = self._unclean = False
+        self._tray_comes = self._waits_for_tray = False
         self._turns = QObject(self)
         self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settling.timeout.connect(self._refresh)
@@ -77,6 +78,7 @@ class App(QObject):
         self._files, self._adding = list(files), adding
         self._unclean = paths.left_log(self._path)
         view = self._look.view()
+        self.window.closed.connect(self._on_closed)
         page = self.window.show_page("today")
         assert isinstance(page, TodayPage)
         if view is not None:
@@ -92,6 +94,9 @@ class App(QObject):
     def _after_first_paint(self) -> None:
         from netdesk.app.turns import in_turns
 
+        if self._quitting:
+            return
+        self._tray_comes = True
         gc.freeze()  # what is there now stays, and needn't be looked through again
         in_turns(self._turns, (self._listen, self._dress, self.work.start))
 
@@ -145,7 +150,6 @@ class App(QObject):
         window.settings_wanted.connect(lambda: wishing.show_settings())
         window.quit_wanted.connect(self.quit)
         window.bug_found.connect(self._on_bug)
-        window.closed.connect(self._on_closed)
         self._connect_pages()
         window.sidebar.niche_picked.connect(lambda own: self.going.people().show_niche(own))
         self._instance.asked.connect(self._on_asked)
@@ -198,6 +202,7 @@ class App(QObject):
             self.work.ask(lambda: ahead.load(names[:1]), lambda _: then(), owner=self)
 
     def _on_open_failed(self, error: Exception) -> None:
+        self._tray_comes = False
         self.window.show()
         if not isinstance(error, NetDeskError):
             self._on_bug(error)
@@ -214,6 +219,9 @@ class App(QObject):
         self.reminding.add_wanted.connect(self.adding.add_person)
         self.reminding.quit_wanted.connect(self.quit)
         self.reminding.day_changed.connect(self._on_day_changed)
+        self._tray_comes = False
+        if self._waits_for_tray and not self.window.isVisible():
+            self._on_closed()
 
     def _on_day_changed(self) -> None:
         self._refresh()
@@ -266,13 +274,16 @@ class App(QObject):
             self._on_closed()
 
     def _on_closed(self) -> None:
-        """Stay in the tray if there is one and the user likes it, else end."""
+        """Stay in the tray if the user likes it and there is one, which shows when it is loaded."""
         from netdesk.ui.models import tray
 
         if self._quitting:
             return
-        reminding = self.reminding
-        if reminding is None or not (reminding.in_tray and tray.stays(self.settings)):
+        reminding, likes = self.reminding, tray.stays(self.settings)
+        self._waits_for_tray = likes and self._tray_comes
+        if self._waits_for_tray:
+            return
+        if reminding is None or not (reminding.in_tray and likes):
             self.quit()
         elif not self.settings.value(TOLD_OF_TRAY):
             self.settings.setValue(TOLD_OF_TRAY, "true")

@@ -27,6 +27,12 @@ def quitting(step):
         print("quit")
     return last
 
+def closing(step):
+    def last(self, *words, **named):
+        step(self, *words, **named)
+        self.window.close()
+    return last
+
 def load(load=pyside.load):
     load()
     from netdesk.app.program import App
@@ -69,3 +75,25 @@ def test_a_start_that_is_ended_between_two_steps_begins_nothing_more(
     words = [sys.executable, "-c", program]
     done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "quit\n", "")
+
+
+@pytest.mark.parametrize("liked", ["true", "false"])
+@pytest.mark.parametrize("step", ["start", "_listen", "_load_reminding"])
+def test_a_window_that_is_closed_early_ends_the_program_without_a_tray(
+    env: dict[str, str], step: str, liked: str
+) -> None:
+    settings = Path(env["HOME"], ".config", "netdesk", "netdesk.ini")
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"[tray]\nkeep={liked}\n")
+    program = PROGRAM.replace("CHANGE", f"App.{step} = closing(App.{step})")
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_window_that_is_closed_over_a_bad_book_ends_the_program(env: dict[str, str]) -> None:
+    Path(env["NETDESK_BOOK"]).mkdir(parents=True)
+    change = "App._on_open_failed = closing(App._on_open_failed)"
+    words = [sys.executable, "-c", PROGRAM.replace("CHANGE", change)]
+    done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -33,6 +33,27 @@ from netdesk.__main__ import main
 sys.exit(main())
 """
 
+# Its window is closed as soon as anything hears of that.
+CLOSED_EARLY = """
+import sys
+from netdesk.__main__ import main
+from netdesk.app import pyside
+
+def load(load=pyside.load):
+    load()
+    from netdesk.app.program import App
+
+    def listen(self, listen=App._listen):
+        listen(self)
+        self.window.close()
+
+    App._listen = listen
+
+pyside.load = load
+sys.argv = ["netdesk"]
+main()
+"""
+
 
 def book_of(desktop: Desktop) -> Path:
     return Path(desktop.env["XDG_DATA_HOME"], "netdesk", "netdesk.book")
@@ -118,6 +139,18 @@ def test_closing_keeps_the_tray_which_opens_again(
     assert app.running()
     assert app.end() == 0
     assert len(server.ask("received")) == 1
+
+
+@pytest.mark.desktop
+def test_a_window_that_is_closed_before_the_tray_is_there_waits_in_it(desktop: Desktop) -> None:
+    desktop.xembed_tray()
+    server = desktop.fake_notifications("actions")
+    app = desktop.start(sys.executable, "-c", CLOSED_EARLY)
+    assert server.expect("Notify")["title"] == "NetDesk stays in the tray"
+    assert hidden(desktop)
+    desktop.click(*tray_icon(desktop))
+    desktop.window("NetDesk")
+    assert app.end() == 0
 
 
 @pytest.mark.desktop
