@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from threading import Thread
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__, words
@@ -36,8 +35,9 @@ def main(arguments: Sequence[str], look: FirstLook) -> int:
     application.setOrganizationName("netdesk")
     application.setDesktopFileName(APP_ID)
     application.setQuitOnLastWindowClosed(False)
-    # Before the first word Qt looks at all fonts: 12 ms in which Python can load what is ours.
-    Thread(target=QFontDatabase.families).start()
+    from netdesk.ui.theme import icons
+
+    Thread(target=icons.look_at_fonts).start()  # in which time Python can load what is ours
     from netdesk.app.program import App
 
     app = App(application, look.path, instance, look)

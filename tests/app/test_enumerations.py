@@ -27,6 +27,9 @@ CASES: dict[str, Any] = {
     "plain": [("One", 1), ("Two", 2), ("Least", -(2**31))],
     "two names of a value": [("Zero", 0), ("First", 1), ("None", 0)],
     "empty": [],
+    "none of one bit": [("None", 0), ("Both", 3)],
+    "made up of others": [("One", 1), ("Both", 3), ("Two", 2), ("All", 3), ("More", 12)],
+    "in no order": [("Four", 4), ("One", 1), ("Two", 2)],
     "its own words": [("name", 1), ("value", 2)],
     "a method": [("mro", 1)],
     "not from outside": [("_secret", 1), ("Open", 2)],
@@ -75,16 +78,39 @@ print(enumerations.hasten(), vars(Type).get("_create_") is before)
     assert answer.split() == [str(hastened), str(not hastened)]
 
 
+@pytest.mark.parametrize("boundary", [None, enum.KEEP])
 @pytest.mark.parametrize("kind", [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag])
 @pytest.mark.parametrize("names", CASES.values(), ids=CASES)
-def test_whatever_the_names_are(kind: type[enum.Enum], names: Any) -> None:
-    assert looks(enumerations.create, kind, names) == looks(enumerations._create, kind, names)
+def test_whatever_the_names_are(kind: type[enum.Enum], names: Any, boundary: Any) -> None:
+    ours = looks(enumerations.create, kind, names, boundary)
+    assert ours == looks(enumerations._create, kind, names, boundary)
 
 
-def looks(create: Any, kind: type[enum.Enum], names: Any) -> object:
+@pytest.mark.parametrize("kind", [enum.Flag, enum.IntFlag])
+@pytest.mark.parametrize("boundary", [None, enum.KEEP])
+def test_flags_are_put_together_as_ever(kind: type[enum.Enum], boundary: Any) -> None:
+    names = CASES["made up of others"]
+    seen = []
+    for create in (enumerations.create, enumerations._create):
+        made = create(kind, "Made", names, module=__name__, boundary=boundary)
+        both = made.One | made.More
+        seen.append((both.value, both.name, ~both, list(both), made.Two in both, made.Both in both))
+        seen[-1] += (_beyond(made),)
+    assert repr(seen[0]) == repr(seen[1])
+
+
+def _beyond(made: Any) -> str:
+    """What becomes of bits that have no name."""
+    try:
+        return repr(made(64 + 1))
+    except ValueError as error:
+        return str(error)
+
+
+def looks(create: Any, kind: type[enum.Enum], names: Any, boundary: Any) -> object:
     """What is to be seen of an enumeration, or why there is none."""
     try:
-        made = create(kind, "Made", names, module=__name__)
+        made = create(kind, "Made", names, module=__name__, boundary=boundary)
     except (TypeError, ValueError) as error:
         return repr(error)
     globals()["Made"] = made

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QRawFont, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QRawFont, QTransform
 
 EM = 256.0
 """The size in which outlines are kept; Phosphor draws on a grid of 256."""
@@ -161,10 +161,22 @@ def fonts_dir() -> Path:
     return Path(places[0], "fonts") if places else Path()
 
 
-@cache
-def _font(stem: str) -> QRawFont:
-    files = sorted(fonts_dir().glob(f"{stem}-*.ttf"))
-    return QRawFont(str(files[-1]), EM) if files else QRawFont()
+def look_at_fonts() -> None:
+    """Have the system look at its fonts, which it does once and takes 5 ms or more for.
+
+    Called in a thread of its own: loading a font is all in Qt that does so and lets go of Python.
+    """
+    _load("phosphor")
+
+
+def _load(stem: str) -> QRawFont:
+    font = QRawFont()
+    for file in sorted(fonts_dir().glob(f"{stem}-*.ttf"))[-1:]:
+        font.loadFromFile(str(file), EM, QFont.HintingPreference.PreferDefaultHinting)
+    return font
+
+
+_font = cache(_load)
 
 
 @cache
