@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
-from netdesk.ui.widgets.incoming import DropHint, is_welcome, offered
+from netdesk.ui.widgets.incoming import is_welcome, offered
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.page_stack import Factories, PageStack
 from netdesk.ui.widgets.sidebar import Sidebar
@@ -85,6 +85,7 @@ class Window(QWidget):
     def finish(self) -> None:
         """Make what the first frame doesn't show, and listen; call it after that frame."""
         from netdesk.ui.widgets.banner import Banner
+        from netdesk.ui.widgets.drop_hint import DropHint
         from netdesk.ui.widgets.toast import Toast
 
         self.banner = Banner()

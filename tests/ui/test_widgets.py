@@ -14,13 +14,14 @@ from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.avatar import Avatar, AvatarStack
 from netdesk.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
-from netdesk.ui.widgets.chips import Chip, FilterChip, Segmented
+from netdesk.ui.widgets.chips import Chip, FilterChip
 from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.fields import CheckBox, Dropdown, Field, Labelled, SearchField, Switch
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.nav import BrandMark
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.widgets.text import initials, one_line
 from netdesk.ui.widgets.toast import Toast
 from netdesk.ui.widgets.type_ahead import TypeAhead

@@ -11,8 +11,8 @@ from netdesk import clock, words
 from netdesk.domain.model import ChannelKind, Direction, GiveKind, Intent, Interaction
 from netdesk.ui.dialogs.follow_up import USUAL, channel_choice, picked_channel, set_channel
 from netdesk.ui.dialogs.when_field import past_day
-from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.fields import CheckBox, Dropdown, Field
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.words import tr
 
 DIRECTIONS = (Direction.MUTUAL, Direction.OUTGOING, Direction.INCOMING)

@@ -14,9 +14,9 @@ from netdesk.domain.when import Due
 from netdesk.ui.dialogs.popover import Popover
 from netdesk.ui.dialogs.when_field import WhenField
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
-from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.fields import Dropdown, Field
 from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 

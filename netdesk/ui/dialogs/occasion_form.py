@@ -9,7 +9,7 @@ from netdesk.ui.dialogs import event_fields, group_fields
 from netdesk.ui.dialogs.event_fields import EventFields, EventFieldset
 from netdesk.ui.dialogs.form_card import FormCard
 from netdesk.ui.dialogs.group_fields import GroupFields, GroupFieldset
-from netdesk.ui.widgets.chips import Segmented
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 

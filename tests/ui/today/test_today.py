@@ -331,7 +331,7 @@ def test_people_of_the_latest_event(desk: Desk) -> None:
     desk.person("Tom Ode", event="Meetup Leipzig", niches=["Health"])
     desk.person("Lena Voss", event="Meetup Leipzig")
     page = desk.page
-    desk.qtbot.waitUntil(lambda: page._event.isVisible())
+    desk.qtbot.waitUntil(lambda: page._event is not None and page._event.isVisible())
     assert page._event._title.text() == "2 new people from Meetup Leipzig"
     assert page._event._remark.text() == "Today · 1 still needs a niche"
     desk.qtbot.mouseClick(page._event.button, Qt.MouseButton.LeftButton)
@@ -393,6 +393,7 @@ def test_a_new_day(desk: Desk, clock_at: Callable[[date], None]) -> None:
 
 def test_coming_up_opens_the_person(desk: Desk) -> None:
     desk.plan("Ana Ruiz", 3, "Send photos")
+    desk.qtbot.waitUntil(lambda: desk.page.rail.coming is not None)
     rows = desk.page.rail.coming
     desk.qtbot.waitUntil(lambda: rows._rows.count() == 1)
     row = rows._rows.itemAt(0).widget()
@@ -405,10 +406,11 @@ def test_the_cards_beside_the_list_come_together(desk: Desk) -> None:
     rail = Rail(desk.work)
     desk.qtbot.addWidget(rail)
     rail.set_coming([], day(0))
-    assert rail.coming.isHidden(), "else the month's goals would push it down"
+    assert rail.coming is None, "else the month's goals would push it down"
     rail.reload(day(0))
     desk.qtbot.waitUntil(lambda: rail.goals is not None)
-    assert not rail.coming.isHidden()
+    cards = [rail.layout().itemAt(place).widget() for place in range(3)]
+    assert cards == [rail.goals, rail.balance, rail.coming]
 
 
 @pytest.mark.parametrize("width", [720, 960, 1280])
@@ -457,6 +459,6 @@ def test_the_first_paint_needs_no_peewee(desk: Desk, tmp_path: Path) -> None:
 def test_sorting_is_what_is_left_when_nothing_is_due(desk: Desk) -> None:
     own = desk.person("Mia Brandt")
     desk.run(lambda: book.events.assign([own], book.events.add("Meetup", day(-1))))
-    desk.qtbot.waitUntil(lambda: not desk.page._event.isHidden())
+    desk.qtbot.waitUntil(lambda: desk.page._event is not None)
     desk.page.focus_first()
     assert QApplication.focusWidget() is desk.page._event.button

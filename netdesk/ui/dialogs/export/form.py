@@ -13,8 +13,8 @@ from netdesk.ui.dialogs.export.formats import Format, Option, Wish, formats
 from netdesk.ui.dialogs.settings.parts import Row
 from netdesk.ui.widgets.buttons import SecondaryButton
 from netdesk.ui.widgets.card import Card, Divider
-from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.fields import Dropdown, Field, Switch
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.words import tr
 
 VERSIONS = ("3.0", "4.0", "2.1")

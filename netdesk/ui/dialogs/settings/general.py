@@ -10,9 +10,9 @@ from netdesk.domain.preferences import Preferences
 from netdesk.ui import theme
 from netdesk.ui.dialogs.settings.parts import Change, Group, Row, SettingsPage, chosen
 from netdesk.ui.dialogs.settings.regions import Region, country_name, regions
-from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.fields import Dropdown
 from netdesk.ui.widgets.labels import Text
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 

@@ -23,10 +23,11 @@ from netdesk.ui.pages.giving.exchanges import Exchanges
 from netdesk.ui.pages.giving.verbs import GivingVerbs
 from netdesk.ui.widgets.avatar import AvatarStack
 from netdesk.ui.widgets.buttons import PrimaryButton
-from netdesk.ui.widgets.chips import FilterChip, Segmented
+from netdesk.ui.widgets.chips import FilterChip
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 

@@ -28,8 +28,8 @@ from netdesk.ui.pages.people.outreach import Outreach
 from netdesk.ui.pages.people.photo import Photo
 from netdesk.ui.pages.people.verbs import People, Verbs
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
-from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.menu import pop
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 

@@ -19,24 +19,24 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.models.dates import long_date
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
-from netdesk.ui.pages.today.cards import EventCard
 from netdesk.ui.pages.today.deeds import Deeds
 from netdesk.ui.pages.today.errands import Errands
 from netdesk.ui.pages.today.lines import TodayList
 from netdesk.ui.pages.today.rail import Rail
 from netdesk.ui.pages.today.wishes import Wish
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
-from netdesk.ui.widgets.chips import Segmented
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
+from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.agenda import Happening, Plan
-    from netdesk.book.today import TodayView
+    from netdesk.book.today import RecentBatch, TodayView
     from netdesk.ui.pages.today.calendar import CalendarPane
+    from netdesk.ui.pages.today.event_card import EventCard
     from netdesk.ui.widgets.empty import EmptyState
 
 USUAL = 1280
@@ -114,6 +114,8 @@ class TodayPage(Page):
         self._deeds = Deeds(work, bus, self)
         self._errands = Errands(work, bus, self._deeds, self)
         self._calendar: CalendarPane | None = None
+        self._event: EventCard | None = None
+        self._small = False
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._ask_budget)
         self._empty: EmptyState | None = None
@@ -127,7 +129,7 @@ class TodayPage(Page):
         self._view, self._today = view, today or clock.today()
         self._deeds.take_view()
         self._date.set_text(long_date(self._today, self._today))
-        self._event.set_batch(view.batch, self._today)
+        self._show_event(view.batch)
         self.rail.set_coming(view.coming, self._today)
         self._show_lines()
 
@@ -158,7 +160,7 @@ class TodayPage(Page):
     def focus_first(self) -> None:
         if self._calendar is not None and self._switch.current() != LIST_VIEW:
             self._calendar.focus_first()
-        elif self._empty is not None and not self._event.isHidden():
+        elif self._empty is not None and not self._above.isEmpty() and self._event is not None:
             self._event.button.setFocus()  # sorting them is what is left to do
         elif self._empty is not None:
             self._empty.focus_first()
@@ -175,7 +177,9 @@ class TodayPage(Page):
         self._import.setVisible(not small)
         self._import_small.setVisible(small)
         self._add_small.setVisible(small)
-        self._event.set_small(small)
+        self._small = small
+        if self._event is not None:
+            self._event.set_small(small)
         self.list.set_small(small)
         if self._calendar is not None:
             self._calendar.set_small(small)
@@ -219,13 +223,11 @@ class TodayPage(Page):
     def _build_main(self) -> QVBoxLayout:
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
-        self._event = EventCard()
-        self._event.hide()
-        self._gap = QWidget()
-        self._gap.setFixedHeight(16)
+        self._above = QVBoxLayout()  # has no margin either while it is empty
+        self._above.setContentsMargins(0, 0, 0, 16)
+        self._main.addLayout(self._above)
         self.list = TodayList(Photos(self._work, FACE, self))
-        for part in (self._event, self._gap, self.list):
-            self._main.addWidget(part)
+        self._main.addWidget(self.list)
         self._main.addStretch(1)
         return self._main
 
@@ -233,9 +235,8 @@ class TodayPage(Page):
         self._import.clicked.connect(self.import_wanted)
         self._import_small.clicked.connect(self.import_wanted)
         self._add_small.clicked.connect(self.add_wanted)
-        self._event.sort_wanted.connect(self.sort_wanted)
-        self.rail.coming.person_wanted.connect(self.person_wanted)
-        self.rail.coming.place_wanted.connect(self.place_wanted)
+        self.rail.person_wanted.connect(self.person_wanted)
+        self.rail.place_wanted.connect(self.place_wanted)
         self.rail.month_wanted.connect(self.month_wanted)
         self.rail.giving_wanted.connect(self.giving_wanted)
         self.rail.moves_wanted.connect(self._errands.propose_moves)
@@ -280,17 +281,27 @@ class TodayPage(Page):
             self._empty_says = says
             self._replace_empty(self._make_empty(view, nobody) if nothing else None)
         self.list.setVisible(not nothing)
-        self._gap.setVisible(not nobody and not self._event.isHidden())
         self._head.setVisible(not nobody)
         self.rail.setVisible(not nobody)
         self._set_margins()
+
+    def _show_event(self, batch: "RecentBatch | None") -> None:
+        if self._event is None and batch is not None and batch.no_niche:
+            from netdesk.ui.pages.today.event_card import EventCard  # seldom at the first paint
+
+            self._event = EventCard()
+            self._event.set_small(self._small)
+            self._event.sort_wanted.connect(self.sort_wanted)
+            self._above.addWidget(self._event)
+        if self._event is not None:
+            self._event.set_batch(batch, self._today)
 
     def _replace_empty(self, empty: "EmptyState | None") -> None:
         focused = QApplication.focusWidget()
         inside = focused is not None and self._inner.isAncestorOf(focused)
         before, self._empty = self._empty, empty
         if empty is not None:
-            self._main.insertWidget(2, empty, 1000)
+            self._main.insertWidget(self._main.indexOf(self.list), empty, 1000)
             if inside:
                 self.focus_first()
         elif before is not None and focused is not None and before.isAncestorOf(focused):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import book
-from netdesk.ui.pages.today.cards import ComingCard
 from netdesk.ui.work import Job, Work
 
 if TYPE_CHECKING:
@@ -20,18 +19,27 @@ if TYPE_CHECKING:
     from netdesk.domain.reciprocity import Balance
     from netdesk.ui.pages.today.balance_card import BalanceCard
     from netdesk.ui.pages.today.budget import BudgetCard
+    from netdesk.ui.pages.today.coming_card import ComingCard
     from netdesk.ui.pages.today.goals_card import GoalsCard
 
 WIDTH = 276
 ANY = 16777215
 """Qt's word for no limit to a width."""
 
-SHOWING = ("netdesk.ui.pages.today.goals_card", "netdesk.ui.pages.today.balance_card")
+SHOWING = (
+    "netdesk.ui.pages.today.goals_card",
+    "netdesk.ui.pages.today.balance_card",
+    "netdesk.ui.pages.today.coming_card",
+)
 """What shows the answers, loaded where they are found: the first frame is without."""
 
 
 class Rail(QWidget):
     """A column of cards, which come together: one that came later would push the others down."""
+
+    person_wanted = Signal(int)
+    place_wanted = Signal(object)
+    """TodayItem of an event or group that shall be shown."""
 
     month_wanted = Signal()
     giving_wanted = Signal()
@@ -48,11 +56,9 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.coming: ComingCard | None = None
         self._coming: tuple[Sequence[TodayItem], date] | None = None
         self._answered = False
-        self.coming = ComingCard()
-        self.coming.hide()
-        self._column.addWidget(self.coming)
         self._column.addStretch(1)
 
     def set_beside(self, beside: bool) -> None:
@@ -94,14 +100,21 @@ class Rail(QWidget):
 
             self.budget = card = BudgetCard()
             card.moves_wanted.connect(lambda found: self.moves_wanted.emit(found, card.whom))
-            self._column.insertWidget(self._column.count() - 1, card)
+            self._place(card)
         if self.budget is not None:
             self.budget.set_budget(budget)
 
     def _show_coming(self) -> None:
-        if self._answered and self._coming is not None:
-            self.coming.set_items(*self._coming)
-            self.coming.show()
+        if not self._answered or self._coming is None:
+            return
+        if self.coming is None:
+            from netdesk.ui.pages.today.coming_card import ComingCard
+
+            self.coming = ComingCard()
+            self.coming.person_wanted.connect(self.person_wanted)
+            self.coming.place_wanted.connect(self.place_wanted)
+            self._place(self.coming)
+        self.coming.set_items(*self._coming)
 
     def _show_goals(self, goals: "MonthGoals", today: date) -> None:
         if self.goals is None:
@@ -109,7 +122,7 @@ class Rail(QWidget):
 
             self.goals = GoalsCard()
             self.goals.clicked.connect(self.month_wanted)
-            self._column.insertWidget(0, self.goals)
+            self._place(self.goals)
         self.goals.set_goals(goals, today)
 
     def _show_balance(self, balance: "Balance | None") -> None:
@@ -118,6 +131,12 @@ class Rail(QWidget):
 
             self.balance = BalanceCard()
             self.balance.clicked.connect(self.giving_wanted)
-            self._column.insertWidget(self._column.indexOf(self.coming), self.balance)
+            self._place(self.balance)
         if self.balance is not None:
             self.balance.set_balance(balance)
+
+    def _place(self, card: QWidget) -> None:
+        """Put a card below those that stand above it, whichever of them there are."""
+        order = (self.goals, self.balance, self.coming, self.budget)
+        above = order[: order.index(card)]
+        self._column.insertWidget(sum(one is not None for one in above), card)
