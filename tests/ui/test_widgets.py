@@ -99,6 +99,13 @@ def test_any_text_begins_and_ends_where_lines_do(text: str) -> None:
         assert first < 5 if at_left else last > 195
 
 
+@pytest.mark.parametrize("text", ["10 days late", "+34 600 111 222", "Who is it?", "2 of 9…"])
+def test_a_text_that_runs_the_other_way_reads_as_ever(text: str) -> None:
+    ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    middle = Qt.AlignmentFlag.AlignHCenter
+    assert drawn(rtl, middle, text) == drawn(ltr, middle, text)
+
+
 def test_a_row_places_its_parts_from_its_own_beginning() -> None:
     row = QRectF(10, 0, 100, 20)
     assert paint.placing(row, rtl=False)(12, 3, 30, 8) == QRectF(12, 3, 30, 8)
@@ -114,6 +121,37 @@ def test_a_label_hugs_the_right_edge_under_rtl(qtbot) -> None:
     assert ink_span(label.grab().toImage())[0] < 5
     label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert ink_span(label.grab().toImage())[1] > 195
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_what_a_field_asks_for_leaves_its_key_free(qtbot, direction: Qt.LayoutDirection) -> None:
+    mute = SearchField("", "Ctrl F")
+    asking = SearchField("Name, company, a word of a note, whatever you know of them", "Ctrl F")
+    for field in (mute, asking):
+        qtbot.addWidget(field)
+        field.resize(200, 34)
+        field.setLayoutDirection(direction)
+    wide = round(paint.key_width("Ctrl F"))
+    key = QRect(7 if mute.isRightToLeft() else 193 - wide, 4, wide, 26)
+    assert asking.grab(key).toImage() == mute.grab(key).toImage()
+
+
+@pytest.mark.parametrize("text", ["Ana", "ليلى"])
+def test_what_is_typed_begins_where_lines_do(qtbot, text: str) -> None:
+    field, choice = Field("", "tag"), Dropdown("tag", name="Niche", editable=True)
+    for one in (field, choice):
+        qtbot.addWidget(one)
+        one.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        one.resize(200, 34)
+    line = choice.lineEdit()
+    assert line is not None
+    for one in (field, line):
+        one.setText(text)
+        one.grab()  # it is when painting that Qt places the text
+        ends = [one.cursorRect().center().x()]
+        one.home(False)
+        ends.append(one.cursorRect().center().x())
+        assert max(ends) > one.width() - 45
 
 
 def test_long_text_is_elided_within_its_room() -> None:

@@ -19,6 +19,13 @@ from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.labels import Text
 
 
+def begin_at_start(line: QLineEdit) -> None:
+    """Let any text begin where lines do, also Latin text under RTL (Qt looks at the text)."""
+    if line.isRightToLeft():
+        absolute = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        line.setAlignment(absolute | Qt.AlignmentFlag.AlignVCenter)
+
+
 class Field(QLineEdit):
     """A line to type in, with an icon before it and a key cap while it is empty."""
 
@@ -42,7 +49,13 @@ class Field(QLineEdit):
     def _set_margins(self) -> None:
         left = 23 if self._icon_name else 0
         right = round(paint.key_width(self._key)) if self._key and not self.text() else 0
-        self.setTextMargins(left, 0, right, 0)
+        self.setTextMargins(*((right, 0, left, 0) if self.isRightToLeft() else (left, 0, right, 0)))
+        begin_at_start(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -141,6 +154,7 @@ class Dropdown(QComboBox):
             inner = self.rect().adjusted(left, 3, -28, -3)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 inner.moveRight(self.width() - left)
+                begin_at_start(line)
             line.setGeometry(inner)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.theme import icons
 from netdesk.ui.widgets.discs import NO_LINE, paint_disc
-from netdesk.ui.widgets.text import one_line
+from netdesk.ui.widgets.text import one_line, reads_from_right
 
 Place = Callable[[float, float, float, float], QRectF]
 Tone = Literal["plain", "soft", "due", "danger", "info", "surface"]
@@ -78,6 +78,14 @@ def mirrored(painter: QPainter, rect: QRectF, within: QRectF) -> QRectF:
     )
 
 
+def laid(painter: QPainter, text: str, side: Qt.AlignmentFlag = START) -> int:
+    """Return how `drawText` lays a text at a side: one that runs the other way reads as ever."""
+    if not is_rtl(painter) or reads_from_right(text):
+        return int(side)
+    turned = {START: END, END: START}.get(side, side)
+    return int(turned) | int(Qt.TextFlag.TextForceLeftToRight)
+
+
 def placing(within: QRectF, *, rtl: bool) -> Place:
     """Return how a rect is made of x, y, width and height in one row, `mirrored` if `rtl`."""
     if not rtl:
@@ -129,7 +137,8 @@ def paint_text(
     painter.save()
     painter.setFont(font)
     painter.setPen(theme.current().pen(ink) if isinstance(ink, str) else ink)
-    painter.drawText(rect, int(START if align is None else align) | _ONE_LINE, shown)
+    side = START if align is None else align
+    painter.drawText(rect, laid(painter, shown, side) | _ONE_LINE, shown)
     painter.restore()
     return width
 

@@ -9,7 +9,7 @@ from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.discs import paint_disc
 from netdesk.ui.widgets.text import initials
 
-_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 def paint_avatar(
@@ -29,7 +29,7 @@ def paint_avatar(
         letters, size = initials(name), max(9, round(rect.height() * 0.36))
         painter.setFont(look.writing(look.font("bodyStrong", size=size), letters))
         painter.setPen(look.niche(color).fg)
-        painter.drawText(rect, _MIDDLE, letters)
+        painter.drawText(rect, int(_MIDDLE), letters)
 
 
 def paint_sign(painter: QPainter, rect: QRectF, icon: str, color: NicheColor | None = None) -> None:
@@ -86,4 +86,4 @@ def _paint_more(painter: QPainter, spot: QRectF, more: int, covered: float) -> N
     with paint.kept(painter):
         painter.setFont(font)
         painter.setPen(look.color("text2"))
-        painter.drawText(spot, _MIDDLE, text)
+        painter.drawText(spot, paint.laid(painter, text, _MIDDLE), text)

@@ -22,6 +22,13 @@ def one_line(text: str) -> str:
     return f"{ISOLATE}{clean}{POP}" if EMBEDDINGS & set(clean) else clean
 
 
+@lru_cache(maxsize=4096)
+def reads_from_right(text: str) -> bool:
+    """Say whether a text runs from right to left, as its first letter does."""
+    kinds = ("L",) if text.isascii() else map(unicodedata.bidirectional, text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
 def shortened(name: str, most: int = 24) -> str:
     """Return a name of so many letters at most, for a button or a pill."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -182,8 +182,8 @@ class EntryRow(QWidget):
             room = QRectF(LEFT, top, self._text_width(self.width()), rect.height() - top)
             painter.setFont(look.font(self._role()))
             painter.setPen(look.color("text" if self._body else "text2"))
-            side = paint.START
-            painter.drawText(paint.mirrored(painter, room, rect), WRAPPED | int(side), self._text)
+            room = paint.mirrored(painter, room, rect)
+            painter.drawText(room, WRAPPED | paint.laid(painter, self._text), self._text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

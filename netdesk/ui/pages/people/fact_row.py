@@ -210,7 +210,7 @@ class FactRow(QWidget):
         look = theme.current()
         painter.setFont(look.font("body"))
         painter.setPen(look.color(self._ink))
-        painter.drawText(room, WRAPPED | int(paint.START), self._text)
+        painter.drawText(room, WRAPPED | paint.laid(painter, self._text), self._text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
