@@ -493,6 +493,43 @@ def test_cancel_leaves_nothing_and_leads_back(desk: Desk, tmp_path: Path) -> Non
     assert desk.ask(book.people.count) == 0
 
 
+@holding(mia)
+def test_escape_cancels_once_nothing_lies_over_the_list(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, MIXED[2]))
+    niche, story = desk.page.found.fields.niche, desk.page.found.story
+    QTest.keyClicks(desk.focus(), "Health tech")
+    desk.press(KEY.Key_Escape)
+    assert (niche.text(), desk.left) == ("", [])
+    desk.click(0, "pill")
+    assert story.isVisible()
+    desk.press(KEY.Key_Escape)
+    assert (story.isVisible(), desk.left) == (False, [])
+    desk.press(KEY.Key_T)
+    assert desk.page.found.editor.field is not None
+    desk.press(KEY.Key_Escape)
+    assert (desk.page.found.editor.field, desk.left) == (None, [])
+    desk.press(KEY.Key_Escape)
+    assert desk.left == [True]
+    assert desk.ask(book.people.count) == 1
+
+
+def test_escape_leaves_also_while_a_file_is_read(desk: Desk, tmp_path: Path) -> None:
+    desk.page.open([file(tmp_path, *(card(f"Person {n}") for n in range(2000)))])
+    desk.page.focus_first()
+    desk.press(KEY.Key_Escape)
+    assert desk.left == [True]
+    desk.qtbot.waitUntil(lambda: not desk.work._asked)
+    assert not desk.page.add.isVisible()
+
+
+def test_escape_does_not_stop_an_import(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, *(card(f"Person {n}") for n in range(500))))
+    desk.page.add.click()
+    QTest.keyClick(desk.page, KEY.Key_Escape)
+    assert desk.finish().added == 500
+    assert desk.left == []
+
+
 def test_an_import_that_is_cancelled_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.drop(file(tmp_path, *(card(f"Person {n}") for n in range(3000))))
     desk.page.add.click()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
@@ -64,6 +64,7 @@ class ImportPage(Page):
             ("N", tr("They are somebody else")),
             (tr("Enter"), tr("Show what changes for a person")),
             (tr("Ctrl+Enter"), tr("Add")),
+            (tr("Esc"), tr("Cancel")),
         )
         self._work = work
         self._event = ""
@@ -97,6 +98,8 @@ class ImportPage(Page):
             self.found.fields.focus_first()
         elif self._empty is not None:
             self._empty.focus_first()
+        else:
+            self.setFocus()
 
     def go_back(self) -> bool:
         """Close what lies over the list, if anything does."""
@@ -317,3 +320,9 @@ class ImportPage(Page):
         else:
             tone: Tone = "plain" if isinstance(problem, Cancelled) else "danger"
             self.banner.say(words.error(problem), tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.go_back() and not self._adding:
+            self.cancel.click()
