@@ -18,6 +18,7 @@ from netdesk import words
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
 from netdesk.ui.widgets.incoming import is_welcome, offered
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.page_stack import Factories, PageStack
 from netdesk.ui.widgets.sidebar import Sidebar
@@ -232,6 +233,7 @@ class Window(QWidget):
             room = self.screen().availableSize()  # less the frame that the desktop draws
             self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height() - TITLE_BAR))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as Space does."""
         focused = self.focusWidget()

@@ -220,9 +220,10 @@ def test_keys_on_a_person(desk: PageDesk) -> None:
     assert contact.direction is Direction.OUTGOING
     desk.until(lambda: names(desk) == ["Jonas", "Leila"])
     table.setCurrentIndex(table.found.index(1, 0))
-    desk.press(Key.Key_Delete)
+    desk.hold(Key.Key_Delete)
     desk.last_said("Leila taken off Open Space")
     desk.until(lambda: names(desk) == ["Jonas"])
+    assert [one.text for one in desk.said if "taken off" in one.text] == [desk.said[-1].text]
     assert desk.wished[0] == ("person_wanted", jonas)
 
 

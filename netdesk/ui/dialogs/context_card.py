@@ -15,6 +15,7 @@ from netdesk.ui.widgets.avatar import Avatar, AvatarStack
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from netdesk.ui.widgets.card import SHADOW, Divider
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
 from netdesk.words import tr
 
@@ -111,6 +112,7 @@ class ContextCard(Popover):
         self.close_it()
         wish.emit()
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wishes = {
             Qt.Key.Key_W: self.write_wanted,

@@ -9,6 +9,7 @@ from netdesk.ui.dialogs.placing import put_in_the_middle
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.card import RADIUS, Divider
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
 from netdesk.ui.widgets.shade import Shade
 from netdesk.words import tr
@@ -75,6 +76,7 @@ class FormCard(QDialog):
         Shade.under(self)
         super().open()
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, which fields pass on; a button that has the focus is pressed by it."""
         focused = self.focusWidget()

@@ -14,6 +14,7 @@ from netdesk.ui.dialogs.fact_lines import Fact, FactLines, contacts
 from netdesk.ui.dialogs.popover import Popover, is_enter
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from netdesk.ui.widgets.card import SHADOW, Card
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import Icon, Text
 from netdesk.words import tr
 
@@ -115,6 +116,7 @@ class GuardPopover(Popover):
         """Take the keys: a Space that was meant for the line shall decide nothing here."""
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event) and self.hasFocus():
             self.card.rest.click()

@@ -23,6 +23,7 @@ from netdesk.ui.models import links
 from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.fields import Field, Labelled
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -248,6 +249,7 @@ class IntroductionCard(FormCard):
         if both:  # nothing is left to do until they answer
             self._bus.said.emit(Notice(said, True))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_W and not event.modifiers():
             self._on_write()

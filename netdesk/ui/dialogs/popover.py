@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import RADIUS, SHADOW
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.page import Page
 
@@ -156,6 +157,7 @@ class Popover(QWidget):
         policy = widget.focusPolicy()
         return bool(policy.value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus; Esc closes."""
         focused = QApplication.focusWidget()

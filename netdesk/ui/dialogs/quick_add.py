@@ -16,6 +16,7 @@ from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.card import RADIUS, Divider
 from netdesk.ui.widgets.growing_line import GrowingLine
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, KeyCap
 from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Job, Work
@@ -257,6 +258,7 @@ class QuickAddDialog(QDialog):
             self.person_wanted.emit(self._same.person_id)
             self.reject()
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus; Esc closes."""
         focused = self.focusWidget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.paint import Tone
 
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -38,6 +39,7 @@ class Chip(QAbstractButton):
         extra = 14 if self._removable else 0
         return QSize(round(paint.chip_width(self.text()) + 0.5) + extra, theme.current().px(20))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if self._removable and event.key() in keys:

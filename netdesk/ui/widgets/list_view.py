@@ -12,6 +12,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from netdesk.ui.widgets.keys import acting_once
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -117,6 +119,7 @@ class ListView(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):

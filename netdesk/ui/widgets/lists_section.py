@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.name_field import NameField
 from netdesk.ui.widgets.nav import paint_name_and_count
@@ -62,6 +63,7 @@ class ListRow(QAbstractButton):
         if self.listed.id:
             self.menu_wanted.emit(event.globalPos())
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.listed.id and event.key() == Qt.Key.Key_F2:
             self.rename_wanted.emit()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.keys import acting_once
 
 CELL = 40
 """Side of a cell in the narrow sidebar."""
@@ -117,6 +118,7 @@ class NicheRow(QAbstractButton):
         if self.niche_id:
             self.menu_wanted.emit(event.globalPos())
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.niche_id and event.key() == Qt.Key.Key_F2:
             self.rename_wanted.emit()

@@ -35,6 +35,7 @@ from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.events.columns import columns
 from netdesk.ui.pages.events.tall_rows import TallRows
 from netdesk.ui.widgets import paint, portraits
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.rows_view import RowRole
@@ -216,6 +217,7 @@ class GuestsView(TallRows):
         if self.current() is not None:
             self.seen.emit(QRect(self.visualRect(self.currentIndex())))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         match event.key() if plain else 0:

@@ -15,6 +15,7 @@ from netdesk.ui.widgets.chips import AddChip, Chip, Pill
 from netdesk.ui.widgets.date_tile import BigTile
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.inline import NameLine
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.words import tr
 
@@ -30,6 +31,7 @@ class NicheChip(Chip):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.current().px(24))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_wanted.emit()

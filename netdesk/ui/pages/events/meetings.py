@@ -12,6 +12,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.groups import meeting_title, spoken_meeting
 from netdesk.ui.pages.events.tall_rows import TallRows
 from netdesk.ui.widgets import paint, portraits
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
@@ -100,6 +101,7 @@ class MeetingsView(TallRows):
     def _spoken(self, meeting: Meeting) -> str:
         return spoken_meeting(meeting, self.group) if self.group else ""
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meeting = self.current()
         if event.key() == Qt.Key.Key_Delete and meeting is not None:

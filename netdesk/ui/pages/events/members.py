@@ -20,6 +20,7 @@ from netdesk.ui.models.groups import member_words, name_of, spoken_member
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.events.tall_rows import TallRows
 from netdesk.ui.widgets import paint, portraits
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.rows_view import RowRole
 from netdesk.words import tr
@@ -198,6 +199,7 @@ class MembersView(TallRows):
         self.show_key(moved.person_id)
         self.ordered.emit([one.person_id for one in members])
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         member = self.current()
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
@@ -20,6 +20,7 @@ from netdesk.ui.pages.events.group_pane import GroupPane
 from netdesk.ui.pages.events.group_verbs import GroupVerbs
 from netdesk.ui.pages.events.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.events.verbs import EventVerbs
+from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
@@ -128,13 +129,9 @@ class EventsPage(PanesOrNothing):
             ("A", self._on_pane("add")),
             ("V", self.log_visit),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list.view)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.setAutoRepeat(False)
-        delete.activated.connect(self._on_pane("remove"))
+            on_key(self, key, run)
+        delete = QKeySequence.StandardKey.Delete
+        on_key(self.list.view, delete, self._on_pane("remove"), within=False)
 
     def _pane(self) -> EventPane | GroupPane:
         key = self.list.view.current_key()

@@ -30,6 +30,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.giving import STAGES
 from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import Text
 from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.words import tr
@@ -81,6 +82,7 @@ class ProjectCard(QAbstractButton):
         late = (self._today - self.one.next_on).days
         return words.late(late) if late > 0 else words.near_date(self.one.next_on, self._today)
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rtl = self.isRightToLeft()
         ways = {

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import clock, words
@@ -28,6 +27,7 @@ from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.ui.widgets.segmented import Segmented
+from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -190,10 +190,7 @@ class GivingPage(Page):
         board.done_wanted.connect(self._on_step)
         board.remove_wanted.connect(self._verbs.remove_project)
         for key, run in (("I", self.introduce), ("T", self._on_thanks), ("P", self._on_person)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(run)
+            on_key(self, key, run)
 
     def _take(self, view: GivingView) -> None:
         self._job = None

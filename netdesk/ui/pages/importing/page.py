@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
@@ -31,6 +31,7 @@ from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.paint import Tone
 from netdesk.ui.widgets.progress import ProgressLine
+from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -158,9 +159,7 @@ class ImportPage(Page):
         self.found.done.connect(self.add.setFocus)
         self.found.columns_changed.connect(self._on_columns)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.add.click)
+            on_key(self, keys, self.add.click)
 
     def _read(self, sources: tuple[Source, ...], *, again: bool = False) -> None:
         """Read files; `again` after a word on their columns, while the list stays."""

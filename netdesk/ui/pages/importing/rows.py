@@ -11,6 +11,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.preview import LINE, Index
 from netdesk.ui.models.preview_line import Line
 from netdesk.ui.widgets import paint, portraits
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.words import tr
 
@@ -242,6 +243,7 @@ class PreviewList(ListView):
             return "date"
         return "story" if line.opens else ""
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

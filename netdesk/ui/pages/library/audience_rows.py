@@ -11,6 +11,7 @@ from netdesk.domain.model import Audience, Recipient
 from netdesk.ui import theme
 from netdesk.ui.models.library import about, outcome, rested
 from netdesk.ui.widgets import paint, portraits
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.words import tr
 
 ROW, GOT_ROW = 53, 43
@@ -67,6 +68,7 @@ class AudienceRow(QAbstractButton):
     def _why(self) -> str:
         return tr("Needs: %1", ", ".join(self.one.needs)) if self.one.needs else ""
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_W:

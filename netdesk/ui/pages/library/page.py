@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
@@ -17,6 +17,7 @@ from netdesk.ui.pages.library.empty import no_items
 from netdesk.ui.pages.library.item_pane import ItemPane
 from netdesk.ui.pages.library.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.library.verbs import LibraryVerbs
+from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
@@ -116,13 +117,9 @@ class LibraryPage(PanesOrNothing):
             ("F2", self.pane.edit_name),
             ("T", self.pane.pick_niche),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_pane(run))
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list.view)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.setAutoRepeat(False)
-        delete.activated.connect(self._on_pane(self.pane.remove))
+            on_key(self, key, self._on_pane(run))
+        delete = QKeySequence.StandardKey.Delete
+        on_key(self.list.view, delete, self._on_pane(self.pane.remove), within=False)
 
     def _on_pane(self, run: Callable[[], None]) -> Callable[[], None]:
         def act() -> None:

@@ -18,6 +18,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.person import Entry, EntryKind
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, close_editor
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.words import tr
 
 LEFT = 40
@@ -196,6 +197,7 @@ class EntryRow(QWidget):
             return True
         return super().event(event)
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:

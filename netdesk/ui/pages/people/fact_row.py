@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.inline import OWN_KEYS, WRAPPED, BlockEditor, LineEditor, close_editor
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.text import one_line
 
 Check = Callable[[str], str]
@@ -223,6 +224,7 @@ class FactRow(QWidget):
             return True
         return super().event(event)
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:

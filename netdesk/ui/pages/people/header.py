@@ -24,6 +24,7 @@ from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import AddChip, Chip
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.inline import NameLine
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, Icon
 from netdesk.words import tr
 
@@ -50,6 +51,7 @@ class PhotoSpot(Avatar):
         if event.button() == Qt.MouseButton.LeftButton:
             self.acted.emit()
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.acted.emit()
@@ -87,6 +89,7 @@ class HeadChip(Chip):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.current().px(24))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_wanted.emit()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import clock
@@ -19,6 +19,7 @@ from netdesk.ui.pages.people.selection import Selection
 from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.sample_banner import SampleBanner
+from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import SETTLE_MS, TwoPanes
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
@@ -237,13 +238,8 @@ class PeoplePage(TwoPanes):
             ("I", self.pane.introduce_somebody),
             ("F2", self.pane.edit_name),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_one(run))
-
-        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        printing.activated.connect(self._print)
+            on_key(self, key, self._on_one(run))
+        on_key(self, QKeySequence.StandardKey.Print, self._print)
 
     def _print(self) -> None:
         """Print whom one sees: the person or the selected ones, else the list."""

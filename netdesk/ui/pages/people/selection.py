@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk import words
@@ -14,6 +14,7 @@ from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.pages.people.verbs import People, Verbs, people
 from netdesk.ui.pages.people.view import PeopleView
+from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -42,10 +43,7 @@ class Selection(QObject):
             ("T", self.pick_niche),
             (QKeySequence.StandardKey.Delete, self.delete),
         ):
-            shortcut = QShortcut(QKeySequence(key), parent)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(run)
+            on_key(parent, key, run)
         for bar in bars:
             self._connect(bar)
 

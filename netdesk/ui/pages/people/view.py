@@ -19,6 +19,7 @@ from netdesk.ui.models.people import PeopleModel, Roster
 from netdesk.ui.models.pictures import Photos
 from netdesk.ui.pages.people.rows import HEADING, ROW, PersonRows
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.list_view import Index, ListView
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -239,6 +240,7 @@ class PeopleView(ListView):
             zone.moveRight(rect.right())
         return zone.contains(event.position())
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() == Qt.Key.Key_X:

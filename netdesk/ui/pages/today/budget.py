@@ -13,6 +13,7 @@ from netdesk.ui.dialogs.popover import Popover, is_enter
 from netdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.fields import CheckBox
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.words import tr
 
@@ -72,6 +73,7 @@ class BudgetPopover(Popover):
         """Return who is ticked."""
         return [move.person_id for box, move in self.boxes if box.isChecked()]
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter move those that are ticked, wherever the focus is among them."""
         if is_enter(event) and not self._cancel.hasFocus():

@@ -21,6 +21,7 @@ from netdesk.ui.pages.today.delegate import END, PAD, TodayDelegate
 from netdesk.ui.pages.today.wishes import KEYS, Wish, choices
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.words import tr
 
@@ -205,12 +206,12 @@ class TodayList(ListView):
             spot.moveRight(rect.right() - PAD)
         return index.row() if spot.contains(place.toPointF()) else -1
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         wish = KEYS.get(Qt.Key(event.key()))
         if wish is not None and not plain:
-            if not event.isAutoRepeat():
-                self._wish(wish, self.currentIndex().row())
+            self._wish(wish, self.currentIndex().row())
             return
         super().keyPressEvent(event)
         self.show_current()

@@ -18,6 +18,7 @@ from netdesk.ui.models import calendar
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.today.wishes import KEYS, Wish, choices
 from netdesk.ui.widgets import paint, portraits, wrapped
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.paint import Tone
 from netdesk.words import tr
 
@@ -120,6 +121,7 @@ class PlanCard(QWidget):
         paint.paint_text(painter, head, calendar.title(self.plan), role="bodyStrong")
         return head.bottom()
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers()
         alone = not held & ~Qt.KeyboardModifier.KeypadModifier
@@ -134,8 +136,7 @@ class PlanCard(QWidget):
         elif key in ENTER and alone:
             self.wished.emit(Wish.OPEN)
         elif key in KEYS and alone:
-            if not event.isAutoRepeat():
-                self.wished.emit(KEYS[key])
+            self.wished.emit(KEYS[key])
         else:
             super().keyPressEvent(event)
 
@@ -234,6 +235,7 @@ class HappeningCard(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(theme.current().px(47))
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in (*ENTER, Qt.Key.Key_Space) and not held:
