@@ -223,8 +223,7 @@ class TodayPage(Page):
     def _build_main(self) -> QVBoxLayout:
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
-        self._above = QVBoxLayout()  # has no margin either while it is empty
-        self._above.setContentsMargins(0, 0, 0, 16)
+        self._above = QVBoxLayout()
         self._main.addLayout(self._above)
         self.list = TodayList(Photos(self._work, FACE, self))
         self._main.addWidget(self.list)
@@ -295,6 +294,7 @@ class TodayPage(Page):
             self._above.addWidget(self._event)
         if self._event is not None:
             self._event.set_batch(batch, self._today)
+            self._above.setContentsMargins(0, 0, 0, 0 if self._event.isHidden() else 16)
 
     def _replace_empty(self, empty: "EmptyState | None") -> None:
         focused = QApplication.focusWidget()
