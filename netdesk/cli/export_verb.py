@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from netdesk import paths, words
-from netdesk.book import people, sharing
+from netdesk.book import opening, people, sharing
 from netdesk.book.files import Exported
 from netdesk.book.sharing import Photos
 from netdesk.cli.answers import Answer, Call
@@ -58,8 +58,9 @@ def _printed(call: Call) -> Answer:
 def _written(call: Call, target: Path) -> Answer:
     write = _FORMATS[_format(call, target)]
     query = call.rest(1)
-    ids = people.ids(query, today=call.today) if query.strip() else None
-    return write(_Wish(call, target, ids, call.line.has("--overwrite")))
+    with opening.one_moment():
+        ids = people.ids(query, today=call.today) if query.strip() else None
+        return write(_Wish(call, target, ids, call.line.has("--overwrite")))
 
 
 def _format(call: Call, target: Path) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from netdesk import __version__, clock, paths, words
@@ -97,7 +97,7 @@ def _answer(line: grammar.Line) -> Answer:
     path = paths.typed(named) if named else paths.book()
     if line.verb.name == "check":
         return _check(path, verb, call)
-    with _opened(path, create=True):
+    with _opened(path, create=True, asks=line.verb.asks):
         return verb(call)
 
 
@@ -112,14 +112,15 @@ def _check(path: Path, verb: Callable[[Call], Answer], call: Call) -> Answer:
 
 
 @contextmanager
-def _opened(path: Path, *, create: bool) -> Iterator[None]:
+def _opened(path: Path, *, create: bool, asks: bool = False) -> Iterator[None]:
     from netdesk.book import opening  # it brings the book's libraries
 
     opening.open_book(path, create=create)
     try:
-        opening.connect_writer()
+        (opening.connect_reader if asks else opening.connect_writer)()
         try:
-            yield
+            with opening.one_moment() if asks else nullcontext():
+                yield
         finally:
             opening.disconnect()
     finally:

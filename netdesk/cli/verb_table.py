@@ -9,6 +9,7 @@ class Verb:
     """A verb: how it is written, how many arguments it takes, and its options.
 
     `most` None is any number. Options map to whether they take a value. `more` is help of its own.
+    One that only `asks` sees one moment of the book, whatever others write meanwhile.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Verb:
     most: int | None = None
     options: Mapping[str, bool] = field(default_factory=dict)
     more: str = ""
+    asks: bool = False
 
 
 _ALL = (
@@ -59,8 +61,8 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
             "--overwrite": False,
         },
     ),
-    Verb("list", "[QUERY]", "list people"),
-    Verb("show", "PERSON", "show a person whole", 1),
+    Verb("list", "[QUERY]", "list people", asks=True),
+    Verb("show", "PERSON", "show a person whole", 1, asks=True),
     Verb(
         "add",
         '"LINE"',
@@ -70,7 +72,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
     ),
     Verb("edit", "PERSON FIELD=VALUE...", "set (=), add to (+F=) or take from (-F=) fields", 2),
     Verb("tag", "QUERY NICHE", "give a niche to who fits a query", 2),
-    Verb("niches", "", "list the niches", 0, 0),
+    Verb("niches", "", "list the niches", 0, 0, asks=True),
     Verb(
         "niche",
         "NAME [--description TEXT] [--hashtags TEXT] [--places TEXT] [--every 90d|none]"
@@ -85,7 +87,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
             "--remove": False,
         },
     ),
-    Verb("events", "[WORD...]", "list the events, or those with these words or people"),
+    Verb("events", "[WORD...]", "list the events, or those with these words or people", asks=True),
     Verb(
         "event",
         "NAME [--on DATE] [--until DATE] [--kind conference|workshop|meetup|webinar|other]"
@@ -101,7 +103,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
             **dict.fromkeys(("--planned", "--attended", "--missed", "--remove"), False),
         },
     ),
-    Verb("groups", "[WORD...]", "list the groups, the next to meet or visit first"),
+    Verb("groups", "[WORD...]", "list the groups, the next to meet or visit first", asks=True),
     Verb(
         "group",
         "NAME [--kind slack|discord|forum|linkedin|facebook|local|peer_feedback|referral|other]"
@@ -127,7 +129,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         2,
         options={"--they": False, "--channel": True, "--every": True},
     ),
-    Verb("due", "[--within 7d]", "list what is due", 0, 0, options={"--within": True}),
+    Verb("due", "[--within 7d]", "list what is due", 0, 0, options={"--within": True}, asks=True),
     Verb("done", "ID [NOTE]", "close a follow-up as done, and log the contact", 1),
     Verb("snooze", "ID WHEN", "hide a follow-up until then", 2),
     Verb(
@@ -158,9 +160,13 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         },
     ),
     Verb("replied", "PERSON", "mark what I last wrote as answered", 1),
-    Verb("today", "", "list what deserves attention, in order", 0, 0),
-    Verb("review", "[MONTH]", "look back on this month (or on 2026-10), and ahead", 0, 1),
-    Verb("goals", "[MONTH]", "how far the goals of this month (or of 2026-10) are", 0, 1),
+    Verb("today", "", "list what deserves attention, in order", 0, 0, asks=True),
+    Verb(
+        "review", "[MONTH]", "look back on this month (or on 2026-10), and ahead", 0, 1, asks=True
+    ),
+    Verb(
+        "goals", "[MONTH]", "how far the goals of this month (or of 2026-10) are", 0, 1, asks=True
+    ),
     Verb(
         "duplicates",
         "[--merge-sure]",
@@ -176,8 +182,9 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         "giving",
         "[PERSON]",
         "what was given and received in twelve months; whom I never thanked, whom I only ask",
+        asks=True,
     ),
-    Verb("offer", "PERSON", "what I could offer somebody", 1),
+    Verb("offer", "PERSON", "what I could offer somebody", 1, asks=True),
     Verb(
         "thank",
         "PERSON [NOTE] [--channel C]",
@@ -190,6 +197,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         "[WORD...] [--partners] [--export FILE.csv [--overwrite]]",
         "list the referrals, or what passed with each partner",
         options={"--partners": False, "--export": True, "--overwrite": False},
+        asks=True,
     ),
     Verb(
         "referral",
@@ -208,6 +216,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         "[WORD...] [--suggest]",
         "list the introductions, or --suggest who should meet whom",
         options={"--suggest": False},
+        asks=True,
     ),
     Verb(
         "introduce",
@@ -237,7 +246,12 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         2,
         options={"--not": False},
     ),
-    Verb("collaborations", "[WORD...]", "list what is done together, the next step soonest first"),
+    Verb(
+        "collaborations",
+        "[WORD...]",
+        "list what is done together, the next step soonest first",
+        asks=True,
+    ),
     Verb(
         "collaboration",
         "NAME [--with PERSON]... [--without PERSON]... [--stage idea|planned|active|done|dropped]"
@@ -256,6 +270,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         "[WORD...] [--stale]",
         "list what can be shared; --stale: untouched for six months",
         options={"--stale": False},
+        asks=True,
     ),
     Verb(
         "item",
@@ -282,11 +297,11 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         1,
         options={"--yes": False},
     ),
-    Verb("batches", "", "list the imports that can still be removed", 0, 0),
+    Verb("batches", "", "list the imports that can still be removed", 0, 0, asks=True),
     Verb("remove-batch", "ID", "remove what an import brought, but people you touched since", 1, 1),
     Verb("undo", "", "take the last step back", 0, 0),
     Verb("redo", "", "do the step that was undone last again", 0, 0),
-    Verb("history", "[PERSON]", "list the last steps, or all changes of a person"),
+    Verb("history", "[PERSON]", "list the last steps, or all changes of a person", asks=True),
     Verb("set", "[NAME [VALUE]]", "list the preferences, or change one"),
     Verb("backup", "[FILE]", "copy the book", 0, 1),
     Verb("restore", "FILE", "replace the book by a backup (the old one is kept)", 1, 1),
