@@ -205,7 +205,7 @@ def test_what_is_done_together(three: CommandLine) -> None:
     three.json("collaboration", "pricing workshop", "--done", "--contact", "--with", "Nora")
     found = three.json("collaborations")
     assert (found[0]["people"], found[0]["next_on"]) == (["Nora Winter", "Ruth Adeyemi"], None)
-    assert three.json("undo")["step"] == "Edited pricing workshop"
+    assert three.json("undo")["step"] == "Edited Pricing workshop"
     assert three.json("collaborations")[0]["next_step"] == "Fix two dates"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from netdesk import book, words
 from netdesk.book import dates
 from netdesk.cli.grammar import Line, UsageError
-from netdesk.domain.errors import Guarded, NotUnderstood
+from netdesk.domain.errors import Guarded, NotFound, NotUnderstood
 from netdesk.domain.model import ChannelKind
 from netdesk.domain.when import Due, is_reckonable
 from netdesk.words import tr
@@ -61,6 +61,14 @@ class Call:
         if not (text.isascii() and text.isdigit() and len(text) < 19):
             raise self.wrong(f"“{text}” is no number of {noun}; netdesk {listed_by} shows them.")
         return int(text)
+
+    def new_name(self, noun: str) -> str:
+        """Return the arguments as the name of something new; raises NotFound for a mere number,
+        which is the id of something that is not there."""
+        text = self.rest(0)
+        if text.isdecimal():
+            raise NotFound(noun, text)
+        return text
 
     def when(self, text: str) -> Due:
         """Return the date that a text means; raises NotUnderstood."""

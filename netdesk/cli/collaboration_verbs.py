@@ -37,8 +37,8 @@ def _row(one: Collaboration, today: date) -> tuple[object, ...]:
 
 def collaboration(call: Call) -> Answer:
     """Begin, change, move on, show or remove what has this name, as one step."""
-    name = call.rest(0)
-    known = collaborations.find(name)
+    known = collaborations.find(call.rest(0))
+    name = known.name if known else call.new_name("collaboration")
     if known is None and any(map(call.line.has, _ONLY_KNOWN)):
         raise NotFound("collaboration", name)
     if known and call.line.has("--remove"):

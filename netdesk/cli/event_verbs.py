@@ -45,8 +45,8 @@ def event(call: Call) -> Answer:
         return _take(source, call)
     if not call.words:
         raise call.wrong(tr("Something is missing."))
-    name = call.rest(0)
-    known = _find(name)
+    known = _find(call.rest(0))
+    name = known.name if known else call.new_name("event")
     if call.line.has("--remove"):
         if known is None:
             raise NotFound("event", name)
@@ -89,8 +89,11 @@ def _take(source: str, call: Call) -> Answer:
 
 
 def _find(name: str) -> Event | None:
-    """Return the newest event of exactly this name; its beginning may be another's name."""
-    return next((one for one in events.all_events() if fold(one.name) == fold(name)), None)
+    """Return the newest event of exactly this name, or that of this id; a beginning may be
+    another's name."""
+    found = events.all_events()
+    called = next((one for one in found if fold(one.name) == fold(name)), None)
+    return called or next((one for one in found if str(one.id) == name), None)
 
 
 def _fields(call: Call, known: Event | None) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def group(call: Call) -> Answer:
     if len(deeds) > 1:
         raise call.wrong(tr("Only one of these at a time: %1.", ", ".join(deeds)))
     known = _find(name)
+    name = known.name if known else call.new_name("group")
     if deeds and known is None and deeds != ["--join"]:
         raise NotFound("group", name)
     if deeds == ["--remove"] and known:
@@ -93,8 +94,10 @@ _LABELS = {
 
 
 def _find(name: str) -> Group | None:
-    """Return the group of exactly this name; its beginning may be another's name."""
-    return next((one for one in groups.all_groups() if fold(one.name) == fold(name)), None)
+    """Return the group of exactly this name or of this id; a beginning may be another's name."""
+    found = groups.all_groups()
+    called = next((one for one in found if fold(one.name) == fold(name)), None)
+    return called or next((one for one in found if str(one.id) == name), None)
 
 
 def _add(call: Call, name: str) -> int:

@@ -45,6 +45,7 @@ def item(call: Call) -> Answer:
         known: Item | None = library.find(text, call.today)
     except NotFound:
         known = None
+        call.new_name("item_number")
     if known is None and (call.line.has("--remove") or call.line.has("--fresh")):
         raise NotFound("item", text)
     if known and call.line.has("--remove"):

@@ -37,6 +37,7 @@ def niche(call: Call) -> Answer:
     try:
         niches.edit(niches.find(name).id, **changes)
     except NotFound:
+        call.new_name("niche")
         with steps.together("niche_added", niche=name):
             niches.edit(niches.add(name), **changes)
     found = niches.find(changes.get("name", name))

@@ -90,7 +90,7 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
     Verb("events", "[WORD...]", "list the events, or those with these words or people", asks=True),
     Verb(
         "event",
-        "NAME [--on DATE] [--until DATE] [--kind conference|workshop|meetup|webinar|other]"
+        "NAME|ID [--on DATE] [--until DATE] [--kind conference|workshop|meetup|webinar|other]"
         " [--place P] [--url U] [--role attending|speaking|organising] [--niche N] [--notes TEXT]"
         " [--planned|--attended|--missed] [--rename NAME] [--remove]"
         ' [--met "NAME, COMPANY, NOTE, PROMISE"]...\n'
@@ -106,12 +106,12 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
     Verb("groups", "[WORD...]", "list the groups, the next to meet or visit first", asks=True),
     Verb(
         "group",
-        "NAME [--kind slack|discord|forum|linkedin|facebook|local|peer_feedback|referral|other]"
+        "NAME|ID [--kind slack|discord|forum|linkedin|facebook|local|peer_feedback|referral|other]"
         " [--url U] [--place P] [--niche N] [--notes TEXT] [--every 2w|none] [--next DATE|none]"
         " [--topic TEXT] [--turn PERSON|me|none] [--member PERSON]... [--without PERSON]..."
         " [--join|--leave] [--on DATE] [--rename NAME] [--remove]\n"
-        "netdesk group NAME --visit [--on DATE] [--notes TEXT]\n"
-        "netdesk group NAME --meeting --with PERSON|all... [--on DATE] [--topic TEXT]"
+        "netdesk group NAME|ID --visit [--on DATE] [--notes TEXT]\n"
+        "netdesk group NAME|ID --meeting --with PERSON|all... [--on DATE] [--topic TEXT]"
         ' [--notes TEXT] [--promise "PERSON: TEXT !WHEN"]...',
         "make, change or show a group; log a visit; record a meeting with all who came",
         1,
@@ -254,7 +254,8 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
     ),
     Verb(
         "collaboration",
-        "NAME [--with PERSON]... [--without PERSON]... [--stage idea|planned|active|done|dropped]"
+        "NAME|ID [--with PERSON]... [--without PERSON]..."
+        " [--stage idea|planned|active|done|dropped]"
         ' [--kind project|promotion] [--next "TEXT !WHEN"] [--done [--contact]] [--url U]'
         " [--description TEXT] [--outcome TEXT] [--rename NAME] [--remove]",
         "make, change or show something done together; --done: the next step is done",

@@ -62,6 +62,7 @@ _UNKNOWN: Mapping[str, str] = {
     "collaboration": mark("There is no collaboration “%1”."),
     "next_step": mark("There is no next step of %1."),
     "item": mark("There is nothing called “%1” in the library."),
+    "item_number": mark("There is no item %1."),
     "member": mark("“%1” doesn't belong to this group."),
     "meeting": mark("There is no meeting %1."),
     "interaction": mark("There is no contact %1."),

@@ -1,0 +1,57 @@
+"""The command line where things are named by the numbers that its lists show."""
+
+import pytest
+from command_line import CommandLine, netdesk
+
+__all__ = ["netdesk"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("item", "99"), "There is no item 99.\n"),
+        (("item", "99", "--niche", "maps"), "There is no item 99.\n"),
+        (("item", "99", "--remove"), "There is no item 99.\n"),
+        (("group", "99"), "There is no group “99”.\n"),
+        (("group", "99", "--join"), "There is no group “99”.\n"),
+        (("group", "99", "--kind", "slack"), "There is no group “99”.\n"),
+        (("collaboration", "99"), "There is no collaboration “99”.\n"),
+        (("collaboration", "99", "--stage", "active"), "There is no collaboration “99”.\n"),
+        (("event", "99"), "There is no event “99”.\n"),
+        (("event", "99", "--met", "Ana Ruiz"), "There is no event “99”.\n"),
+        (("niche", "99", "--every", "90d"), "There is no niche “99”.\n"),
+    ],
+)
+def test_a_number_of_nothing_makes_nothing(
+    netdesk: CommandLine, words: tuple[str, ...], said: str
+) -> None:
+    result = netdesk(*words)
+    assert (result.code, result.out, result.err) == (1, "", said)
+    assert netdesk.json("history") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "change"),
+    [
+        ("item", "Donor page checklist", ("--notes", "short")),
+        ("group", "Indie Makers", ("--notes", "short")),
+        ("collaboration", "Pricing workshop", ("--description", "short")),
+        ("event", "PyCon", ("--notes", "short")),
+    ],
+)
+def test_a_number_names_what_the_list_shows(
+    netdesk: CommandLine, verb: str, name: str, change: tuple[str, str]
+) -> None:
+    made = netdesk.json(verb, name)
+    own = str(made["id"])
+    assert netdesk.json(verb, own)["id"] == made["id"]
+    changed = netdesk.json(verb, own, *change)
+    assert changed["id"] == made["id"]
+    assert changed[change[0].removeprefix("--")] == "short"
+    assert len(netdesk.json("history")) == 2
+
+
+def test_a_name_of_digits_is_a_name_where_something_has_it(netdesk: CommandLine) -> None:
+    netdesk.json("group", "Hackers", "--rename", "2600")
+    netdesk.json("group", "Indie Makers")
+    assert netdesk.json("group", "2600")["name"] == "2600"
