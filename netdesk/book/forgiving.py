@@ -4,7 +4,7 @@ import re
 import threading
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from netdesk.domain.filters import And, Filter, Or, Word
 from netdesk.domain.folding import fold
-from netdesk.store.reader import Reader
+from netdesk.store.reader import NOW, Reader
 
 LEAST = 4
 """Shorter words are one typing error away from too much."""
@@ -98,47 +98,55 @@ class _Known:
 
 
 def forgiven(wanted: Filter, source: Reader) -> Filter | None:
-    """Return a query whose words may have a typing error; None where none can be meant."""
-    changed = _softened(wanted, _vocabulary(source))
-    return None if changed == wanted else changed
+    """Return a query for whom a filter fits only with a typing error, and maybe for others whom
+    it fits as it stands; None where no other word can be meant."""
+    known = _vocabulary(source)
+    meant = {word: found for word in set(_words(wanted)) if (found := known.like(fold(word.text)))}
+    return _softened(wanted, meant) if meant else None
 
 
-def _softened(part: Filter, known: Vocabulary) -> Filter:
-    """Widen the words that must be there; what must not be there is meant as it stands."""
+def _words(part: Filter) -> Iterator[Word]:
+    """Yield the words that must be there; what must not be there is meant as it stands."""
+    match part:
+        case And(parts) | Or(parts):
+            yield from chain(*map(_words, parts))
+        case Word():
+            yield part
+
+
+def _softened(part: Filter, meant: Mapping[Word, list[str]]) -> Filter:
+    """Take for each word those that it may mean, and itself too if there are other such words:
+    whom it fits beside the others as they stand was found before."""
     match part:
         case And(parts):
-            return And(tuple(_softened(one, known) for one in parts))
+            return And(tuple(_softened(one, meant) for one in parts))
         case Or(parts):
-            return Or(tuple(_softened(one, known) for one in parts))
-        case Word(text):
-            found = known.like(fold(text))
-            return Or((part, *map(Word, found))) if found else part
+            return Or(tuple(_softened(one, meant) for one in parts))
+        case Word() if part in meant:
+            words = (*([part] if len(meant) > 1 else []), *map(Word, meant[part]))
+            return words[0] if len(words) == 1 else Or(words)
         case _:
             return part
 
 
 def _vocabulary(source: Reader) -> Vocabulary:
     """Return the folded words of names and companies, with those that were written since."""
-    file, revision = source.row(_NOW)
+    file, revision = source.row(NOW)
     known: _Known | None = getattr(_here, "known", None)
     if known is not None and known.file == file:
         if known.revision == revision:
             return known.words
         if source.value(_MOMENT, (known.line,)) == known.at:
             line, at = _last_line(source)
-            known.words.add(_words(source, _SINCE, (known.line,)))
+            known.words.add(_written(source, _SINCE, (known.line,)))
             known.line, known.at, known.revision = line, at, revision
             return known.words
     line, at = _last_line(source)
-    words = Vocabulary(_words(source, "person", ()))
+    words = Vocabulary(_written(source, "person", ()))
     _here.known = _Known(file, revision, line, at, words)
     return words
 
 
-_NOW = (
-    "select (select file from pragma_database_list where name = 'main'), value from meta "
-    "where name = 'revision'"
-)
 _LAST = "select id, at from history order by id desc limit 1"
 _MOMENT = "select at from history where id = ?"
 _SINCE = "person where id in (select person_id from history where id > ?)"
@@ -149,7 +157,7 @@ def _last_line(source: Reader) -> tuple[int, str | None]:
     return (rows[0][0], rows[0][1]) if rows else (0, None)
 
 
-def _words(source: Reader, whom: str, values: tuple[int, ...]) -> list[str]:
+def _written(source: Reader, whom: str, values: tuple[int, ...]) -> list[str]:
     keys = source.rows(f"select sort_key from {whom}", values)
     companies = source.rows(f"select distinct organization from {whom}", values)
     text = [key for (key,) in keys] + [fold(company) for (company,) in companies]

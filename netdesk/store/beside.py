@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import inf
@@ -10,10 +10,8 @@ from operator import itemgetter
 
 from netdesk.store.along import REACHED, along
 from netdesk.store.query import Sql
-from netdesk.store.rarity import how_rare, rarest, trigrams
+from netdesk.store.rarity import Rarity, how_rare, rarest, trigrams
 from netdesk.store.reader import Reader
-
-Rarity = Mapping[str, float]
 
 FEW, MANY = 1_000, 5_000
 """So few rows are asked one by one for a word that so many have: else these are read once."""
@@ -37,9 +35,9 @@ def beside(source: Reader, sides: Sequence[Side], where: Sql, most: int) -> list
     The rarest leads to rows: those where it begins, and the others where it is inside. Each of
     these is asked for the other words, so no long list is read through for another.
     """
-    words = how_rare(source, "fts", [side.begun for side in sides])
+    begun = [side.begun for side in sides]
     texts = chain(*(side.inside for side in sides))
-    pieces = how_rare(source, "tri", chain(*map(trigrams, texts)))
+    words, pieces = how_rare(source, begun, list(chain(*map(trigrams, texts))))
     lead = max(sides, key=lambda side: min(words[side.begun], _within(side, pieces)))
     others = [side for side in sides if side is not lead]
     rows: list[tuple[int, int]] = []

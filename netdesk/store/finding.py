@@ -36,7 +36,7 @@ def by_name(
     """Return who fits, at most so many; `within` is a condition of SQL that must be true too."""
     wanted = joined(wanted)
     parts = wanted.parts if isinstance(wanted, And) else (wanted,)
-    said = [_said(source, part) for part in parts]
+    said = _said(source, parts)
     rest = And(tuple(part for part, text in zip(parts, said, strict=True) if text is None))
     where = both(condition(rest, now, inside=False), within)
     found = _whole(source, said, where, most)
@@ -60,24 +60,25 @@ def _whole(source: Reader, said: Sequence[str | None], where: Sql, most: int) ->
     return [row[0] for row in rows]
 
 
-def _said(source: Reader, part: Filter) -> str | None:
-    if isinstance(part, Word | Field):
-        return expression(part, lambda text: _begun(source, text))
-    return expression(part)
-
-
-def _begun(source: Reader, text: str) -> str:
-    """Return the expression for a word that begins so, by its few endings where it has few.
+def _said(source: Reader, parts: Sequence[Filter]) -> list[str | None]:
+    """Return each part as an expression, a word that begins so by its few endings where it has few.
 
     SQLite reads all that is said of words with more letters than its index of beginnings has,
     and of whole words only as much as is wanted.
     """
-    word = searchable(text)
-    if len(word) > INDEXED and word.isalnum():
-        found = terms(source, word, ENDINGS)
-        if found is not None:
-            return f"({' OR '.join(map(quoted, found or ('',)))})"
-    return begun(text)
+    texts = {_text(part): begun(_text(part)) for part in parts if isinstance(part, Word | Field)}
+    words = {
+        text: word for text in texts if len(word := searchable(text)) > INDEXED and word.isalnum()
+    }
+    endings = terms(source, words.values(), ENDINGS) if words else {}
+    for text, word in words.items():
+        if len(endings[word]) <= ENDINGS:
+            texts[text] = f"({' OR '.join(map(quoted, endings[word] or ('',)))})"
+    return [expression(part, lambda text: texts.get(text) or begun(text)) for part in parts]
+
+
+def _text(part: Word | Field) -> str:
+    return part.text if isinstance(part, Word) else part.value
 
 
 def _sides(parts: Sequence[Filter], said: Sequence[str | None]) -> list[Side] | None:

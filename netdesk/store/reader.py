@@ -11,6 +11,12 @@ from netdesk.store.faults import in_our_terms
 
 Row = tuple[Any, ...]
 
+NOW = (
+    "select (select file from pragma_database_list where name = 'main'), value from meta "
+    "where name = 'revision'"
+)
+"""Which book it is, and as of which change."""
+
 
 class Reader:
     """Questions in SQL over one connection; always fetched whole (a half-read cursor holds the

@@ -4,6 +4,7 @@ A row's number in both tables of the index is the person's place in the order of
 in that order, and the first ones without finding the others.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -134,21 +135,26 @@ def rebuild(connection: apsw.Connection, collation: Collation) -> None:
     )
 
 
-def terms(source: Reader, beginning: str, most: int) -> list[str] | None:
-    """Return the words of the index that begin so, as it is folded; None if they are more."""
-    rows = source.rows(f"{_TERMS} limit {most + 1}", (beginning, beginning + "\U0010ffff"))
-    return [row[0] for row in rows] if len(rows) <= most else None
+def terms(source: Reader, beginnings: Iterable[str], most: int) -> dict[str, list[str]]:
+    """Return for each beginning the words of the index that begin so, as they are folded; of more
+    than so many the first, and one."""
+    found: dict[str, list[str]] = {text: [] for text in beginnings}
+    for text, word in source.rows(_TERMS, (json.dumps(list(found)), most)):
+        found[text].append(word)
+    return found
 
 
 # From word to word: `>` instead of `>=`, or `distinct`, would read all that is said of each.
 _TERMS = """
-with recursive term (word) as (
-    select (select term from words where term >= ?1 and term < ?2 limit 1)
+with recursive term (start, word, before) as (
+    select value, (select term from words where term >= value and term < value || char(1114111)
+        limit 1), 0 from json_each(?1)
     union all
-    select (select term from words where term >= word || char(1) and term < ?2 limit 1)
-    from term where word is not null
+    select start, (select term from words where term >= word || char(1)
+        and term < start || char(1114111) limit 1), before + 1
+    from term where word is not null and before < ?2
 )
-select word from term where word is not null
+select start, word from term where word is not null
 """
 
 

@@ -99,8 +99,9 @@ def measured(run: Callable[[str], object], texts: Iterable[str]) -> list[float]:
 
 
 def first(text: str) -> list[int]:
-    """Find the first page, as the list and the palette do."""
-    return book.people.first(text, today=TODAY, forgiving=True)
+    """Find the first page, as the list and the palette do: in one moment of the book."""
+    with book.opening.one_moment():
+        return book.people.first(text, today=TODAY, forgiving=True)
 
 
 def raw(text: str) -> object:

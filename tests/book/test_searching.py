@@ -62,6 +62,27 @@ def test_many_hits_need_no_forgiving() -> None:
     assert len(names("anna")) == 6
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("jonsa schmdt", ["Jonsa Schmdt", "Jonas Schmdt", "Jonas Schmidt", "Jonsa Schmidt", "Bea"]),
+        ("jonsa sc", ["Jonsa Schmdt", "Jonsa Schmidt", "Jonas Schmdt", "Jonas Schmidt"]),
+        (
+            "jonsa (schmidt OR ruiz)",
+            ["Jonsa Schmidt", "Jonas Ruiz", "Jonas Schmdt", "Jonas Schmidt", "Jonsa Schmdt", "Bea"],
+        ),
+        ("jonsa jonsa ruiz", ["Jonas Ruiz"]),
+        ("jonsa -schmidt", ["Jonsa Schmdt", "Jonas Ruiz", "Jonas Schmdt"]),
+    ],
+)
+def test_each_word_may_be_right_or_mistyped(typed: str, found: list[str]) -> None:
+    for name in ("Jonas Schmidt", "Jonsa Schmidt", "Jonas Schmdt", "Jonsa Schmdt"):
+        person(name)
+    person("Bea", channels=[Channel(ChannelKind.EMAIL, "schmidt@jonas.example")])
+    person("Jonas Ruiz")
+    assert names(typed) == found
+
+
 def test_what_was_added_a_moment_ago_is_forgiven_too() -> None:
     assert names("jonsa") == []
     person("Jonas Weber")

@@ -1,6 +1,7 @@
 """The search index: after any steps it finds what one built anew would find."""
 
 from datetime import timedelta
+from math import inf
 from pathlib import Path
 
 from netdesk import book
@@ -8,7 +9,8 @@ from netdesk.book.guests import Guest
 from netdesk.domain.model import Channel, ChannelKind, Direction, Way
 from netdesk.store import search
 from netdesk.store.collation import FOLDED
-from tests.makers import TODAY, index, open_book, person
+from netdesk.store.rarity import how_rare
+from tests.makers import TODAY, card, index, open_book, person
 
 
 def found(query: str) -> list[int]:
@@ -86,3 +88,30 @@ def test_a_book_without_its_index_gets_it_when_it_is_opened(tmp_path: Path) -> N
         book.opening.database().raw.execute("drop table fts; drop table contacted")
     with open_book(path):
         assert found("ana") == [own]
+
+
+def test_the_endings_of_several_beginnings_are_told_apart(book_file: Path) -> None:
+    for name in ("Ana Loop", "Anna Looper", "Annabel Looping", "Anton Loops", "Zoe"):
+        person(name)
+    found = search.terms(book.opening.reader(), ["an", "ann", "loop", "zo", "x"], 2)
+    assert found == {
+        "an": ["ana", "anna", "annabel"],
+        "ann": ["anna", "annabel"],
+        "loop": ["loop", "looper", "looping"],
+        "zo": ["zoe"],
+        "x": [],
+    }
+
+
+def test_how_rare_a_word_is_is_asked_again_when_the_book_has_changed(book_file: Path) -> None:
+    def rarity() -> tuple[float, float]:
+        words, pieces = how_rare(book.opening.reader(), ['"loop" *'], ['"loo"'])
+        return words['"loop" *'], pieces['"loo"']
+
+    assert rarity() == (inf, inf)
+    mails = [f"EMAIL:loop{number}@example.org" for number in range(40)]
+    cards = "".join(card(f"Loop {number}", mail) for number, mail in enumerate(mails))
+    book.importing.run([book.importing.TextSource(cards)], today=TODAY)
+    assert max(rarity()) < inf
+    book.steps.undo()
+    assert rarity() == (inf, inf)
