@@ -1,5 +1,6 @@
 """The dialog Settings, which shows and changes what else runs: reminders, calendar, autostart."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -13,6 +14,7 @@ from netdesk.ui.work import Work
 if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
     from netdesk.app.reminding import Reminding
+    from netdesk.ui.dialogs.settings.reminders import RemindersPage
 
 
 def settings_dialog(
@@ -25,22 +27,24 @@ def settings_dialog(
 ) -> SettingsDialog:
     """Return the dialog, connected; without a book there is neither calendar nor reminder."""
     dialog = SettingsDialog(work, bus, settings, parent=parent)
-    dialog.set_autostart(autostart.enabled())
-    dialog.autostart_wanted.connect(lambda on: autostart.enable() if on else autostart.disable())
-    dialog.set_tray(reminding is not None and reminding.in_tray)
-    if feeding is not None:
-        dialog.set_feed(feeding.folder, feeding.problem)
-        dialog.feed_wanted.connect(feeding.set_folder)
-        feeding.told.connect(dialog.set_feed)
-    if reminding is not None:
-        _connect(dialog, reminding)
+    dialog.reminders_made.connect(partial(_connect, feeding, reminding))
     return dialog
 
 
-def _connect(dialog: SettingsDialog, reminding: "Reminding") -> None:
-    dialog.set_reminder_problem(reminding.problem)
-    reminding.told.connect(dialog.set_reminder_problem)
-    dialog.test_wanted.connect(reminding.test)
-    reminding.checked.connect(dialog.set_checked)
-    if reminding.last_checked is not None:
-        dialog.set_checked(reminding.last_checked)
+def _connect(
+    feeding: "Feeding | None", reminding: "Reminding | None", page: "RemindersPage"
+) -> None:
+    page.set_autostart(autostart.enabled())
+    page.autostart_wanted.connect(lambda on: autostart.enable() if on else autostart.disable())
+    page.set_tray(reminding is not None and reminding.in_tray)
+    if feeding is not None:
+        page.feed.show_folder(feeding.folder, feeding.problem)
+        page.feed.folder_wanted.connect(feeding.set_folder)
+        feeding.told.connect(page.feed.show_folder)
+    if reminding is not None:
+        page.set_problem(reminding.problem)
+        reminding.told.connect(page.set_problem)
+        page.test_wanted.connect(reminding.test)
+        reminding.checked.connect(page.set_checked)
+        if reminding.last_checked is not None:
+            page.set_checked(reminding.last_checked)

@@ -22,6 +22,8 @@ from netdesk.ui.dialogs.occasion_form import OccasionForm
 from netdesk.ui.models.events import Filter, spoken
 from netdesk.ui.pages.events import EventsPage
 from netdesk.ui.pages.events.columns import columns, fields
+from netdesk.ui.pages.events.event_pane import EventPane
+from netdesk.ui.pages.events.group_pane import GroupPane
 from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
 pytestmark = pytest.mark.usefixtures("theme", "sunday")
@@ -63,6 +65,15 @@ def event(desk: PageDesk, name: str = "Open Space", on: int = -3, **values: Any)
     desk.page.show_event(own)
     shows(desk, name)
     return int(own)
+
+
+def test_a_pane_is_made_when_it_is_wanted(desk: PageDesk) -> None:
+    page = desk.page
+    desk.until(lambda: page._stack.currentWidget() is page._nothing)
+    assert not page.findChildren(EventPane)
+    event(desk)
+    assert len(page.findChildren(EventPane)) == 1
+    assert not page.findChildren(GroupPane)
 
 
 def circle(desk: PageDesk) -> tuple[int, list[int]]:

@@ -14,6 +14,7 @@ from netdesk.domain.model import Channel, ChannelKind
 from netdesk.ui.dialogs.item_form import ItemForm
 from netdesk.ui.dialogs.niche_picker import NichePicker
 from netdesk.ui.pages.library import LibraryPage
+from netdesk.ui.pages.library.item_pane import ItemPane
 from netdesk.ui.theme import Theme
 from tests.makers import open_book
 from tests.ui.desk import SUNDAY, PageDesk, page_desk
@@ -71,6 +72,14 @@ def test_an_empty_library_takes_the_link_on_the_clipboard(desk: PageDesk) -> Non
     desk.until(lambda: len(page.pane.helps.rows) == 4)
     assert names(page)[0] == "Nils Aho", "who needs it comes first"
     assert page.pane.helps.rows[0].accessibleName().startswith("Nils Aho, Needs: Retainers, Design")
+
+
+def test_the_pane_is_made_when_it_is_wanted(desk: PageDesk) -> None:
+    page: LibraryPage = desk.page
+    desk.until(lambda: page._stack.currentWidget() is page._nothing)
+    assert not page.findChildren(ItemPane)
+    filled(desk)
+    assert len(page.findChildren(ItemPane)) == 1
 
 
 def test_one_from_memory(desk: PageDesk) -> None:

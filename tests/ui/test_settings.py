@@ -13,11 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from netdesk import book, clock
+from netdesk.app.choosing import settings_dialog
+from netdesk.app.feeding import Feeding
+from netdesk.desktop import autostart
 from netdesk.domain.preferences import Preferences
 from netdesk.domain.when import Due
 from netdesk.ui import theme as themes
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.settings import SettingsDialog
+from netdesk.ui.dialogs.settings.parts import SettingsPage
 from netdesk.ui.widgets.clock_field import understood
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Work
@@ -132,8 +136,8 @@ def test_a_change_is_a_step_and_its_undo_is_shown(desk: Desk) -> None:
 
 
 def test_reminders_say_when_they_look(desk: Desk) -> None:
-    desk.dialog.set_checked(clock.now())
     desk.dialog.show_page(REMINDERS)
+    desk.dialog.reminders.set_checked(clock.now())
     status = desk.dialog.reminders.status
     desk.qtbot.waitUntil(lambda: "Last check" in status.remark.text())
     assert status.title.text() == "Reminders work"
@@ -141,13 +145,39 @@ def test_reminders_say_when_they_look(desk: Desk) -> None:
 
 
 def test_reminders_say_what_is_wrong(desk: Desk) -> None:
-    desk.dialog.set_reminder_problem("No notification service answers.")
+    desk.dialog.reminders.set_problem("No notification service answers.")
     assert desk.dialog.reminders.status.title.text() == "Reminders can't be shown"
     tomorrow = TODAY + timedelta(days=1)
-    desk.dialog.set_reminder_problem("")
+    desk.dialog.reminders.set_problem("")
     desk.work.do(lambda: book.preferences.change(paused_until=tomorrow))
     title = desk.dialog.reminders.status.title
     desk.qtbot.waitUntil(lambda: title.text() == "Reminders are paused")
+
+
+def test_a_page_is_made_when_it_is_shown(desk: Desk) -> None:
+    made = []
+    desk.dialog.reminders_made.connect(made.append)
+    assert desk.dialog.findChildren(SettingsPage) == [desk.dialog.general]
+    desk.dialog.show_page(REMINDERS)
+    assert desk.dialog.findChildren(SettingsPage) == [desk.dialog.general, *made]
+    assert made[0].digest.value() == Preferences().digest_above
+
+
+def test_reminders_show_and_change_what_this_machine_does(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    feeds = Feeding(desk.work, desk.bus, desk.settings, desk.work)
+    feeds.set_folder(str(tmp_path))
+    dialog = settings_dialog(desk.work, desk.bus, desk.settings, desk.dialog, feeds, None)
+    dialog.show_page(REMINDERS)
+    page = dialog.reminders
+    assert f"netdesk.ics in {tmp_path}" in shown(page.feed)
+    page.feed.leave.click()
+    assert feeds.folder == ""
+    assert "netdesk.ics, kept up to date" in shown(page.feed)
+    page.autostart.click()
+    assert autostart.enabled()
 
 
 def test_times_are_typed_and_change_the_book_once(desk: Desk) -> None:
@@ -228,7 +258,7 @@ def test_the_tray_is_the_machine_s_choice(desk: Desk) -> None:
     desk.dialog.show_page(REMINDERS)
     assert not page.tray.isEnabled()
     assert "closing quits" in page._tray_row._remark.text()
-    desk.dialog.set_tray(True)
+    page.set_tray(True)
     assert page.tray.isChecked()
     QTest.mouseClick(page.tray, LEFT)
     assert desk.settings.value("tray/keep") == "false"
@@ -237,12 +267,12 @@ def test_the_tray_is_the_machine_s_choice(desk: Desk) -> None:
 def test_autostart_and_test_are_wishes(desk: Desk) -> None:
     desk.dialog.show_page(REMINDERS)
     page = desk.dialog.reminders
-    with desk.qtbot.waitSignal(desk.dialog.autostart_wanted) as wish:
+    with desk.qtbot.waitSignal(page.autostart_wanted) as wish:
         QTest.mouseClick(page.autostart, LEFT)
     assert wish.args == [True]
-    with desk.qtbot.waitSignal(desk.dialog.test_wanted):
+    with desk.qtbot.waitSignal(page.test_wanted):
         QTest.mouseClick(page.test, LEFT)
-    desk.dialog.set_autostart(False, possible=False)
+    page.set_autostart(False, possible=False)
     assert not page.autostart.isEnabled()
 
 
@@ -404,7 +434,7 @@ def test_a_dialog_that_is_closed_hears_nothing_more(desk: Desk) -> None:
     desk.qtbot.waitUntil(quiet)
     alone = asked(False)
     tick, second = Clock(), SettingsDialog(desk.work, desk.bus, desk.settings)
-    tick.checked.connect(second.set_checked)
+    tick.checked.connect(second.reminders.set_checked)
     second.open()
     desk.qtbot.waitUntil(quiet)
     with desk.qtbot.waitSignal(second.destroyed):

@@ -1,6 +1,6 @@
 """Pages of two panes: a list that is searched at the left, what is chosen in it at the right."""
 
-from collections.abc import Sequence
+from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
@@ -31,7 +31,10 @@ class Pane(Protocol):
 
 
 class TwoPanes(Page):
-    """List and detail; below 960 px of window one of them, with a way back."""
+    """List and detail; below 960 px of window one of them, with a way back.
+
+    A pane is made when it is first wanted: nobody sees one before the list is there.
+    """
 
     searches = True
 
@@ -39,6 +42,7 @@ class TwoPanes(Page):
         super().__init__(parent)
         self._one_pane = self._open = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._panes: list[Pane] = []
         self._detail = QStackedWidget()
         self._hint = Text("", "body", "text2", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -81,18 +85,14 @@ class TwoPanes(Page):
         self,
         holder: QWidget,
         listed: SearchPane,
-        panes: Sequence[Pane],
         width: int,
         *,
         left: QWidget | None = None,
     ) -> None:
         """Put list and panes side by side; `left` is what the list is a part of."""
-        self._listed, self._panes, self._width = listed, panes, width
+        self._listed, self._width = listed, width
         self._left = left or listed
         self._detail.addWidget(self._hint)
-        for pane in panes:
-            assert isinstance(pane, QWidget)
-            self._detail.addWidget(pane)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -103,7 +103,14 @@ class TwoPanes(Page):
 
     def _pane(self) -> Pane:
         """Return the pane of what is chosen."""
-        return self._panes[0]
+        raise NotImplementedError
+
+    def _add_pane(self, pane: Pane) -> None:
+        """Put a pane that was just made beside the list."""
+        assert isinstance(pane, QWidget)
+        pane.set_narrow(self._one_pane)
+        self._panes.append(pane)
+        self._detail.addWidget(pane)
 
     def _show_list(self) -> None:
         self._open = False
@@ -144,27 +151,42 @@ class TwoPanes(Page):
 class PanesOrNothing(TwoPanes):
     """Two panes, or, while there is nothing to list, what to do first."""
 
-    def focus_first(self) -> None:
-        if self._stack.currentWidget() is self._nothing:
-            self._empty.focus_first()
-        else:
-            super().focus_first()
+    about: str = ""
+    """What the page is about, above its title."""
 
-    def _join_or(
-        self, listed: SearchPane, panes: Sequence[Pane], width: int, about: str, empty: EmptyState
-    ) -> None:
-        """Join list and panes; `empty` stands under the title and what the page is about."""
-        self._both, self._nothing, self._empty = QWidget(), QWidget(), empty
-        self._join(self._both, listed, panes, width)
-        column = QVBoxLayout(self._nothing)
+    def focus_first(self) -> None:
+        if self._stack.currentWidget() is self._both:
+            super().focus_first()
+        else:
+            self._empty.focus_first()
+
+    @cached_property
+    def _nothing(self) -> QWidget:
+        """What stands there while there is nothing to list."""
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
         column.setContentsMargins(32, 20, 32, 12)
         column.setSpacing(0)
-        column.addWidget(Text(about, "body", "text2"))
+        column.addWidget(Text(self.about, "body", "text2"))
         column.addWidget(Text(self.title, "title1"))
-        column.addWidget(empty, 1)
+        column.addWidget(self._empty, 1)
+        self._stack.addWidget(nothing)
+        return nothing
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        return self._make_empty()
+
+    def _make_empty(self) -> EmptyState:
+        """Return what to do first."""
+        raise NotImplementedError
+
+    def _join_or_nothing(self, listed: SearchPane, width: int) -> None:
+        """Join list and panes."""
+        self._both = QWidget()
+        self._join(self._both, listed, width)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
-        self._stack.addWidget(self._nothing)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

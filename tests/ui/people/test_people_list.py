@@ -12,7 +12,10 @@ from netdesk.domain.model import NicheColor
 from netdesk.domain.when import Due
 from netdesk.ui import theme
 from netdesk.ui.dialogs.query_completer import QueryCompleter
+from netdesk.ui.pages.people.bulk import BulkPane
+from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.rows import ROW
+from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.pages.people.view import PeopleView
 from netdesk.ui.widgets.fields import SearchField
 from netdesk.ui.work.threads import READERS
@@ -45,6 +48,23 @@ def test_first_person_is_shown(desk) -> None:
     five(desk)
     desk.open()
     desk.wait(lambda: desk.page.pane.person and desk.page.pane.person.name == "Anna")
+
+
+def test_what_nobody_sees_is_not_made(desk) -> None:
+    desk.open()
+    desk.settle()
+    page = desk.page
+    assert not page.findChildren(PersonPane)
+    desk.add("Anna")
+    desk.add("Ben")
+    desk.wait(lambda: page.findChildren(PersonPane))
+    desk.wait(lambda: len(desk.names()) == 2)
+    seldom = (BulkPane, SelectionBar)
+    assert not any(page.findChildren(part) for part in seldom)
+    page.list.view.setFocus()
+    desk.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: page._detail.currentWidget() is page.bulk)
+    assert page.findChildren(SelectionBar) == [page.bulk.bar]
 
 
 def test_other_orders_have_no_headings(desk) -> None:

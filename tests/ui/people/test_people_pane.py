@@ -18,7 +18,6 @@ from netdesk.ui.models.person import EntryKind
 from netdesk.ui.pages.people import fact_menus
 from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.pages.people.facts import ABOUT, CHANGES, OTHER
-from netdesk.ui.pages.people.page import NOBODY
 
 Key = Qt.Key
 SUNDAY = date(2026, 11, 22)
@@ -537,7 +536,7 @@ def test_delete_from_the_menu(desk, pane, priya) -> None:
     actions = {one.text(): one for one in pane.menu().actions()}
     actions["Delete"].trigger()
     assert desk.wait_said("Priya Nair deleted").undo
-    desk.wait(lambda: desk.page._detail.currentIndex() == NOBODY)
+    desk.wait(lambda: desk.page._detail.currentWidget() is desk.page._first)
 
 
 def test_export_of_one(desk, pane, priya) -> None:

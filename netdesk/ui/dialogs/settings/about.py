@@ -26,7 +26,6 @@ class AboutPage(SettingsPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = tr("About")
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(BrandMark(56))

@@ -48,7 +48,6 @@ class BackupPage(SettingsPage):
 
     def __init__(self, work: Work, bus: Bus) -> None:
         super().__init__()
-        self.title = tr("Backup")
         self._work, self._bus = work, bus
         self._folder = Path()
         self._asking: QFileDialog | None = None

@@ -1,8 +1,8 @@
 """The settings dialog: a list of pages at the left, the chosen one beside it."""
 
-from datetime import datetime
-from functools import partial
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -37,42 +37,29 @@ from netdesk.words import tr
 
 SIZE = (780, 620)
 LEFT = 190
+GOALS = 2
+
+AnyPage = TypeVar("AnyPage", bound=SettingsPage)
 
 
 class SettingsDialog(QDialog):
-    """Every change holds at once; those of the book are steps, those of the machine QSettings."""
+    """Every change holds at once; those of the book are steps, those of the machine QSettings.
 
-    test_wanted = Signal()
-    """A wish for a notification, to see whether it comes."""
+    A page is made when it is first shown.
+    """
 
-    autostart_wanted = Signal(bool)
-
-    feed_wanted = Signal(str)
-    """A folder for the calendar file, empty for none."""
+    reminders_made = Signal(object)
+    """RemindersPage: what this machine says of reminders is wanted now."""
 
     def __init__(
         self, work: Work, bus: Bus, settings: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._work, self._bus = work, bus
+        self._work, self._bus, self._settings = work, bus, settings
+        self._pages: list[SettingsPage] = []
+        self._choices: Preferences | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.general = GeneralPage(work, settings, self._change)
-        self.reminders = RemindersPage(work, settings, self._change)
-        self.goals = GoalsPage(work, self._change)
-        self.backup = BackupPage(work, bus)
-        self.privacy = PrivacyPage(work, self._change)
-        self.about = AboutPage()
-        self._pages: list[SettingsPage] = [
-            self.general,
-            self.reminders,
-            self.goals,
-            self.backup,
-            self.privacy,
-            self.about,
-        ]
         self.setWindowTitle(tr("Settings"))
-        for page in self._pages:  # those never shown are nobody's
-            self.destroyed.connect(page.deleteLater)
         self._build()
         self._connect()
         self._load()
@@ -80,43 +67,72 @@ class SettingsDialog(QDialog):
 
     def show_page(self, number: int) -> None:
         """Show a page by its number: General, Reminders, Goals, Backup, Privacy, About."""
-        page = self._pages[number]
-        if self._stack.indexOf(page) < 0:  # dressing all of them at once takes too long
-            self._stack.addWidget(page)
+        title, _icon, made = self._listed()[number]
+        page = made()
         self._stack.setCurrentWidget(page)
-        self._title.setText(page.title)
+        self._title.setText(title)
         self._rows.button(number).setChecked(True)
         page.load()
 
     def show_goals(self) -> None:
         """Show the page of goals."""
-        number = self._pages.index(self.goals)
-        self.show_page(number)
-        self._rows.button(number).setFocus()
+        self.show_page(GOALS)
+        self._rows.button(GOALS).setFocus()
 
-    def set_autostart(self, on: bool, *, possible: bool = True) -> None:
-        """Say whether NetDesk starts with the computer, and whether that can be changed."""
-        self.reminders.set_autostart(on, possible=possible)
+    @cached_property
+    def general(self) -> GeneralPage:
+        """Look and behaviour."""
+        return self._added(GeneralPage(self._work, self._settings, self._change))
 
-    def set_tray(self, available: bool) -> None:
-        """Say whether this desktop has a tray."""
-        self.reminders.set_tray(available)
+    @cached_property
+    def reminders(self) -> RemindersPage:
+        """When and how to be reminded."""
+        page = self._added(RemindersPage(self._work, self._settings, self._change))
+        self.reminders_made.emit(page)
+        return page
 
-    def set_checked(self, now: datetime) -> None:
-        """Take when reminders were last looked for."""
-        self.reminders.set_checked(now)
+    @cached_property
+    def goals(self) -> GoalsPage:
+        """What a month shall bring."""
+        return self._added(GoalsPage(self._work, self._change))
 
-    def set_feed(self, folder: str, problem: str) -> None:
-        """Say where the calendar file is kept, empty for nowhere, or why it can't be."""
-        self.reminders.feed.show_folder(folder, problem)
+    @cached_property
+    def backup(self) -> BackupPage:
+        """The copies of the book."""
+        return self._added(BackupPage(self._work, self._bus))
 
-    def set_reminder_problem(self, text: str) -> None:
-        """Say why notifications can't be shown; empty if they can."""
-        self.reminders.set_problem(text)
+    @cached_property
+    def privacy(self) -> PrivacyPage:
+        """Where the data is."""
+        return self._added(PrivacyPage(self._work, self._change))
+
+    @cached_property
+    def about(self) -> AboutPage:
+        """What NetDesk is made of."""
+        return self._added(AboutPage())
 
     def open(self) -> None:
         super().open()
         Shade.under(self)
+
+    def _listed(self) -> tuple[tuple[str, str, Callable[[], SettingsPage]], ...]:
+        """Return the pages as they are listed: title, icon, and what makes them."""
+        return (
+            (tr("General"), "sliders", lambda: self.general),
+            (tr("Reminders"), "bell", lambda: self.reminders),
+            (tr("Goals"), "target", lambda: self.goals),
+            (tr("Backup"), "database", lambda: self.backup),
+            (tr("Privacy"), "shield-check", lambda: self.privacy),
+            (tr("About"), "info", lambda: self.about),
+        )
+
+    def _added(self, page: AnyPage) -> AnyPage:
+        """Return a page that was just made, with the others."""
+        self._pages.append(page)
+        self._stack.addWidget(page)
+        if self._choices is not None:
+            page.show_choices(self._choices)
+        return page
 
     def _build(self) -> None:
         look = theme.current()
@@ -150,13 +166,11 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 17, 12, 14)
         column.setSpacing(2)
-        title = Text(tr("Settings"), "title3")
-        column.addWidget(title)
+        column.addWidget(Text(tr("Settings"), "title3"))
         column.addSpacing(9)
         self._rows = QButtonGroup(self)
-        icons = ("sliders", "bell", "target", "database", "shield-check", "info")
-        for number, (page, icon) in enumerate(zip(self._pages, icons, strict=True)):
-            row = NavRow(page.title, icon, "")
+        for number, (title, icon, _made) in enumerate(self._listed()):
+            row = NavRow(title, icon, "")
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._rows.addButton(row, number)
             column.addWidget(row)
@@ -167,9 +181,6 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self._rows.idClicked.connect(self.show_page)
         self._bus.changed.connect(self._on_changed)
-        self.reminders.test_wanted.connect(self.test_wanted)
-        self.reminders.autostart_wanted.connect(self.autostart_wanted)
-        self.reminders.feed.folder_wanted.connect(self.feed_wanted)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._work.undo)
 
@@ -177,6 +188,7 @@ class SettingsDialog(QDialog):
         self._work.ask(lambda: book.preferences.current(), self._show_choices, owner=self)
 
     def _show_choices(self, choices: Preferences) -> None:
+        self._choices = choices
         for page in self._pages:
             page.show_choices(choices)
 
@@ -193,8 +205,9 @@ class SettingsDialog(QDialog):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.PREFERENCE):
             self._load()
-            self.reminders.load()
-            self.goals.load()
+            for page in self._pages:
+                if page.isVisible():  # the others ask when they are shown
+                    page.load()
 
 
 class _Left(QWidget):

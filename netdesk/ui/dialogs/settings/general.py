@@ -32,7 +32,6 @@ class GeneralPage(SettingsPage):
 
     def __init__(self, work: Work, settings: QSettings, change: Change) -> None:
         super().__init__()
-        self.title = tr("General")
         self._work, self._settings, self._change = work, settings, change
         self._regions: list[Region] = []
         self._region = ""

@@ -32,7 +32,6 @@ class GoalsPage(SettingsPage):
 
     def __init__(self, work: Work, change: Change) -> None:
         super().__init__()
-        self.title = tr("Goals")
         self._work, self._change = work, change
         self._choices = Preferences()
         self._build()

@@ -140,8 +140,6 @@ class Fact(QWidget):
 class SettingsPage(QWidget):
     """One page: cards under captions, scrolled where they don't fit."""
 
-    title = ""
-
     def __init__(self) -> None:
         super().__init__()
         outer = QVBoxLayout(self)

@@ -19,7 +19,6 @@ class PrivacyPage(SettingsPage):
 
     def __init__(self, work: Work, change: Change) -> None:
         super().__init__()
-        self.title = tr("Privacy")
         self._work, self._change = work, change
         self._path = Path()
         self._build()

@@ -38,7 +38,6 @@ class RemindersPage(SettingsPage):
 
     def __init__(self, work: Work, settings: QSettings, change: Change) -> None:
         super().__init__()
-        self.title = tr("Reminders")
         self._work, self._settings, self._change = work, settings, change
         self._choices = Preferences()
         self._checked: datetime | None = None

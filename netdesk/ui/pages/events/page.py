@@ -1,6 +1,7 @@
 """The page Events & groups: the list at the left, the event or the group at the right."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
@@ -20,6 +21,7 @@ from netdesk.ui.pages.events.group_pane import GroupPane
 from netdesk.ui.pages.events.group_verbs import GroupVerbs
 from netdesk.ui.pages.events.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.events.verbs import EventVerbs
+from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
@@ -44,18 +46,16 @@ class EventsPage(PanesOrNothing):
 
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = tr("Events & groups")
+        self.title, self.about = tr("Events & groups"), tr("Where you meet people")
         self.keys = _keys()
-        self._work = work
+        self._work, self._bus = work, bus
         self._verbs, self._group_verbs = EventVerbs(work), GroupVerbs(work)
         self._wish: Key | None = None
         self._found = Occasions()
         self._list_job: Job | None = None
         self._detail_job: Job | None = None
         self.list = ListPane()
-        self.event_pane = EventPane(work, bus)
-        self.group_pane = GroupPane(work)
-        self._build()
+        self._join_or_nothing(self.list, WIDTH)
         self._connect()
         self._add_shortcuts()
 
@@ -97,14 +97,36 @@ class EventsPage(PanesOrNothing):
             self.list.view.scrollTo(self.list.view.currentIndex())
         return went
 
-    def _build(self) -> None:
-        empty = no_events(
+    def _make_empty(self) -> EmptyState:
+        return no_events(
             self.new,
             lambda: self.new(new_community()),
             lambda: self.new(new_circle()),
         )
-        panes = (self.event_pane, self.group_pane)
-        self._join_or(self.list, panes, WIDTH, tr("Where you meet people"), empty)
+
+    @cached_property
+    def event_pane(self) -> EventPane:
+        """The event that is chosen."""
+        pane = EventPane(self._work, self._bus)
+        pane.import_wanted.connect(self.import_wanted)
+        pane.export_wanted.connect(self.export_wanted)
+        pane.sort_wanted.connect(self.sort_wanted)
+        self._connect_pane(pane)
+        return pane
+
+    @cached_property
+    def group_pane(self) -> GroupPane:
+        """The group that is chosen."""
+        pane = GroupPane(self._work)
+        self._connect_pane(pane)
+        return pane
+
+    def _connect_pane(self, pane: EventPane | GroupPane) -> None:
+        pane.person_wanted.connect(self.person_wanted)
+        pane.link_wanted.connect(self.link_wanted)
+        pane.back_wanted.connect(self.go_back)
+        pane.removed.connect(self._on_removed)
+        self._add_pane(pane)
 
     def _connect(self) -> None:
         self.list.wanted.connect(self._ask_list)
@@ -112,15 +134,6 @@ class EventsPage(PanesOrNothing):
         self.list.view.picked.connect(self._on_picked)
         self.list.view.opened.connect(lambda _index: self._on_opened())
         self._settle.timeout.connect(self._ask_detail)
-        pane = self.event_pane
-        pane.import_wanted.connect(self.import_wanted)
-        pane.export_wanted.connect(self.export_wanted)
-        pane.sort_wanted.connect(self.sort_wanted)
-        for side in (self.event_pane, self.group_pane):
-            side.person_wanted.connect(self.person_wanted)
-            side.link_wanted.connect(self.link_wanted)
-            side.back_wanted.connect(self.go_back)
-            side.removed.connect(self._on_removed)
 
     def _add_shortcuts(self) -> None:
         for key, run in (
@@ -196,31 +209,33 @@ class EventsPage(PanesOrNothing):
             self._detail.setCurrentWidget(self._hint)
             return
 
+        if key[0] == "event":
+            self._ask_event(key[1], self.event_pane)  # the pane is made while the book answers
+        else:
+            self._ask_group(key[1], self.group_pane)
+
+    def _ask_event(self, own: int, pane: EventPane) -> None:
+        def question() -> tuple[EventView, int]:
+            return book.events.view(own), book.preferences.current().first_follow_up_days
+
+        def then(answer: tuple[EventView, int]) -> None:
+            if self.list.view.current_key() == ("event", own):
+                pane.set_view(*answer)
+                self._detail.setCurrentWidget(pane)
+
+        self._detail_job = self._work.ask(question, then, failed=gone, owner=self)
+
+    def _ask_group(self, own: int, pane: GroupPane) -> None:
         today = clock.today()
 
-        def event() -> tuple[EventView, int]:
-            return book.events.view(key[1]), book.preferences.current().first_follow_up_days
+        def then(view: GroupView) -> None:
+            if self.list.view.current_key() == ("group", own):
+                pane.set_view(view)
+                self._detail.setCurrentWidget(pane)
 
-        if key[0] == "event":
-            self._detail_job = self._work.ask(event, self._take_event, failed=gone, owner=self)
-        else:
-            self._detail_job = self._work.ask(
-                lambda: book.groups.view(key[1], today),
-                self._take_group,
-                failed=gone,
-                owner=self,
-            )
-
-    def _take_event(self, answer: tuple[EventView, int]) -> None:
-        view, first_days = answer
-        if self.list.view.current_key() == ("event", view.event.id):
-            self.event_pane.set_view(view, first_days)
-            self._detail.setCurrentWidget(self.event_pane)
-
-    def _take_group(self, view: GroupView) -> None:
-        if self.list.view.current_key() == ("group", view.group.id):
-            self.group_pane.set_view(view)
-            self._detail.setCurrentWidget(self.group_pane)
+        self._detail_job = self._work.ask(
+            lambda: book.groups.view(own, today), then, failed=gone, owner=self
+        )
 
 
 def _keys() -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The page Library: the list at the left, an item with whom it would help at the right."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -17,6 +18,7 @@ from netdesk.ui.pages.library.empty import no_items
 from netdesk.ui.pages.library.item_pane import ItemPane
 from netdesk.ui.pages.library.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.library.verbs import LibraryVerbs
+from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
@@ -39,17 +41,16 @@ class LibraryPage(PanesOrNothing):
 
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = tr("Library")
+        self.title, self.about = tr("Library"), tr("What you can share")
         self.keys = _keys()
-        self._work = work
+        self._work, self._bus = work, bus
         self._verbs = LibraryVerbs(work)
         self._wish = 0
         self._new = False
         self._list_job: Job | None = None
         self._detail_job: Job | None = None
         self.list = ListPane()
-        self.pane = ItemPane(work, bus)
-        self._build()
+        self._join_or_nothing(self.list, WIDTH)
         self._connect()
 
     def reload(self) -> None:
@@ -90,9 +91,23 @@ class LibraryPage(PanesOrNothing):
         self._open = True
         self._ask_list("")
 
-    def _build(self) -> None:
-        empty = no_items(self.paste, self._add_file, lambda: self.add())
-        self._join_or(self.list, (self.pane,), WIDTH, tr("What you can share"), empty)
+    def _make_empty(self) -> EmptyState:
+        return no_items(self.paste, self._add_file, lambda: self.add())
+
+    @cached_property
+    def pane(self) -> ItemPane:
+        """The item that is chosen."""
+        pane = ItemPane(self._work, self._bus)
+        pane.person_wanted.connect(self.person_wanted)
+        pane.link_wanted.connect(self.link_wanted)
+        pane.file_wanted.connect(self.file_wanted)
+        pane.back_wanted.connect(self.go_back)
+        pane.removed.connect(self._on_removed)
+        self._add_pane(pane)
+        return pane
+
+    def _pane(self) -> ItemPane:
+        return self.pane
 
     def _add_file(self) -> None:
         form = ItemForm(self)
@@ -106,26 +121,21 @@ class LibraryPage(PanesOrNothing):
         self.list.view.picked.connect(self._settle.start)
         self.list.view.opened.connect(lambda _index: self._on_opened())
         self._settle.timeout.connect(self._ask_detail)
-        self.pane.person_wanted.connect(self.person_wanted)
-        self.pane.link_wanted.connect(self.link_wanted)
-        self.pane.file_wanted.connect(self.file_wanted)
-        self.pane.back_wanted.connect(self.go_back)
-        self.pane.removed.connect(self._on_removed)
         for key, run in (
-            ("S", self.pane.choose),
-            ("E", self.pane.edit),
-            ("F2", self.pane.edit_name),
-            ("T", self.pane.pick_niche),
+            ("S", ItemPane.choose),
+            ("E", ItemPane.edit),
+            ("F2", ItemPane.edit_name),
+            ("T", ItemPane.pick_niche),
         ):
             on_key(self, key, self._on_pane(run))
         delete = QKeySequence.StandardKey.Delete
-        on_key(self.list.view, delete, self._on_pane(self.pane.remove), within=False)
+        on_key(self.list.view, delete, self._on_pane(ItemPane.remove), within=False)
 
-    def _on_pane(self, run: Callable[[], None]) -> Callable[[], None]:
+    def _on_pane(self, run: Callable[[ItemPane], None]) -> Callable[[], None]:
         def act() -> None:
             if self._detail.currentWidget() is self.pane:
                 self._show_pane()
-                run()
+                run(self.pane)
 
         return act
 
@@ -158,19 +168,23 @@ class LibraryPage(PanesOrNothing):
             self._detail.setCurrentWidget(self._hint)
             return
         today, own = clock.today(), item.id
+        pane = self.pane  # the first time it is made while the book answers
         self._detail_job = self._work.ask(
-            lambda: book.audience.view(own, today), self._take_item, failed=gone, owner=self
+            lambda: book.audience.view(own, today),
+            lambda view: self._take_item(view, pane),
+            failed=gone,
+            owner=self,
         )
 
-    def _take_item(self, view: ItemView) -> None:
+    def _take_item(self, view: ItemView, pane: ItemPane) -> None:
         item = self.list.view.current()
         if item is None or item.id != view.item.id:
             return
-        self.pane.set_view(view)
-        self._detail.setCurrentWidget(self.pane)
+        pane.set_view(view)
+        self._detail.setCurrentWidget(pane)
         if self._new:
             self._new = False
-            self.pane.pick_niche()
+            pane.pick_niche()
 
 
 def _keys() -> list[tuple[str, str]]:

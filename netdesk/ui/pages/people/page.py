@@ -1,6 +1,7 @@
 """The page People: the list at the left, the person or the selected ones at the right."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
@@ -23,8 +24,6 @@ from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import SETTLE_MS, TwoPanes
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
-
-NOTHING, PERSON, SEVERAL, NOBODY = range(4)
 
 
 class PeoplePage(TwoPanes):
@@ -59,7 +58,7 @@ class PeoplePage(TwoPanes):
         super().__init__(parent)
         self.title = tr("People")
         self.keys = _keys()
-        self._work = work
+        self._work, self._bus = work, bus
         self._nobody_yet = self._behind = False
         self._shown: int | None = None
         self._wish: int | None = None
@@ -70,12 +69,9 @@ class PeoplePage(TwoPanes):
         self._counts: PeopleCounts | None = None
         self._detail_job: Job | None = None
         self.list = ListPane(work)
-        self.pane = PersonPane(work, bus)
-        self.bulk = BulkPane()
         self.samples = SampleBanner(work, bus)
         self._build()
-        bars = (self.bulk.bar, self._narrow_bar)
-        self.selection = Selection(work, self.list.view, self.pane, bars, self)
+        self.selection = Selection(work, self.list.view, self._pane, self)
         self._connect()
         self._add_shortcuts()
 
@@ -85,8 +81,8 @@ class PeoplePage(TwoPanes):
         self._ask_detail()
 
     def floor(self) -> int:
-        bar = self._narrow_bar if self._one_pane else self.bulk.bar
-        return bar.height() - MARGIN if bar.isVisible() else 0
+        bar = self.selection.bar()
+        return bar.height() - MARGIN if bar is not None else 0
 
     def show_person(self, person_id: int) -> None:
         """Show somebody, with the list on them; filters that hide them are taken off."""
@@ -112,11 +108,10 @@ class PeoplePage(TwoPanes):
         self._do_deed()
 
     def _do_deed(self) -> None:
-        shown = self.pane.person
-        if self._deed is None or shown is None or [shown.id] != self.selected():
+        if self._deed is None or [self._shown] != self.selected():
             return
         own, deed = self._deed
-        if own == shown.id:
+        if own == self._shown:
             self._deed = None
             deeds = {
                 "log": self.pane.log_contact,
@@ -158,7 +153,7 @@ class PeoplePage(TwoPanes):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._narrow_bar.fit(self.width())
+        self._show_bar()
 
     def _build(self) -> None:
         left = QWidget()
@@ -167,17 +162,51 @@ class PeoplePage(TwoPanes):
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(self.samples)
-        self._narrow_bar = SelectionBar(left)
-        self._narrow_bar.hide()
-        column.addWidget(self._narrow_bar)
-        self._join(self, self.list, (self.pane,), WIDTH, left=left)
-        self._detail.addWidget(self.bulk)
-        self._first = self._build_first()
-        self._detail.addWidget(self._first)
+        self._below_list = QWidget()
+        column.addWidget(self._below_list)
+        self._join(self, self.list, WIDTH, left=left)
 
-    def _build_first(self) -> EmptyState:
-        """Build what the page shows as long as the book is empty."""
-        return EmptyState(
+    @cached_property
+    def pane(self) -> PersonPane:
+        """The person that is selected."""
+        pane = PersonPane(self._work, self._bus)
+        pane.link_wanted.connect(self.link_wanted)
+        pane.export_wanted.connect(self.export_wanted)
+        pane.print_wanted.connect(self.print_wanted)
+        pane.code_wanted.connect(self.code_wanted)
+        pane.back_wanted.connect(self.go_back)
+        pane.niche_picked.connect(self.show_niche)
+        pane.person_picked.connect(self.show_person)
+        pane.header.ended.connect(self._focus_after_edit)
+        self._add_pane(pane)
+        return pane
+
+    @cached_property
+    def bulk(self) -> BulkPane:
+        """The people that are selected."""
+        bulk = BulkPane()
+        self._add_bar(bulk.bar)
+        self._detail.addWidget(bulk)
+        return bulk
+
+    @cached_property
+    def _narrow_bar(self) -> SelectionBar:
+        """What can be done with several where the list is the only pane."""
+        bar = SelectionBar(self._below_list)
+        around = QVBoxLayout(self._below_list)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(bar)
+        self._add_bar(bar)
+        return bar
+
+    def _add_bar(self, bar: SelectionBar) -> None:
+        bar.clear_wanted.connect(self._keep_one)
+        self.selection.add_bar(bar)
+
+    @cached_property
+    def _first(self) -> EmptyState:
+        """What the page shows as long as the book is empty."""
+        first = EmptyState(
             tr("Nobody is here yet."),
             tr("Everyone you add stands here, with what comes next."),
             [
@@ -197,6 +226,8 @@ class PeoplePage(TwoPanes):
                 ),
             ],
         )
+        self._detail.addWidget(first)
+        return first
 
     def _connect(self) -> None:
         self._detail.currentChanged.connect(lambda _index: self.floor_changed.emit())
@@ -216,27 +247,17 @@ class PeoplePage(TwoPanes):
         self.list.view.picked.connect(self._on_picked)
         self.list.view.opened.connect(lambda _index: self._on_opened())
         self._settle.timeout.connect(self._ask_detail)
-        self.pane.link_wanted.connect(self.link_wanted)
-        self.pane.export_wanted.connect(self.export_wanted)
-        self.pane.print_wanted.connect(self.print_wanted)
-        self.pane.code_wanted.connect(self.code_wanted)
-        self.pane.back_wanted.connect(self.go_back)
-        self.pane.niche_picked.connect(self.show_niche)
-        self.pane.person_picked.connect(self.show_person)
-        self.pane.header.ended.connect(self._focus_after_edit)
-        for bar in (self.bulk.bar, self._narrow_bar):
-            bar.clear_wanted.connect(self._keep_one)
         self.selection.export_wanted.connect(self.export_wanted)
         self.selection.deleted.connect(self._on_deleted)
 
     def _add_shortcuts(self) -> None:
         for key, run in (
-            ("N", self.pane.write_note),
-            ("W", self.pane.write),
-            ("R", self.pane.replied),
-            ("H", self.pane.share_something),
-            ("I", self.pane.introduce_somebody),
-            ("F2", self.pane.edit_name),
+            ("N", PersonPane.write_note),
+            ("W", PersonPane.write),
+            ("R", PersonPane.replied),
+            ("H", PersonPane.share_something),
+            ("I", PersonPane.introduce_somebody),
+            ("F2", PersonPane.edit_name),
         ):
             on_key(self, key, self._on_one(run))
         on_key(self, QKeySequence.StandardKey.Print, self._print)
@@ -245,13 +266,13 @@ class PeoplePage(TwoPanes):
         """Print whom one sees: the person or the selected ones, else the list."""
         self.print_wanted.emit(self.selected() or self.list.view.people.people())
 
-    def _on_one(self, run: Callable[[], None]) -> Callable[[], None]:
+    def _on_one(self, run: Callable[[PersonPane], None]) -> Callable[[], None]:
         """Let a key act on the one person that is shown, opening the pane where it is hidden."""
 
         def act() -> None:
             if len(self.selected()) == 1 and self.pane.person is not None:
                 self._show_pane()
-                run()
+                run(self.pane)
 
         return act
 
@@ -298,7 +319,7 @@ class PeoplePage(TwoPanes):
         self._hint.setText(tr("Choose somebody from the list.") if found.ids else "")
         self._nobody_yet = found.counts is not None and found.counts.all == 0
         if self._nobody_yet:
-            self._detail.setCurrentIndex(NOBODY)
+            self._detail.setCurrentWidget(self._first)
         wish, self._wish = self._wish, None
         if wish and view.show_person(wish):
             return
@@ -312,11 +333,10 @@ class PeoplePage(TwoPanes):
     def _on_picked(self) -> None:
         count = len(self.selected())
         self.list.set_selected(count)
-        self._narrow_bar.set_count(count)
         self._show_sides()
         if count > 1:
             self.bulk.set_count(count)
-            self._detail.setCurrentIndex(SEVERAL)
+            self._detail.setCurrentWidget(self.bulk)
         self.floor_changed.emit()
         self._settle.start()
 
@@ -325,29 +345,33 @@ class PeoplePage(TwoPanes):
         if self._detail_job:
             self._detail_job.cancel()
         if not ids:
-            self._detail.setCurrentIndex(NOBODY if self._nobody_yet else NOTHING)
-            self._shown = None
+            self._detail.setCurrentWidget(self._first if self._nobody_yet else self._hint)
             self._catch_up()
         elif len(ids) == 1:
+            pane = self.pane  # the first time it is made while the book answers
             self._detail_job = self._work.ask(
-                lambda: profile(ids[0], today), self._take_profile, failed=self._gone, owner=self
+                lambda: profile(ids[0], today),
+                lambda found: self._take_profile(found, pane),
+                failed=self._gone,
+                owner=self,
             )
         else:
             self._detail_job = self._work.ask(
                 lambda: group(ids, today), self._take_group, failed=self._gone, owner=self
             )
 
-    def _take_profile(self, found: Profile) -> None:
+    def _take_profile(self, found: Profile, pane: PersonPane) -> None:
         if self.selected() == [found.person.id]:
-            self.pane.set_profile(found)
-            self._detail.setCurrentIndex(PERSON)
+            pane.set_profile(found)
+            self._detail.setCurrentWidget(pane)
+            self._shown = found.person.id
             self._do_deed()
         self._catch_up()
 
     def _take_group(self, found: Group) -> None:
         if len(self.selected()) > 1:
             self.bulk.set_group(found)
-            self._detail.setCurrentIndex(SEVERAL)
+            self._detail.setCurrentWidget(self.bulk)
         self._catch_up()
 
     def _gone(self, _: Exception) -> None:
@@ -388,9 +412,20 @@ class PeoplePage(TwoPanes):
             return False
         return super()._shows_list() or len(self.selected()) > 1
 
+    def _pane(self) -> PersonPane:
+        return self.pane
+
     def _show_sides(self) -> None:
         super()._show_sides()
-        self._narrow_bar.setVisible(self._one_pane and len(self.selected()) > 1)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Show the bar below the list where several are selected and the list is all."""
+        count = len(self.selected()) if self._one_pane else 0
+        if count > 1:
+            self._narrow_bar.set_count(count)
+            self._narrow_bar.fit(self.width())
+        self._below_list.setVisible(count > 1)
 
     def _export_list(self) -> None:
         self.export_wanted.emit(self.list.view.people.people())

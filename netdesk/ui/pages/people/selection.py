@@ -1,5 +1,6 @@
 """What is done to the selected people by keys and by the bar, one or many."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -20,7 +21,10 @@ from netdesk.words import tr
 
 
 class Selection(QObject):
-    """Lends its hands to the keys L, F, T and Del and to the bars."""
+    """Lends its hands to the keys L, F, T and Del and to the bars.
+
+    `pane` returns the pane of the one person, which is made when first wanted.
+    """
 
     export_wanted = Signal(object)
     deleted = Signal()
@@ -29,14 +33,14 @@ class Selection(QObject):
         self,
         work: Work,
         view: PeopleView,
-        pane: PersonPane,
-        bars: tuple[SelectionBar, ...],
+        pane: Callable[[], PersonPane],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._verbs = Verbs(work)
         self._cards = Cards(work, self._verbs, parent)
-        self._view, self._pane, self._bars = view, pane, bars
+        self._view, self._pane = view, pane
+        self._bars: list[SelectionBar] = []
         for key, run in (
             ("L", self.log),
             ("F", self.plan),
@@ -44,27 +48,39 @@ class Selection(QObject):
             (QKeySequence.StandardKey.Delete, self.delete),
         ):
             on_key(parent, key, run)
-        for bar in bars:
-            self._connect(bar)
+
+    def add_bar(self, bar: SelectionBar) -> None:
+        """Do what is wished on a bar."""
+        self._bars.append(bar)
+        bar.niche_wanted.connect(self.pick_niche)
+        bar.follow_up_wanted.connect(self.plan)
+        bar.event_wanted.connect(self.pick_event)
+        bar.cadence_wanted.connect(self.pick_cadence)
+        bar.more_wanted.connect(self._show_more)
+        bar.delete_wanted.connect(self.delete)
+
+    def bar(self) -> SelectionBar | None:
+        """Return the bar that is shown, if any."""
+        return next((bar for bar in self._bars if bar.isVisible()), None)
 
     def log(self) -> None:
         """Log a contact with the selected people."""
         if self._one():
-            self._pane.log_contact()
+            self._pane().log_contact()
         elif who := self._who():
             self._cards.log(who, *self._anchor(""))
 
     def plan(self) -> None:
         """Plan a follow-up with the selected people."""
         if self._one():
-            self._pane.plan()
+            self._pane().plan()
         elif who := self._who():
             self._cards.plan(who, *self._anchor("follow_up"))
 
     def pick_niche(self) -> None:
         """Give the selected people a niche."""
         if self._one():
-            self._pane.pick_niche()
+            self._pane().pick_niche()
         elif who := self._who():
             self._cards.niche(who, *self._anchor("niche"))
 
@@ -88,17 +104,10 @@ class Selection(QObject):
         """Wish to export the selected people."""
         self.export_wanted.emit(self._view.selected())
 
-    def _connect(self, bar: SelectionBar) -> None:
-        bar.niche_wanted.connect(self.pick_niche)
-        bar.follow_up_wanted.connect(self.plan)
-        bar.event_wanted.connect(self.pick_event)
-        bar.cadence_wanted.connect(self.pick_cadence)
-        bar.more_wanted.connect(self._show_more)
-        bar.delete_wanted.connect(self.delete)
-
     def _one(self) -> bool:
         """Say whether one person is selected and shown: their pane opens its cards then."""
-        shown = self._pane.person if self._pane.isVisible() else None
+        pane = self._pane()
+        shown = pane.person if pane.isVisible() else None
         return shown is not None and self._view.selected() == [shown.id]
 
     def _who(self) -> People | None:
@@ -108,7 +117,7 @@ class Selection(QObject):
 
     def _anchor(self, name: str) -> tuple[QWidget, QRect | None]:
         """Return where a card opens: at the bar's button, or at the current row."""
-        bar = next((bar for bar in self._bars if bar.isVisible()), None)
+        bar = self.bar()
         if bar is not None and name:
             return bar.button(name), None
         row = self._view.visualRect(self._view.currentIndex())
