@@ -17,6 +17,7 @@ from netdesk.domain.model import Channel, ChannelKind, Direction, EventKind, Gro
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.event_fields import EventFields
 from netdesk.ui.dialogs.fieldset import place_and_link
+from netdesk.ui.dialogs.group_fields import GroupFieldset
 from netdesk.ui.dialogs.meeting_form import MeetingForm
 from netdesk.ui.dialogs.occasion_form import OccasionForm
 from netdesk.ui.models.events import Filter, spoken
@@ -342,6 +343,7 @@ def test_when_an_event_is(desk: PageDesk, typed: str, on: date, at: time | None)
 def test_a_group_is_made_and_an_unclear_date_holds_the_form(desk: PageDesk) -> None:
     desk.page.new()
     form = form_of(desk)
+    assert not form.findChildren(GroupFieldset), "made when it is wanted"
     desk.type("Makers", form.event_part.name)
     desk.click(form.switch._group.button(1))
     group = form.group_part

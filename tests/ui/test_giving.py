@@ -61,6 +61,7 @@ def lines(page: GivingPage) -> list[tuple[str, str, str]]:
 
 def test_an_empty_book_shows_what_can_be_done(desk: PageDesk) -> None:
     page = ready(desk)
+    assert not page.findChildren(board.Board), "made when it is wanted"
     assert page._stack.currentWidget() is page._empty
     names = [card.text() for card in page._empty.actions_shown]
     assert names[0] == "Introduce two people"
@@ -274,7 +275,7 @@ def test_the_board_by_keys(desk: PageDesk) -> None:
     desk.type("Fix two dates", form.step)
     form._people = {2: "Priya Nair"}
     desk.press(Key.Key_Return, on=form.name)
-    board = page.board
+    board = page.projects.board
     desk.until(lambda: board.columns[0].cards)
     card = board.columns[0].cards[0]
     assert card.accessibleName() == "Pricing workshop, Priya Nair, next: Fix two dates"
@@ -300,7 +301,7 @@ def test_a_project_that_goes_while_it_is_dragged(
     page = ready(desk)
     page.show_projects()
     own = desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY))
-    desk.until(lambda: page.board.columns[0].cards)
+    desk.until(lambda: page.projects.board.columns[0].cards)
     dragged: list[bool] = []
 
     class Drag(QDrag):
@@ -308,18 +309,18 @@ def test_a_project_that_goes_while_it_is_dragged(
 
         def exec(self, action: Qt.DropAction) -> Qt.DropAction:
             desk.run(lambda: book.collaborations.remove(own))
-            desk.until(lambda: not page.board.columns[0].cards)
+            desk.until(lambda: not page.projects.board.columns[0].cards)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             dragged.append(isValid(self))
             left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
             enter = QDragEnterEvent(QPoint(9, 9), action, self.mimeData(), left, none)
             drop = QDropEvent(QPointF(9, 9), action, self.mimeData(), left, none)
             for event in (enter, drop):
-                QApplication.sendEvent(page.board.columns[1], event)
+                QApplication.sendEvent(page.projects.board.columns[1], event)
             return action
 
     monkeypatch.setattr(board, "QDrag", Drag)
-    card = page.board.columns[0].cards[0]
+    card = page.projects.board.columns[0].cards[0]
     desk.qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
     desk.qtbot.mouseMove(card, card.rect().bottomRight())
     desk.until(lambda: dragged)
@@ -332,8 +333,8 @@ def test_a_day_that_is_not_understood_takes_none_away(desk: PageDesk) -> None:
     page.show_projects()
     on = SUNDAY + timedelta(days=3)
     desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY, next_step="Ask", next_on=on))
-    desk.until(lambda: page.board.columns[0].cards)
-    page._edit_project(page.board.columns[0].cards[0].one)
+    desk.until(lambda: page.projects.board.columns[0].cards)
+    page._edit_project(page.projects.board.columns[0].cards[0].one)
     form: ProjectForm = dialog(desk, ProjectForm)
     form.when.field.setText("soonish")
     desk.press(Key.Key_Return, on=form.step)
@@ -344,25 +345,25 @@ def test_a_day_that_is_not_understood_takes_none_away(desk: PageDesk) -> None:
         form = dialog(desk, ProjectForm)
         form.when.field.setText(typed)
         desk.press(Key.Key_Return, on=form.when.field)
-        desk.until(lambda saved=saved: page.board.columns[0].cards[0].one.next_on == saved)
-        page._edit_project(page.board.columns[0].cards[0].one)
+        desk.until(lambda saved=saved: page.projects.board.columns[0].cards[0].one.next_on == saved)
+        page._edit_project(page.projects.board.columns[0].cards[0].one)
 
 
 def test_what_was_dropped_can_be_looked_at_and_taken_up_again(desk: PageDesk) -> None:
     page = ready(desk)
     page.show_projects()
     desk.run(lambda: book.collaborations.add("Zine", [], today=SUNDAY, stage=Stage.DROPPED))
-    desk.until(page.dropped.isVisible)
-    assert page.dropped.accessibleName() == "Dropped, 1"
-    assert not page.board.columns[-1].isVisible()
-    desk.click(page.dropped)
-    card = page.board.columns[-1].cards[0]
+    desk.until(page.projects.dropped.isVisible)
+    assert page.projects.dropped.accessibleName() == "Dropped, 1"
+    assert not page.projects.board.columns[-1].isVisible()
+    desk.click(page.projects.dropped)
+    card = page.projects.board.columns[-1].cards[0]
     page.activateWindow()
     card.setFocus()
     desk.press(Key.Key_Left, ALT, on=card)
-    desk.until(lambda: [one.text() for one in page.board.columns[-2].cards] == ["Zine"])
-    assert not page.dropped.isVisible()
-    assert not page.board.columns[-1].isVisible()
+    desk.until(lambda: [one.text() for one in page.projects.board.columns[-2].cards] == ["Zine"])
+    assert not page.projects.dropped.isVisible()
+    assert not page.projects.board.columns[-1].isVisible()
 
 
 def test_keys_scroll_the_page_to_the_exchange(desk: PageDesk) -> None:

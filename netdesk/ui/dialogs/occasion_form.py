@@ -1,5 +1,7 @@
 """A new event or group in one small form, or the change of one that is there."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,9 +36,8 @@ class OccasionForm(FormCard):
     ) -> None:
         super().__init__(tr("New"), tr("Plan it"), parent)
         self.save_wanted.connect(self.settle)
-        self._present = present
-        self.event_part = EventFieldset(work, with_notes=present is not None)
-        self.group_part = GroupFieldset(work)
+        self._work, self._present = work, present
+        self._parts: list[EventFieldset | GroupFieldset] = []
         self.switch = Segmented([tr("Event"), tr("Group")], tr("What it is"))
         self._build()
         self._fill(filled)
@@ -57,16 +58,32 @@ class OccasionForm(FormCard):
             self.group_wished.emit(shown.fields())
         self.accept()
 
+    @cached_property
+    def event_part(self) -> EventFieldset:
+        """What is asked of an event."""
+        part = EventFieldset(self._work, with_notes=self._present is not None)
+        self._add_part(part)
+        return part
+
+    @cached_property
+    def group_part(self) -> GroupFieldset:
+        """What is asked of a group."""
+        part = GroupFieldset(self._work)
+        self._add_part(part)
+        return part
+
+    def _add_part(self, part: EventFieldset | GroupFieldset) -> None:
+        self._parts.append(part)
+        self.body.addWidget(part)
+        part.entered.connect(self.settle)
+        part.changed.connect(self._on_changed)
+
     def _shown(self) -> EventFieldset | GroupFieldset:
         return self.event_part if self.switch.current() == EVENT else self.group_part
 
     def _build(self) -> None:
         self.head.insertWidget(self.head.count() - 1, self.switch)
         self.head.insertSpacing(self.head.count() - 1, 10)
-        for part in (self.event_part, self.group_part):
-            self.body.addWidget(part)
-            part.entered.connect(self.settle)
-            part.changed.connect(self._on_changed)
         self.switch.picked.connect(self._on_switched)
         self.switch.setVisible(self._present is None)
 
@@ -88,9 +105,11 @@ class OccasionForm(FormCard):
         self._shown().name.setFocus()
 
     def _show_kind(self) -> None:
-        for part in (self.event_part, self.group_part):
-            part.setVisible(part is self._shown())
-        title = tr("New event") if self._shown() is self.event_part else tr("New group")
+        shown = self._shown()
+        for part in self._parts:
+            part.setVisible(part is shown)
+        event = self.switch.current() == EVENT
+        title = tr("New event") if event else tr("New group")
         if self._present is not None:
             title = tr("Edit %1", self._present.name)
         self.title.setText(title)
@@ -104,7 +123,7 @@ class OccasionForm(FormCard):
         due = shown.when.due()
         past = due is not None and due.day <= clock.today()
         text, remark = tr("Save"), ""
-        if self._present is None and shown is self.event_part:
+        if self._present is None and isinstance(shown, EventFieldset):
             text = tr("Add it") if past else tr("Plan it")
             remark = tr("It counts as attended") if past else ""
         elif self._present is None:

@@ -1,6 +1,6 @@
 """The page Give & get: exchanges, and the board of what is done together."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,15 +14,14 @@ from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.dialogs.project_form import ProjectForm
 from netdesk.ui.dialogs.record import RecordForm
 from netdesk.ui.dialogs.referral_form import ReferralForm
-from netdesk.ui.models.giving import Exchange, GivingView, giving_view, late_steps
+from netdesk.ui.models.giving import Exchange, GivingView, giving_view
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.pages.giving.board import Board
 from netdesk.ui.pages.giving.empty import nothing_given
 from netdesk.ui.pages.giving.exchanges import Exchanges
+from netdesk.ui.pages.giving.projects import Projects
 from netdesk.ui.pages.giving.verbs import GivingVerbs
-from netdesk.ui.widgets.avatar import AvatarStack
 from netdesk.ui.widgets.buttons import PrimaryButton
-from netdesk.ui.widgets.chips import FilterChip
+from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
@@ -63,8 +62,9 @@ class GivingPage(Page):
         self._verbs = GivingVerbs(work)
         self._view: GivingView | None = None
         self._job: Job | None = None
+        self._narrow = False
+        self._parts: list[Exchanges | Projects] = []
         self.exchanges = Exchanges(Photos(work, 2 * 34, self))
-        self.board = Board()
         self._build()
         self._connect()
 
@@ -108,19 +108,18 @@ class GivingPage(Page):
         part = self._stack.currentWidget()
         if part is self._scroll:
             self.exchanges.focus_first()
-        elif part is self._projects:
-            self.board.focus_first()
+        elif self.switch.current() == PROJECTS:
+            self.projects.board.focus_first()
         else:
             self._empty.focus_first()
 
     def adapt(self, width: int) -> None:
         """Fit the width of the window."""
-        narrow = width < ONE_PANE
-        side = 20 if narrow else 32
+        self._narrow = width < ONE_PANE
+        side = 20 if self._narrow else 32
         self._column.setContentsMargins(side, 20, side - BAR, 12)
-        self.exchanges.set_narrow(narrow)
-        self.board.set_narrow(narrow)
-        self._hints.setVisible(not narrow)
+        for part in self._parts:
+            part.set_narrow(self._narrow)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -128,11 +127,8 @@ class GivingPage(Page):
         self._column.addLayout(self._build_head())
         self._column.addSpacing(16)
         self._scroll = ScrollArea(self.exchanges, gutter=BAR)
-        self._projects = self._build_projects()
-        self._empty = nothing_given(self.introduce, self.record, self.library_wanted.emit)
         self._stack = QStackedWidget()
-        for part in (self._scroll, self._projects, self._empty):
-            self._stack.addWidget(part)
+        self._add_part(self.exchanges, self._scroll)
         self._column.addWidget(self._stack, 1)
         self.adapt(1280)
 
@@ -152,28 +148,33 @@ class GivingPage(Page):
         row.addWidget(self.primary, 0, middle)
         return row
 
-    def _build_projects(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, BAR, 0)
-        column.setSpacing(10)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        self._faces = AvatarStack(26, "bg", 4)
-        self._summary = ElidedLabel("", "body", "text2")
-        self.dropped = FilterChip(tr("Dropped"))
-        line.addWidget(self._faces)
-        line.addWidget(self._summary, 1)
-        line.addWidget(self.dropped)
-        column.addLayout(line)
-        column.addWidget(self.board, 1)
-        self._hints = ElidedLabel(
-            tr("Alt and arrows move a card · Space: next step done · Enter opens"),
-            "small",
-            "text2",
-        )
-        column.addWidget(self._hints)
+    @cached_property
+    def projects(self) -> Projects:
+        """What is done together."""
+        part = Projects(BAR)
+        board = part.board
+        board.add_wanted.connect(self.new_project)
+        board.open_wanted.connect(self._edit_project)
+        board.moved.connect(self._on_moved)
+        board.done_wanted.connect(self._on_step)
+        board.remove_wanted.connect(self._verbs.remove_project)
+        self._add_part(part, part)
         return part
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        """What to do first."""
+        empty = nothing_given(self.introduce, self.record, self.library_wanted.emit)
+        self._stack.addWidget(empty)
+        return empty
+
+    def _add_part(self, part: Exchanges | Projects, shown: QWidget) -> None:
+        """Put a part that was just made, in what shows it, with the others."""
+        part.set_narrow(self._narrow)
+        if self._view is not None:
+            part.set_view(self._view)
+        self._parts.append(part)
+        self._stack.addWidget(shown)
 
     def _connect(self) -> None:
         self.switch.picked.connect(lambda _number: self._show_part())
@@ -182,13 +183,6 @@ class GivingPage(Page):
         self.exchanges.introduction_wanted.connect(self._on_match)
         self.exchanges.seen_wanted.connect(self._on_seen)
         self.exchanges.later_wanted.connect(self._verbs.not_now)
-        board = self.board
-        self.dropped.toggled.connect(board.show_dropped)
-        board.add_wanted.connect(self.new_project)
-        board.open_wanted.connect(self._edit_project)
-        board.moved.connect(self._on_moved)
-        board.done_wanted.connect(self._on_step)
-        board.remove_wanted.connect(self._verbs.remove_project)
         for key, run in (("I", self.introduce), ("T", self._on_thanks), ("P", self._on_person)):
             on_key(self, key, run)
 
@@ -196,24 +190,11 @@ class GivingPage(Page):
         self._job = None
         focused = self._has_focus()  # before what has it may hide
         self._view = view
-        self.exchanges.set_view(view)
-        self.board.set_projects(view.projects, view.today)
-        people = {face.person_id: face for one in view.projects for face in one.people}
-        faces = [(face.name, face.color) for face in people.values()]
-        self._faces.set_people(faces)
-        self._faces.setVisible(bool(faces))
-        self._show_dropped(view)
-        self._summary.set_text(_summary(view, len(people)))
+        for part in self._parts:
+            part.set_view(view)
         self._show_part(focused=focused)
         if focused and self.exchanges.current() is None:
             self.focus_first()
-
-    def _show_dropped(self, view: GivingView) -> None:
-        count = sum(one.stage is Stage.DROPPED for one in view.projects)
-        self.dropped.set_count(count)
-        self.dropped.setVisible(bool(count))
-        if not count:
-            self.dropped.setChecked(False)
 
     def _has_focus(self) -> bool:
         return self.isAncestorOf(self.window().focusWidget() or self.window())
@@ -223,7 +204,7 @@ class GivingPage(Page):
         projects = self.switch.current() == PROJECTS
         nothing = self._view is not None and self._view.nothing
         before = self._stack.currentWidget()
-        part = self._projects if projects else self._empty if nothing else self._scroll
+        part = self.projects if projects else self._empty if nothing else self._scroll
         self._stack.setCurrentWidget(part)
         self.primary.setText(tr("New project") if projects else tr("Record"))
         self.primary.setVisible(projects or not nothing)
@@ -302,19 +283,6 @@ class GivingPage(Page):
     def _on_step(self, present: Collaboration) -> None:
         if present.next_step or present.next_on:
             self._verbs.step_done(present)
-
-
-def _summary(view: GivingView, people: int) -> str:
-    open_ones = [one for one in view.projects if one.stage is not Stage.DROPPED]
-    if not open_ones:
-        return tr("Nothing is done together yet.")
-    parts = [
-        tr("%n joint project||%n joint projects", n=len(open_ones)),
-        tr("with %n person||with %n people", n=people),
-    ]
-    if late := late_steps(view.projects, view.today):
-        parts.append(tr("%n next step is late||%n next steps are late", n=late))
-    return " · ".join(parts)
 
 
 def _keys() -> list[tuple[str, str]]:
