@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import phonenumbers
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -22,6 +23,7 @@ from netdesk.ui import theme as themes
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.settings import SettingsDialog
 from netdesk.ui.dialogs.settings.parts import SettingsPage
+from netdesk.ui.dialogs.settings.regions import regions
 from netdesk.ui.widgets.clock_field import understood
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Work
@@ -152,6 +154,12 @@ def test_reminders_say_what_is_wrong(desk: Desk) -> None:
     desk.work.do(lambda: book.preferences.change(paused_until=tomorrow))
     title = desk.dialog.reminders.status.title
     desk.qtbot.waitUntil(lambda: title.text() == "Reminders are paused")
+
+
+def test_every_country_has_its_calling_code() -> None:
+    found = {one.region: one.code for one in regions()}
+    numbered = phonenumbers.SUPPORTED_REGIONS
+    assert found == {one: phonenumbers.country_code_for_region(one) for one in numbered}
 
 
 def test_a_page_is_made_when_it_is_shown(desk: Desk) -> None:

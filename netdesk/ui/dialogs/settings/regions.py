@@ -18,11 +18,13 @@ class Region:
 
 def regions() -> list[Region]:
     """Return all countries that have a calling code, by name; asked off the window's thread."""
-    import phonenumbers  # its metadata takes a moment to load
+    import phonenumbers  # it takes a moment; what it knows of each country would take three
 
     found = (
-        Region(one, country_name(one) or one, phonenumbers.country_code_for_region(one))
-        for one in phonenumbers.SUPPORTED_REGIONS
+        Region(one, country_name(one) or one, code)
+        for code, sharing in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items()
+        for one in sharing
+        if one in phonenumbers.SUPPORTED_REGIONS  # not for the whole world, as 800 is
     )
     return sorted(found, key=lambda one: fold(one.name))
 
