@@ -39,10 +39,10 @@ class PeopleCounts:
 
 _DUE = f"(select min({DUE_DAY}) from follow_up f where f.person_id = p.id and f.status = 'open')"
 _ORDERS = {
-    Order.DUE: f"{_DUE} is null, {_DUE}, doc.pos",
-    Order.MET: "p.met_on is null, p.met_on desc, doc.pos",
+    Order.DUE: f"{_DUE} nulls last, doc.pos",
+    Order.MET: "p.met_on desc nulls last, doc.pos",
 }
-_LAST_FIRST = "{0} is null, {0} desc, doc.pos"
+_LAST_FIRST = "{0} desc nulls last, doc.pos"
 _LINES = f"""
 select p.id, p.name, p.title, p.organization, p.photo, p.circle, p.met_on, {_DUE},
     (select value from channel c where c.person_id = p.id and c.kind <> 'address'
@@ -83,12 +83,13 @@ def first(
     query: str = "",
     *,
     today: date,
+    order: Order = Order.NAME,
     niche_id: int | None = None,
     forgiving: bool = False,
     most: int = PAGE,
 ) -> list[int]:
-    """Return the first of whom `ids` finds by name, without looking for the others."""
-    return _found(_Question(query, today, Order.NAME, niche_id), most, forgiving)
+    """Return the first of whom `ids` finds: by name without looking for the others."""
+    return _found(_Question(query, today, order, niche_id), most, forgiving)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _fitting(source: Reader, wanted: filters.Filter, asked: _Question, most: int
         return by_name(source, wanted, now, within, most)
     where, values = sql.condition(sql.joined(wanted), now)
     order = _ORDERS.get(asked.order) or _LAST_FIRST.format(sql.newest(asked.today))
-    text = f"select p.id {_PLACED} where ({where}) and ({within[0]}) order by {order}"
+    fits = f"({where}) and ({within[0]})"
+    text = f"select p.id {_PLACED} where {fits} order by {order} limit {most}"
     return [row[0] for row in source.rows(text, [*values, *within[1]])]
 
 

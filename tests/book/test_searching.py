@@ -1,5 +1,7 @@
 """What is found first, and what is forgiven."""
 
+from typing import Any
+
 import pytest
 
 from netdesk import book
@@ -143,13 +145,13 @@ def test_the_first_page_begins_the_list_and_no_order_changes_who_is_in_it(
     for forgiving in (False, True):
         whole = found(forgiving=forgiving)
         assert len(whole) == len(set(whole))
-        by_day = found(forgiving=forgiving, order=book.people.Order.MET)
-        assert sorted(by_day) == sorted(whole)
-        for most in (1, 2, 7, 50):
-            page = book.people.first(
-                query, today=TODAY, niche_id=niche, forgiving=forgiving, most=most
-            )
-            assert page == whole[:most]
+        for order in book.people.Order:
+            by_it = found(forgiving=forgiving, order=order)
+            assert sorted(by_it) == sorted(whole)
+            for most in (1, 2, 7, 50):
+                how: dict[str, Any] = {"niche_id": niche, "forgiving": forgiving, "order": order}
+                page = book.people.first(query, today=TODAY, most=most, **how)
+                assert page == by_it[:most]
 
 
 def test_words_that_came_with_a_later_step_are_forgiven_too() -> None:

@@ -69,15 +69,17 @@ def query(wanted: Wanted) -> str:
     return " ".join(part for part in parts if part)
 
 
-def has_first_page(wanted: Wanted) -> bool:
-    """Say whether a list's beginning is found sooner than the list: one by name's is."""
-    return wanted.order == "name"
-
-
 def first_page(wanted: Wanted, today: date) -> Roster:
-    """Find who comes first in a list by name, on a reader; raises filters.BadQuery."""
-    ids = book.people.first(query(wanted), today=today, niche_id=wanted.niche_id, forgiving=True)
-    return Roster(tuple(ids), lines=tuple(book.people.lines(ids, today=today)))
+    """Find who comes first in a list, on a reader, sooner than all; raises filters.BadQuery."""
+    order = book.people.Order(wanted.order)
+    ids = book.people.first(
+        query(wanted), today=today, order=order, niche_id=wanted.niche_id, forgiving=True
+    )
+    return Roster(
+        ids=tuple(ids),
+        headings=_headings(ids, today, order),
+        lines=tuple(book.people.lines(ids, today=today)),
+    )
 
 
 def roster(wanted: Wanted, today: date, counts: PeopleCounts | None = None) -> Roster:
@@ -89,18 +91,19 @@ def roster(wanted: Wanted, today: date, counts: PeopleCounts | None = None) -> R
     ids = book.people.ids(
         query(wanted), today=today, order=order, niche_id=wanted.niche_id, forgiving=True
     )
-    by_due = order is book.people.Order.DUE
     return Roster(
         ids=tuple(ids),
-        headings=_headings(ids, today) if by_due else (),
+        headings=_headings(ids, today, order),
         niche=name or (tr("No niche yet") if wanted.niche_id == 0 else ""),
         niche_color=niche.color if niche else None,
         counts=counts or book.people.counts(today),
     )
 
 
-def _headings(ids: list[int], today: date) -> tuple[tuple[int, str], ...]:
+def _headings(ids: list[int], today: date, order: book.people.Order) -> tuple[tuple[int, str], ...]:
     """Find where the parts of a list sorted by due date begin, by halving: few lines are read."""
+    if order is not book.people.Order.DUE:
+        return ()
 
     def due(person_id: int) -> date:
         lines = book.people.lines([person_id], today=today)

@@ -1,7 +1,7 @@
 """The list of people: order, headings, filters, search, selection, keys."""
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -446,6 +446,26 @@ def test_the_first_page_stays_as_the_rest_follows_it(desk) -> None:
     assert desk.names() == [f"Ola {number:03}" for number in range(1, 240, 2)]
     typed(desk, "", "240")
     assert told == [50, (50, 119), 50, (50, 239)]
+
+
+@pytest.mark.parametrize("order", ["due", "last", "met"])
+def test_the_first_page_of_every_order_stays_as_the_rest_follows_it(desk, order: str) -> None:
+    own = by_name(desk, 240)
+    for number, days in ((0, -3), (7, 2), (90, 20), (200, 90)):
+        due = Due(SUNDAY + timedelta(days))
+        desk.run(lambda who=own[number], due=due: book.follow_ups.plan([who], due))
+    model, told = desk.page.list.view.people, []
+    model.modelReset.connect(lambda: told.append(model.rowCount()))
+    model.rowsInserted.connect(lambda _parent, first, last: told.append((first, last)))
+    desk.page.list.set_order(order)
+    desk.wait(lambda: desk.page._answered.order == order)
+    last = model.rowCount() - 1
+    first, rest = told
+    assert 50 <= first < 60
+    assert rest == (first, last)
+    asked = book.people.Order(order)
+    ids = desk.ask(lambda: book.people.ids(order=asked, today=SUNDAY))
+    assert model.people() == ids
 
 
 def test_somebody_beyond_the_first_page_stays_selected(desk) -> None:
