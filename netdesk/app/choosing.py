@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.desktop import autostart
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs.settings import SettingsDialog
+from netdesk.ui.dialogs.settings import GENERAL, GOALS, SettingsDialog
 from netdesk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -24,9 +24,15 @@ def settings_dialog(
     parent: QWidget,
     feeding: "Feeding | None",
     reminding: "Reminding | None",
+    *,
+    goals: bool = False,
 ) -> SettingsDialog:
-    """Return the dialog, connected; without a book there is neither calendar nor reminder."""
-    dialog = SettingsDialog(work, bus, settings, parent=parent)
+    """Return the dialog, connected, at the page of goals or at the first one.
+
+    Without a book there is neither calendar nor reminder.
+    """
+    page = GOALS if goals else GENERAL
+    dialog = SettingsDialog(work, bus, settings, parent, page=page)
     dialog.reminders_made.connect(partial(_connect, feeding, reminding))
     return dialog
 

@@ -61,10 +61,14 @@ class Wishing(QObject):
         from netdesk.app.choosing import settings_dialog
 
         dialog = settings_dialog(
-            self._work, self._bus, self._settings, self._window, self.feeding, self.reminding
+            self._work,
+            self._bus,
+            self._settings,
+            self._window,
+            self.feeding,
+            self.reminding,
+            goals=goals,
         )
-        if goals:
-            dialog.show_goals()
         dialog.open()
 
     def open_palette(self) -> None:

@@ -21,7 +21,14 @@ from netdesk.domain.preferences import Preferences
 from netdesk.domain.when import Due
 from netdesk.ui import theme as themes
 from netdesk.ui.bus import Bus, Notice
-from netdesk.ui.dialogs.settings import SettingsDialog
+from netdesk.ui.dialogs.settings.dialog import (
+    BACKUP,
+    GENERAL,
+    GOALS,
+    PRIVACY,
+    REMINDERS,
+    SettingsDialog,
+)
 from netdesk.ui.dialogs.settings.parts import SettingsPage
 from netdesk.ui.dialogs.settings.regions import regions
 from netdesk.ui.widgets.clock_field import understood
@@ -32,7 +39,6 @@ from tests.makers import card, open_book, person
 pytestmark = pytest.mark.usefixtures("theme")
 
 TODAY = date(2026, 11, 23)
-GENERAL, REMINDERS, GOALS, BACKUP, PRIVACY, ABOUT = range(6)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -169,6 +175,16 @@ def test_a_page_is_made_when_it_is_shown(desk: Desk) -> None:
     desk.dialog.show_page(REMINDERS)
     assert desk.dialog.findChildren(SettingsPage) == [desk.dialog.general, *made]
     assert made[0].digest.value() == Preferences().digest_above
+
+
+def test_the_goals_are_shown_alone_where_they_are_asked_for(desk: Desk) -> None:
+    dialog = settings_dialog(
+        desk.work, desk.bus, desk.settings, desk.dialog, None, None, goals=True
+    )
+    dialog.open()
+    assert dialog.findChildren(SettingsPage) == [dialog.goals]
+    assert dialog._title.text() == "Goals"
+    assert dialog.focusWidget() is dialog._rows.button(GOALS)
 
 
 def test_reminders_show_and_change_what_this_machine_does(

@@ -37,7 +37,7 @@ from netdesk.words import tr
 
 SIZE = (780, 620)
 LEFT = 190
-GOALS = 2
+GENERAL, REMINDERS, GOALS, BACKUP, PRIVACY, ABOUT = range(6)
 
 AnyPage = TypeVar("AnyPage", bound=SettingsPage)
 
@@ -45,14 +45,20 @@ AnyPage = TypeVar("AnyPage", bound=SettingsPage)
 class SettingsDialog(QDialog):
     """Every change holds at once; those of the book are steps, those of the machine QSettings.
 
-    A page is made when it is first shown.
+    A page is made when it is first shown; `page` is the one that is shown at first.
     """
 
     reminders_made = Signal(object)
     """RemindersPage: what this machine says of reminders is wanted now."""
 
     def __init__(
-        self, work: Work, bus: Bus, settings: QSettings, parent: QWidget | None = None
+        self,
+        work: Work,
+        bus: Bus,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        page: int = GENERAL,
     ) -> None:
         super().__init__(parent)
         self._work, self._bus, self._settings = work, bus, settings
@@ -63,21 +69,17 @@ class SettingsDialog(QDialog):
         self._build()
         self._connect()
         self._load()
-        self.show_page(0)
+        self.show_page(page)
+        self._rows.button(page).setFocus()
 
     def show_page(self, number: int) -> None:
-        """Show a page by its number: General, Reminders, Goals, Backup, Privacy, About."""
+        """Show a page by its number, GENERAL to ABOUT."""
         title, _icon, made = self._listed()[number]
         page = made()
         self._stack.setCurrentWidget(page)
         self._title.setText(title)
         self._rows.button(number).setChecked(True)
         page.load()
-
-    def show_goals(self) -> None:
-        """Show the page of goals."""
-        self.show_page(GOALS)
-        self._rows.button(GOALS).setFocus()
 
     @cached_property
     def general(self) -> GeneralPage:
