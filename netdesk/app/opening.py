@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from netdesk import book, clock, words
 from netdesk.domain.errors import BookUnusable, NetDeskError
@@ -15,9 +15,13 @@ from netdesk.ui.widgets.sidebar import Sidebar
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
+PATIENCE_MS = 400
+"""So long the book may be brought up to date before anything is said of it."""
+
 
 class Opening(QObject):
-    """Says in the banner what is wrong with the book, and in the sidebar when it was backed up.
+    """Says in the banner what is wrong with the book or keeps it from opening, and in the sidebar
+    when it was backed up.
 
     `end` closes the program; `leave` makes room for a new start in its place.
     """
@@ -35,6 +39,12 @@ class Opening(QObject):
         super().__init__(parent)
         self._path, self._work, self._banner, self._sidebar = path, work, banner, sidebar
         self._end, self._leave = end, leave
+        self._told = ""
+        self._waiting = QTimer(self, interval=PATIENCE_MS)
+        self._waiting.timeout.connect(self._tell_preparing)
+        self._waiting.start()
+        work.opened.connect(self._end_waiting)
+        work.open_failed.connect(self._end_waiting)
 
     def care(self, *, check: bool) -> None:
         """Back the open book up if that is due, and look for damage after an unclean end."""
@@ -54,6 +64,18 @@ class Opening(QObject):
             self._offer_rescue(words.error(error))
         else:
             self._banner.say(words.error(error), action=tr("Quit"), wanted=self._end)
+
+    def _tell_preparing(self) -> None:
+        """Say why nothing happens yet: an update, or another language of the system."""
+        if book.opening.preparing():
+            self._waiting.stop()
+            self._told = tr("Your book is being brought up to date. This can take a minute, once.")
+            self._banner.say(self._told, "plain")
+
+    def _end_waiting(self) -> None:
+        self._waiting.stop()
+        if self._told and self._banner.text() == self._told:
+            self._banner.hide()
 
     def _on_checked(self, problems: list[str]) -> None:
         if problems:

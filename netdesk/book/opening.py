@@ -26,6 +26,7 @@ class _Open:
     def __init__(self) -> None:
         self.database: BookDatabase | None = None
         self.journal: Journal | None = None
+        self.preparing = False
         self.seen = threading.local()
 
 
@@ -115,8 +116,15 @@ def _look(database: BookDatabase) -> str:
 
 def _prepare_tables(database: BookDatabase) -> None:
     database.bind(TABLES, bind_refs=False, bind_backrefs=False)
-    migrate(database)
+    try:
+        migrate(database, _begin_preparing)
+    finally:
+        _open.preparing = False
     _check_writable(database.raw)
+
+
+def _begin_preparing() -> None:
+    _open.preparing = True
 
 
 def _check_writable(connection: apsw.Connection) -> None:
@@ -140,6 +148,11 @@ def _check_frozen(database: BookDatabase) -> None:
 def _can_freeze(path: Path) -> bool:
     wal = path.with_name(path.name + "-wal")
     return path.exists() and path.stat().st_size > 0 and not (wal.exists() and wal.stat().st_size)
+
+
+def preparing() -> bool:
+    """Say whether a thread that opens the book is bringing it up to date, which may take long."""
+    return _open.preparing
 
 
 def database() -> BookDatabase:

@@ -1,5 +1,7 @@
 """Bring a book up to date: a backup first, then one transaction a migration."""
 
+from collections.abc import Callable
+
 import apsw
 
 from netdesk.domain.errors import BookNewer, BookUnusable
@@ -12,20 +14,22 @@ from netdesk.store.reader import Reader
 APPLICATION_ID = 0x4E446B31  # "NDk1", so that a foreign database is never taken for a book
 
 
-def migrate(database: BookDatabase) -> None:
+def migrate(database: BookDatabase, begun: Callable[[], object] = lambda: None) -> None:
     """Bring the open book (on the writer's connection) to our version; a new one starts empty.
 
-    Raises BookNewer for a file of a newer NetDesk and BookUnusable("no_book") for a database that
-    is none of ours; neither is touched.
+    `begun` is called before what may take long. Raises BookNewer for a file of a newer NetDesk
+    and BookUnusable("no_book") for a database that is none of ours; neither is touched.
     """
     connection, collation = database.raw, database.collation
     version = check_version(connection, str(database.path))
     if version == KNOWN_VERSION:
         if not search.is_whole(connection) or search.sorted_by(connection) != collation.mark:
+            begun()
             with database.atomic():
                 search.rebuild(connection, collation)
         return
     if version:
+        begun()
         backup.before_migration(database)
     for migration in MIGRATIONS:
         if version < migration.VERSION:

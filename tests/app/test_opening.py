@@ -1,12 +1,21 @@
-"""What the opened book shows beside the window: how many are due, in the tray."""
+"""What the window says while the book opens, and what the opened one shows in the tray."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import apsw
+from PySide6.QtWidgets import QWidget
+
 from netdesk import book
+from netdesk.app.opening import Opening
 from netdesk.domain.when import Due
+from netdesk.ui.bus import Bus
+from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.sidebar import Sidebar
+from netdesk.ui.work import Work
 from tests.makers import TODAY, open_book, person
 
 PROGRAM = f"""
@@ -48,3 +57,32 @@ def test_the_tray_tells_how_many_are_due(tmp_path: Path) -> None:
     words = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (0, "Due today (1)\n"), done.stderr
+
+
+def test_a_book_that_is_brought_up_to_date_says_so_until_it_is_open(
+    qtbot, theme: Theme, tmp_path: Path
+) -> None:
+    path = tmp_path / "netdesk.book"
+    with open_book(path):
+        person("Ana Ruiz")
+    other = apsw.Connection(str(path))  # holds the work up, which for one person takes no time
+    other.execute("update meta set value = 0 where name = 'index'")
+    other.execute("begin immediate")
+    bus = Bus()
+    work, window = Work(path, bus), QWidget()
+    qtbot.addWidget(window)
+    banner, sidebar = Banner(window), Sidebar(window)
+    owner = Opening(path, work, banner, sidebar, window.close, window.close, window)
+    work.start()
+    qtbot.waitUntil(lambda: not banner.isHidden())
+    assert "brought up to date" in banner.text()
+    with qtbot.waitSignal(work.opened):
+        other.execute("rollback")
+    other.close()
+    assert banner.isHidden()
+    found: list[int] = []
+    work.ask(lambda: book.people.ids("ana", today=TODAY), found.extend)
+    qtbot.waitUntil(lambda: len(found) == 1)
+    owner.deleteLater()
+    with qtbot.waitSignal(work.closed):
+        work.close(lambda: None)
