@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from enum import IntEnum
 from functools import lru_cache
-from operator import eq
 
 from rapidfuzz.distance import OSA
 
@@ -70,7 +69,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         return Likeness.UNKNOWN
     if sorted(one) == sorted(other) or "".join(one) == "".join(other):
         return Likeness.SAME
-    fewer, more = sorted((one, other), key=len)
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
     exact, loose, initials, rest = _pair(fewer, more)
     matched = exact + loose + initials
     if matched < len(fewer):
@@ -84,17 +83,28 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
 
 def _pair(fewer: tuple[str, ...], more: tuple[str, ...]) -> tuple[int, int, int, int]:
     """Give each word of a name its like in the other: how many exact, nearly, by initial, over."""
-    free = list(more)
-    counts = [0, 0, 0]
-    left = list(fewer)
-    for place, fits in enumerate(_FITS):
-        for word in list(left):
-            found = next((one for one in free if fits(word, one)), None)
-            if found is not None:
-                left.remove(word)
-                free.remove(found)
-                counts[place] += 1
-    return counts[0], counts[1], counts[2], len(free)
+    free, other = list(more), []
+    for word in fewer:
+        if word in free:
+            free.remove(word)
+        else:
+            other.append(word)
+    unlike = _without_like(other, free, alike)
+    rest = _without_like(unlike, free, _is_initial)
+    return (len(fewer) - len(other), len(other) - len(unlike), len(unlike) - len(rest), len(free))
+
+
+def _without_like(words: list[str], free: list[str], fits: Callable[[str, str], bool]) -> list[str]:
+    """Return the words that have no like among those still free; what is one, is taken."""
+    left = []
+    for word in words:
+        for one in free:
+            if fits(word, one):
+                free.remove(one)
+                break
+        else:
+            left.append(word)
+    return left
 
 
 @lru_cache(50_000)
@@ -109,6 +119,3 @@ def alike(one: str, other: str) -> bool:
 
 def _is_initial(one: str, other: str) -> bool:
     return one[0] == other[0] and 1 in (len(one), len(other))
-
-
-_FITS: tuple[Callable[[str, str], bool], ...] = (eq, alike, _is_initial)

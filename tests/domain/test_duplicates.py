@@ -1,9 +1,16 @@
 """Who may be in the book twice: single pairs, and precision and recall on a known truth."""
 
+from itertools import combinations
+from random import Random
+
 import pytest
 from twins import Truth, found_well, made
 
 from netdesk.domain.duplicates import Entry, Reason, candidates
+from netdesk.domain.duplicates.counts import Counts
+from netdesk.domain.duplicates.differing import learnt
+from netdesk.domain.duplicates.known import Known
+from netdesk.domain.duplicates.weighing import Scales
 from netdesk.domain.names_alike import Likeness, likeness, words
 
 MAIL, PHONE, PROFILE = "mailto:ana@loop.io", "+34600111222", "//linkedin.com/in/anaruiz"
@@ -120,6 +127,41 @@ def test_where_twins_have_one_e_mail_another_e_mail_tells_namesakes() -> None:
     once = [person(own, name, phone, f"mailto:{own}@x.org") for own, name, phone in names]
     assert found([person(own + 1_000, *rest, f"mailto:new{own}@x.org") for own, *rest in names])
     assert not found([person(own + 1_000, *rest, f"mailto:{own}@x.org") for own, *rest in names])
+
+
+@pytest.mark.parametrize(("niches", "found"), [((1,), [(1, 2)]), ((), [])])
+def test_of_many_with_one_name_a_rare_niche_tells_colleagues_who_are_one(
+    niches: tuple[int, ...], found: list[tuple[int, int]]
+) -> None:
+    twins = [
+        Entry(number, "Ana Ruiz", organization="Loop", niches=frozenset(niches))
+        for number in (1, 2)
+    ]
+    namesakes = [Entry(number, "Ana Ruiz") for number in range(3, 11)]
+    assert [(one.one, one.other) for one in candidates(twins + namesakes)] == found
+
+
+def test_who_has_nothing_rare_is_nobody_else_without_a_channel_in_common() -> None:
+    """They are left out before a close look, which would have said the same."""
+    random = Random(7)
+    given, family = ("Ana", "Anna", "Bo", "Cy"), ("Ruiz", "Lund", "Kern")
+    people = [
+        Entry(
+            number,
+            f"{random.choice(given)} {random.choice(family)}",
+            organization=random.choice(["", "Loop", f"Firm {number % 150}", f"Shop {number % 30}"]),
+            birthday=random.choice(["", "", f"1990-04-{number % 28 + 1:02}"]),
+            niches=frozenset(random.sample(range(40), number % 3)),
+        )
+        for number in range(400)
+    ]
+    known = [Known(one) for one in people]
+    scales = Scales(Counts(known), learnt([]))
+    found = {True: 0, False: 0}
+    for one, other in combinations(known, 2):
+        found[scales.is_promising(one)] += scales.weigh(one, other) is not None
+    assert found[False] == 0 < found[True]
+    assert not all(map(scales.is_promising, known))
 
 
 @pytest.mark.parametrize(("truth", "least"), [(Truth.EASY, 0.99), (Truth.HARD, 0.94)])

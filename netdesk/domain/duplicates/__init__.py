@@ -17,6 +17,6 @@ def candidates(people: Iterable[Entry], apart: Collection[frozenset[int]] = ()) 
     known = [Known(one) for one in people]
     counts = Counts(known)
     scales = Scales(counts, learnt(sharing(known, counts)))
-    weighed = (scales.weigh(one, other) for one, other in pairs(known, counts))
+    weighed = (scales.weigh(one, other) for one, other in pairs(known, counts, scales.is_promising))
     found = [one for one in weighed if one and frozenset((one.one, one.other)) not in apart]
     return sorted(found, key=lambda one: (-one.score, one.one, one.other))

@@ -1,8 +1,8 @@
 """Which people are worth comparing: those who have something in common that few others have."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz
 
@@ -19,11 +19,15 @@ _Block = list[int]
 _KeysOf = Callable[[Known], Iterable[Hashable]]
 
 
-def pairs(people: Sequence[Known], counts: Counts) -> Iterator[tuple[Known, Known]]:
-    """Yield each two who are worth a close look, once."""
+def pairs(
+    people: Sequence[Known], counts: Counts, is_promising: Callable[[Known], bool]
+) -> Iterator[tuple[Known, Known]]:
+    """Yield each two who are worth a close look, once: if few share a channel of theirs, or the
+    first is promising without."""
     seen: set[int] = set()
     size = len(people)
-    for first, second in _places(people, counts):
+    promising = {place for place, one in enumerate(people) if is_promising(one)}
+    for first, second in _places(people, counts, promising):
         key = first * size + second
         if key not in seen:
             seen.add(key)
@@ -37,22 +41,25 @@ def sharing(people: Sequence[Known], counts: Counts) -> Iterator[tuple[Known, Kn
         yield people[first], people[second]
 
 
-def _places(people: Sequence[Known], counts: Counts) -> Iterator[tuple[int, int]]:
+def _places(
+    people: Sequence[Known], counts: Counts, promising: Container[int]
+) -> Iterator[tuple[int, int]]:
     """Yield the places of two who have something in common; some more than once."""
     keys, lines = _few(counts.keys, MOST_HOLDERS), _few(counts.lines, MOST_HOLDERS)
     words = {word for word in _few(counts.words, MOST_TOGETHER) if len(word) > 2}
     wide = _Wide(counts)
     closely: list[tuple[_KeysOf, int]] = [
-        (lambda one: one.keys & keys, MOST_HOLDERS),
         (lambda one: lines & {one.line}, MOST_HOLDERS),
         (lambda one: words.intersection(one.name), MOST_TOGETHER),
         (wide.org, MOST_TOGETHER),
         (wide.nickname, MOST_TOGETHER),
         (wide.birthday, MOST_TOGETHER),
     ]
+    yield from _all_with_all(_blocks(people, lambda one: one.keys & keys, MOST_HOLDERS))
     for keys_of, most in closely:
-        yield from _all_with_all(_blocks(people, keys_of, most))
-    for first, second in _all_with_all(_blocks(people, wide.scenes, MOST_LOOSE)):
+        yield from _promising_with_all(_blocks(people, keys_of, most), promising)
+    loosely = _blocks(people, wide.scenes, MOST_LOOSE)
+    for first, second in _promising_with_all(loosely, promising):
         if _look_alike(people[first], people[second]):
             yield first, second
 
@@ -79,6 +86,17 @@ def _blocks(people: Sequence[Known], keys_of: _KeysOf, most: int) -> Iterator[_B
 
 def _all_with_all(blocks: Iterable[_Block]) -> Iterator[tuple[int, int]]:
     return chain.from_iterable(combinations(block, 2) for block in blocks)
+
+
+def _promising_with_all(
+    blocks: Iterable[_Block], promising: Container[int]
+) -> Iterator[tuple[int, int]]:
+    return chain.from_iterable(
+        product((first,), block[at:])
+        for block in blocks
+        for at, first in enumerate(block, 1)
+        if first in promising
+    )
 
 
 class _Wide:

@@ -18,6 +18,8 @@ class Reason(StrEnum):
     NICHE = "niche"
     BIRTHDAY = "birthday"
 
+    __hash__ = str.__hash__  # as quick as a string's: each channel's kind is looked up
+
 
 BY_NAME = frozenset({Reason.SAME_NAME, Reason.SIMILAR_NAME})
 """What alone never makes two people likely to be one: there are namesakes."""

@@ -7,6 +7,8 @@ from netdesk.domain.folding import fold
 from netdesk.domain.names_alike import words
 
 KINDS = {Reason.EMAIL: 1, Reason.PHONE: 2, Reason.PROFILE: 4}
+PROFILE = KINDS[Reason.PROFILE]
+
 _LEGAL = """
 gmbh ag ug kg ohg ev inc ltd llc plc co corp corporation company limited sa sl srl spa bv nv ab oy
 as aps sas sarl kk the und and
@@ -31,16 +33,14 @@ class Known:
         self.has_initial = 1 in map(len, self.name)
         self.nick = words(entry.nickname) if entry.nickname else ()
         self.org = company(entry.organization) if entry.organization else ""
-        self.day = entry.birthday.replace("-", "")[-4:]
+        self.day = entry.birthday.replace("-", "")[-4:] if entry.birthday else ""
         self.kinds = 0
         for key in entry.keys:
             self.kinds |= KINDS[kind_of(key)]
         self._sites: dict[str, set[str]] | None = None
 
     def is_elsewhere(self, other: "Known") -> bool:
-        """Say whether both are on a network, each as somebody else."""
-        if not self.kinds & other.kinds & KINDS[Reason.PROFILE]:
-            return False
+        """Say of two who have profiles whether both are on a network, each as somebody else."""
         mine, theirs = self._profiles(), other._profiles()
         return any(mine[host].isdisjoint(theirs[host]) for host in mine.keys() & theirs.keys())
 

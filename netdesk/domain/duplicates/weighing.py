@@ -5,7 +5,7 @@ from math import log2
 
 from netdesk.domain.duplicates.candidate import BY_NAME, LIKELY, Candidate, Reason, kind_of
 from netdesk.domain.duplicates.counts import Counts
-from netdesk.domain.duplicates.known import Known
+from netdesk.domain.duplicates.known import PROFILE, Known
 from netdesk.domain.names_alike import Likeness, alike, likeness
 
 COMMON = 4  # a name of so many people is a common one
@@ -32,6 +32,13 @@ class Scales:
         self._niches = {own: min(self._surprise(n) / 2, 2.5) for own, n in counts.niches.items()}
         self._most: dict[str, float] = {}
 
+    def is_promising(self, one: Known) -> bool:
+        """Say whether others can be this one without a channel in common: not if the name is a
+        common one, and nothing rare beside it."""
+        most = self._most_name_bits(one) + self._orgs.get(one.org, 0) + (7 if one.day else 0)
+        most += max((self._niches[niche] for niche in one.niches), default=0)
+        return most >= self._size + 2
+
     def weigh(self, one: Known, other: Known) -> Candidate | None:
         """Return two people as candidates, if they are rather one than two."""
         shared = one.keys & other.keys
@@ -57,11 +64,11 @@ class Scales:
             score += self._niche_bits(one, other)
         if one.day and other.day:
             score += 7 if one.day == other.day else -7
-        if one.is_elsewhere(other):
+        kinds = one.kinds & other.kinds
+        if kinds & PROFILE and one.is_elsewhere(other):
             score -= 6
         if shared:
             return score + self._channel_bits(shared)
-        kinds = one.kinds & other.kinds
         return score + self._differing[kinds] if kinds else score
 
     def _channel_bits(self, shared: Collection[str]) -> float:
