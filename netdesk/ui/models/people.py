@@ -69,6 +69,13 @@ def query(wanted: Wanted) -> str:
     return " ".join(part for part in parts if part)
 
 
+def has_first_page(wanted: Wanted) -> bool:
+    """Say whether a list's beginning is found much sooner than the list: by name, or where all
+    are in it; else most of the time goes to who fits."""
+    everybody = not query(wanted) and wanted.niche_id is None
+    return wanted.order == "name" or everybody
+
+
 def first_page(wanted: Wanted, today: date) -> Roster:
     """Find who comes first in a list, on a reader, sooner than all; raises filters.BadQuery."""
     order = book.people.Order(wanted.order)

@@ -466,6 +466,9 @@ def test_the_first_page_of_every_order_stays_as_the_rest_follows_it(desk, order:
     asked = book.people.Order(order)
     ids = desk.ask(lambda: book.people.ids(order=asked, today=SUNDAY))
     assert model.people() == ids
+    told.clear()
+    typed(desk, "o", "120 of 240")
+    assert len(told) == 1, "who fits takes most of the time, the order little"
 
 
 def test_somebody_beyond_the_first_page_stays_selected(desk) -> None:

@@ -11,7 +11,7 @@ from netdesk import clock
 from netdesk.book.people import PeopleCounts
 from netdesk.domain.changes import Kind
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.people import Roster, Wanted, first_page, query, roster
+from netdesk.ui.models.people import Roster, Wanted, first_page, has_first_page, query, roster
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
@@ -280,7 +280,7 @@ class PeoplePage(TwoPanes):
         """Ask for a list: for its first page before, where that is another list than is shown."""
         if self._roster_job:
             self._roster_job.cancel()
-        if wanted != self._answered:
+        if has_first_page(wanted) and wanted != self._answered:
             today = clock.today()
             self._roster_job = self._work.ask(
                 lambda: first_page(wanted, today),
