@@ -8,7 +8,7 @@ import apsw
 import pytest
 from command_line import CommandLine, netdesk
 
-from netdesk.book import people
+from netdesk.book import duplicates, people
 
 __all__ = ["netdesk"]
 
@@ -37,6 +37,17 @@ def test_a_verb_that_asks_sees_one_moment(
     assert contact["summary"] == "a call"
     [contact] = netdesk.json("show", "Ana")["interactions"]
     assert contact["summary"] == "another call"
+
+
+def test_duplicates_are_named_as_they_were_found(
+    netdesk: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netdesk("add", "Ana Ruiz ana@loop.example")
+    netdesk("add", "Ana Ruiz")
+    found = followed(duplicates.candidates, netdesk.book, "update person set name = 'Bea Ruiz'")
+    monkeypatch.setattr(duplicates, "candidates", found)
+    [pair] = netdesk.json("duplicates")
+    assert "Bea Ruiz" not in str(pair)
 
 
 def test_an_export_holds_one_moment(

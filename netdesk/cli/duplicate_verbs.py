@@ -2,7 +2,7 @@
 
 from netdesk import words
 from netdesk.book import duplicates as twice
-from netdesk.book import merging, people
+from netdesk.book import merging, opening, people
 from netdesk.cli import people_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.people_verbs import persons_answer
@@ -21,9 +21,10 @@ def duplicates(call: Call) -> Answer:
 
 
 def _listed(call: Call, warnings: list[str]) -> Answer:
-    found = twice.candidates()
-    ids = {own for one in found for own in (one.one, one.other)}
-    names = {one.id: one.name for one in people.lines(sorted(ids), today=call.today)}
+    with opening.one_moment():
+        found = twice.candidates()
+        ids = {own for one in found for own in (one.one, one.other)}
+        names = {one.id: one.name for one in people.lines(sorted(ids), today=call.today)}
     return Answer(
         [shapes.candidate(one, names) for one in found],
         lambda: table([_row(one, names) for one in found]),
