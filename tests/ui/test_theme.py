@@ -20,6 +20,7 @@ from netdesk.domain.model import NicheColor
 from netdesk.ui.theme import Mode, Theme, icons, scripts, style, tokens
 from netdesk.ui.theme.plain import PlainStyle
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.labels import ElidedLabel
 
 TOKENS = {"light": tokens.LIGHT, "dark": tokens.DARK}
 
@@ -101,18 +102,36 @@ def test_the_first_frame_asks_no_other_font_in_vain(
     ],
 )
 def test_later_a_text_asks_other_fonts_if_one_has_a_sign_of_it(
-    theme: Theme, monkeypatch, name: str, known: str, alone: bool
+    theme: Theme, qtbot, monkeypatch, name: str, known: str, alone: bool
 ) -> None:
+    asked: list[str] = []
+
+    def in_a_font(sign: str) -> bool:
+        asked.append(sign)
+        return sign in known
+
+    def is_alone() -> bool:
+        font = theme.texts[name, "body", False].font
+        return font.styleStrategy() == QFont.StyleStrategy.NoFontMerging
+
     monkeypatch.setattr(scripts, "_any_font", lambda: False)
-    monkeypatch.setattr(scripts, "_is_known", lambda sign: sign in known)
-    font = theme.writing(theme.font("body"), name)
-    assert (font.styleStrategy() == QFont.StyleStrategy.NoFontMerging) == alone
+    monkeypatch.setattr(scripts, "_in_a_font", in_a_font)
+    label = ElidedLabel(name)
+    qtbot.addWidget(label)
+    label.grab()
+    assert asked == [], "no frame waits for an answer"
+    assert is_alone() == (alone or bool(known))
+    label.show()
+    signs = sorted(sign for sign in name if sign >= "\u2e80")
+    qtbot.waitUntil(lambda: sorted(asked) == signs)
+    qtbot.waitUntil(lambda: bool(theme.texts) and is_alone() == alone)
+    label.grab()
+    assert sorted(asked) == signs, "each is asked for once"
 
 
-def test_a_sign_is_known_where_a_font_has_it(theme: Theme) -> None:
-    scripts._is_known.cache_clear()
-    assert scripts.is_known("Lin é") is False, "only signs beyond the alphabets are asked for"
-    assert not scripts.is_known("\U0003ffff")
+def test_a_sign_is_in_a_font_or_not(qapp: QApplication) -> None:
+    assert scripts._in_a_font("é")
+    assert not scripts._in_a_font("\U0003ffff")
 
 
 def test_no_niche_looks_unfinished(qapp: QApplication) -> None:

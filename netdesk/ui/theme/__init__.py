@@ -66,6 +66,8 @@ class Theme(QObject):
         self.discs: dict[tuple[str, NicheColor | None, int, int], QPixmap] = {}
         """Circles that were drawn: kind, colour, side, pixels for each of its pixels."""
 
+        self._signs = scripts.Signs(self)
+        self._signs.found.connect(self._write_anew)
         self._finished = False
         self._windows = WeakSet[QWidget]()
         self._family = _family()
@@ -120,11 +122,11 @@ class Theme(QObject):
 
         Where nothing here writes Chinese, Qt finds that out in 18 ms, asking all of 240 fonts, and
         again for each font and each text. A few of the signs can lie in a font for something else:
-        after the first frame, which can't wait for the answer, that is asked once.
+        after the first frame that is asked once, and what was drawn before the answer drawn anew.
         """
         if text.isascii() or not scripts.is_unwritable(text):
             return font
-        if self._finished and scripts.is_known(text):
+        if self._finished and self._signs.is_known(text):
             return font
         alone = QFont(font)
         alone.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
@@ -205,6 +207,11 @@ class Theme(QObject):
         if isinstance(app, QApplication) and _current is self:
             self._renew(app)
         self.changed.emit()
+
+    def _write_anew(self) -> None:
+        self.texts.clear()
+        for window in QApplication.topLevelWidgets():
+            window.update()
 
     def _renew(self, app: QApplication) -> None:
         app.setPalette(self._palette())

@@ -1,6 +1,8 @@
 """Whether any font here writes Chinese, Japanese or Korean: the scripts most often without one."""
 
-from functools import cache, lru_cache
+from functools import cache
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 BEYOND_ALPHABETS = "\u0590"
 """Where Latin, Greek and Cyrillic end, which the font of the theme has."""
@@ -24,16 +26,41 @@ def is_unwritable(text: str) -> bool:
     )
 
 
-def is_known(text: str) -> bool:
-    """Say whether some font here has one of these signs all the same: one for something else may.
+class Signs(QObject):
+    """Which of these signs some font here has all the same: one for something else may.
 
-    Each sign is asked for once. The first of a script takes as long as Qt needs for all fonts.
+    Each is asked for once, in a turn of the event loop of its own: the first of a script takes as
+    long as Qt needs for all fonts.
     """
-    return any(_is_known(sign) for sign in text if sign >= BEYOND_ALPHABETS)
+
+    found = Signal()
+    """Some font has a sign that was taken for unwritable until now."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._known: dict[str, bool] = {}
+        self._wanted: set[str] = set()
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._ask)
+
+    def is_known(self, text: str) -> bool:
+        """Say whether a sign of a text is known to be in a font; others are asked for soon."""
+        signs = {sign for sign in text if sign >= BEYOND_ALPHABETS}
+        if unasked := signs - self._known.keys():
+            self._wanted |= unasked
+            self._turn.start()
+        return any(self._known.get(sign) for sign in signs)
+
+    def _ask(self) -> None:
+        sign = self._wanted.pop()
+        self._known[sign] = _in_a_font(sign)
+        if self._wanted:
+            self._turn.start()
+        if self._known[sign]:
+            self.found.emit()
 
 
-@lru_cache(maxsize=8_192)
-def _is_known(sign: str) -> bool:
+def _in_a_font(sign: str) -> bool:
     from PySide6.QtGui import QFontMetrics, QGuiApplication  # seldom asked
 
     return QFontMetrics(QGuiApplication.font()).inFontUcs4(ord(sign))
