@@ -34,7 +34,8 @@ def erase(person_ids: Collection[int]) -> Erased:
     if missing:
         raise NotFound("person", str(min(missing)))
     merged = rows_for(reader(), _MERGED, person_ids)
-    names = [name for _, name, _ in (*rows, *merged)]
+    former = rows_for(reader(), _CALLED, [own for own, _, _ in (*rows, *merged)])
+    names = list(dict.fromkeys(row[1] for row in (*rows, *merged, *former)))
     held = _still_held([uid for _, _, uid in (*rows, *merged)])
     raw = database().raw
     with translated(database().path):
@@ -54,6 +55,8 @@ def erase(person_ids: Collection[int]) -> Erased:
 
 
 _MERGED = "select gone_id, name, uid from merged_person where person_id in ({ids})"
+_CALLED = "select distinct person_id, person from history where person_id in ({ids})"
+"""By what names they were called when their lines were written."""
 
 
 def _forget(raw: apsw.Connection, ids: Iterable[int], names: Sequence[str]) -> None:

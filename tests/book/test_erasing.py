@@ -70,6 +70,17 @@ def test_the_history_of_others_does_not_name_them(book_file: Path) -> None:
     assert "knows_said" in [line.step for line in book.steps.person_history(other)]
 
 
+def test_nor_by_a_name_they_had_before(book_file: Path) -> None:
+    own, other = person("Ana Quill"), person("Bo Lund")
+    book.knows.say(own, other)
+    book.people.edit(own, name="Ana Feather")
+    book.people.edit(other, introduced_by=own)
+    book.people.edit(own, name="Ana Ruiz")
+    book.erasing.erase([own])
+    for name in (b"Quill", b"Feather", b"Ana Ruiz"):
+        assert name not in bytes_of(book_file)
+
+
 def test_work_goes_on_after_it(book_file: Path) -> None:
     own, other = fill()
     book.erasing.erase([own])
