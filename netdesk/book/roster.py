@@ -11,7 +11,7 @@ from netdesk.book.opening import reader
 from netdesk.domain import filters
 from netdesk.domain.errors import Ambiguous, NotFound
 from netdesk.domain.folding import fold
-from netdesk.domain.model import NicheColor, PersonLine
+from netdesk.domain.model import NicheColor, PersonLine, State
 from netdesk.store import query as sql
 from netdesk.store.days import DUE_DAY
 from netdesk.store.finding import ALL, by_name
@@ -141,8 +141,9 @@ def _whom(source: Reader, field: filters.Field, today: date) -> Collection[int]:
     """Return whom a state or a standing fits."""
     if field.key is filters.Key.IS:
         return standing.ids(source, filters.Standing(field.value), today)
-    everybody = contact_state.of_everybody(source, today)
-    return [one.person_id for one in everybody if one.state == field.value]
+    late = field.value in (State.COOLING, State.COLD)  # those few are found without the others
+    found = (contact_state.overdue if late else contact_state.of_everybody)(source, today)
+    return [one.person_id for one in found if one.state == field.value]
 
 
 def lines(wanted: Sequence[int], *, today: date) -> list[PersonLine]:

@@ -1,6 +1,7 @@
 """Slipping, rested, awaited, and circles that ask for too much (PRODUCT 2 and 3)."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -81,6 +82,21 @@ def test_filters_for_who_drifts_is_neglected_or_has_no_next_step() -> None:
     assert who("no:step") == ["Loose"]
     assert who("is:neglected") == ["New"]
     assert who("-is:neglected no:step") == ["Loose"]
+
+
+def test_who_is_in_a_state_is_who_shows_it() -> None:
+    book.niches.edit(book.niches.add("Slow"), cadence_days=60)
+    kinds = product((None, -5, -40, -130), (None, 0, 30), Circle, (False, True), (False, True))
+    for last, days, circle, closed, slow in kinds:
+        name = f"{last} {days} {circle} {closed} {slow}"
+        own = friend(name, last, cadence_days=days, circle=circle, do_not_contact=closed)
+        if slow:
+            book.niches.tag([own], "Slow")
+    shown: dict[str, list[str]] = {state: [] for state in State}
+    for one in book.people.persons(book.people.ids("", today=TODAY), today=TODAY):
+        shown[one.state].append(one.name)
+    assert {state: who(f"state:{state}") for state in State} == shown
+    assert min(len(shown[state]) for state in (State.WARM, State.COOLING, State.COLD)) > 5
 
 
 def test_the_days_of_a_circle_are_a_preference() -> None:
