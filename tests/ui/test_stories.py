@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -516,6 +516,15 @@ def test_the_palette_leads_to_people_places_and_commands(user: User) -> None:
     assert "Today" in palette.titles()
     user.types("today", Key.Key_Return)  # quicker than the answer
     user.until(lambda: user.window.pages.name == "today")
+
+
+def test_the_palette_comes_back_from_where_a_window_manager_put_it(user: User) -> None:
+    palette = palette_of(user)
+    place = palette.pos()
+    palette.move(0, 0)  # as where it grows while it is being shown
+    user.types("lei")
+    user.until(lambda: palette._asked == "lei")
+    assert palette.pos() == place != QPoint(0, 0)
 
 
 def test_the_palette_does_something_with_somebody(user: User) -> None:

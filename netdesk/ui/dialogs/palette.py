@@ -146,6 +146,8 @@ class Palette(QDialog):
         assert layout is not None
         layout.activate()
         self.setFixedHeight(layout.totalSizeHint().height())
+        if self.isVisible():  # a window that grows while it comes up may land in a corner
+            self._place()
 
     def _place(self) -> None:
         window = self.parentWidget()
