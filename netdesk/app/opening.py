@@ -40,9 +40,9 @@ class Opening(QObject):
         self._path, self._work, self._banner, self._sidebar = path, work, banner, sidebar
         self._end, self._leave = end, leave
         self._told = ""
-        self._waiting = QTimer(self, interval=PATIENCE_MS)
+        self._waiting = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._waiting.timeout.connect(self._tell_preparing)
-        self._waiting.start()
+        work.preparing.connect(self._waiting.start)
         work.opened.connect(self._end_waiting)
         work.open_failed.connect(self._end_waiting)
 
@@ -67,10 +67,8 @@ class Opening(QObject):
 
     def _tell_preparing(self) -> None:
         """Say why nothing happens yet: an update, or another language of the system."""
-        if book.opening.preparing():
-            self._waiting.stop()
-            self._told = tr("Your book is being brought up to date. This can take a minute, once.")
-            self._banner.say(self._told, "plain")
+        self._told = tr("Your book is being brought up to date. This can take a minute, once.")
+        self._banner.say(self._told, "plain")
 
     def _end_waiting(self) -> None:
         self._waiting.stop()

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,24 +26,29 @@ class _Open:
     def __init__(self) -> None:
         self.database: BookDatabase | None = None
         self.journal: Journal | None = None
-        self.preparing = False
         self.seen = threading.local()
 
 
 _open = _Open()
 
 
-def open_book(path: Path, *, create: bool = True, order: Collation | None = None) -> None:
+def open_book(
+    path: Path,
+    *,
+    create: bool = True,
+    order: Collation | None = None,
+    begun: Callable[[], object] = lambda: None,
+) -> None:
     """Open the book at `path` for this program, making or migrating it where needed.
 
     A book in a folder that can't be written opens for reading only, if it was closed cleanly.
     `order` sorts its people, the user's own if none is named; where that has changed, the
-    derived tables are built anew. Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing
-    is touched then.
+    derived tables are built anew. `begun` is called before the book is brought up to date, which
+    may take long. Raises BookUnusable, BookNewer, BookBusy or DiskFull; nothing is touched then.
     """
     made = _prepare(path, create=create)
     try:
-        database = _opened(path, order)
+        database = _opened(path, order, begun)
     except NetDeskError:
         if made and path.stat().st_size == 0:
             path.unlink()
@@ -52,17 +57,17 @@ def open_book(path: Path, *, create: bool = True, order: Collation | None = None
     _open.database, _open.journal = database, Journal(database)
 
 
-def _opened(path: Path, order: Collation | None) -> BookDatabase:
+def _opened(path: Path, order: Collation | None, begun: Callable[[], object]) -> BookDatabase:
     database = BookDatabase(path)
     try:
-        _try_open(database, order)
+        _try_open(database, order, begun)
     except BookUnusable as error:
         if error.reason not in ("read_only", "unreadable"):
             raise
         if not _can_freeze(path):
             raise (DiskFull() if no_room(path) else error) from error
         database = BookDatabase(path, frozen=True)
-        _try_open(database, order)
+        _try_open(database, order, begun)
     return database
 
 
@@ -83,7 +88,7 @@ def _prepare(path: Path, *, create: bool) -> bool:
     return missing
 
 
-def _try_open(database: BookDatabase, order: Collation | None) -> None:
+def _try_open(database: BookDatabase, order: Collation | None, begun: Callable[[], object]) -> None:
     with translated(database.path):
         try:
             kept = _look(database)
@@ -92,7 +97,9 @@ def _try_open(database: BookDatabase, order: Collation | None) -> None:
             if database.frozen:
                 _check_frozen(database)
             else:
-                _prepare_tables(database)
+                database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+                migrate(database, begun)
+                _check_writable(database.raw)
         finally:
             if not database.is_closed():
                 database.disconnect()
@@ -112,19 +119,6 @@ def _look(database: BookDatabase) -> str:
         return search.sorted_by(connection) if version else ""
     finally:
         connection.close()
-
-
-def _prepare_tables(database: BookDatabase) -> None:
-    database.bind(TABLES, bind_refs=False, bind_backrefs=False)
-    try:
-        migrate(database, _begin_preparing)
-    finally:
-        _open.preparing = False
-    _check_writable(database.raw)
-
-
-def _begin_preparing() -> None:
-    _open.preparing = True
 
 
 def _check_writable(connection: apsw.Connection) -> None:
@@ -148,11 +142,6 @@ def _check_frozen(database: BookDatabase) -> None:
 def _can_freeze(path: Path) -> bool:
     wal = path.with_name(path.name + "-wal")
     return path.exists() and path.stat().st_size > 0 and not (wal.exists() and wal.stat().st_size)
-
-
-def preparing() -> bool:
-    """Say whether a thread that opens the book is bringing it up to date, which may take long."""
-    return _open.preparing
 
 
 def database() -> BookDatabase:

@@ -47,6 +47,36 @@ sys.argv = ["netdesk", "--today", "{TODAY}"]
 main()
 """
 
+SLOW = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from netdesk.app.opening import PATIENCE_MS, Opening
+from netdesk.ui.bus import Bus
+from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.sidebar import Sidebar
+from netdesk.ui.work import Work
+
+class Slow:
+    def find_spec(name, path, target=None):
+        if name == "peewee":
+            print("the window moved on:", moved_on.wait(20))
+
+def move_on():
+    print("something is said:", not banner.isHidden())
+    moved_on.set()
+
+sys.meta_path.insert(0, Slow)
+moved_on, application, window = threading.Event(), QApplication([]), QWidget()
+work, banner, sidebar = Work(Path(sys.argv[1]), Bus()), Banner(window), Sidebar(window)
+opening = Opening(Path(sys.argv[1]), work, banner, sidebar, window.close, window.close, window)
+work.opened.connect(lambda: work.close(application.quit))
+QTimer.singleShot(2 * PATIENCE_MS, move_on)
+work.start()
+application.exec()
+"""
+
 
 def test_the_tray_tells_how_many_are_due(tmp_path: Path) -> None:
     path = tmp_path / "netdesk.book"
@@ -57,6 +87,13 @@ def test_the_tray_tells_how_many_are_due(tmp_path: Path) -> None:
     words = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (0, "Due today (1)\n"), done.stderr
+
+
+def test_the_window_waits_for_nothing_that_the_writer_still_imports(tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    words = [sys.executable, "-c", SLOW, str(tmp_path / "netdesk.book")]
+    done = subprocess.run(words, env=env, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "something is said: False\nthe window moved on: True\n", done.stderr
 
 
 def test_a_book_that_is_brought_up_to_date_says_so_until_it_is_open(

@@ -288,7 +288,7 @@ def test_nothing_is_taken_on_after_closing(work: Work, qtbot) -> None:
 
 
 def test_a_book_that_does_not_open_fails_every_job(log: Log, bus: Bus, qtbot) -> None:
-    def refuse(_path: Path) -> None:
+    def refuse(_path: Path, _begun: Callable[[], None]) -> None:
         raise BookBusy
 
     work, caught = Work(Path("stub"), bus, log.connections(open=refuse)), []

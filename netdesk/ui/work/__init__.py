@@ -36,6 +36,9 @@ T = TypeVar("T")
 class Work(QObject):
     """Queues for one book; call `start` after the first paint, what was asked before waits."""
 
+    preparing = Signal()
+    """Before it opens, the book is being brought up to date, which may take long."""
+
     opened = Signal()
     """The book is open: verbs and questions run."""
 
@@ -85,6 +88,7 @@ class Work(QObject):
         if self._closing or self._ended:
             return
         homes = Homes(
+            preparing=self.preparing.emit,
             opened=self.opened.emit,
             open_failed=self.open_failed.emit,
             written=self._on_written,

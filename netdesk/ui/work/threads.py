@@ -28,7 +28,9 @@ READERS = 2
 class Connections(NamedTuple):
     """How threads come by the book and let go of it; each is called on the thread concerned."""
 
-    open: Callable[[Path], None] = lambda path: book.opening.open_book(path)
+    open: Callable[[Path, Call], None] = lambda path, begun: book.opening.open_book(
+        path, begun=begun
+    )
     writer: Callable[[], None] = lambda: book.opening.connect_writer()
     reader: Callable[[], None] = lambda: book.opening.connect_reader()
     moment: Callable[[], AbstractContextManager[None]] = lambda: book.opening.one_moment()
@@ -50,6 +52,7 @@ class Outcome(NamedTuple):
 class Homes(NamedTuple):
     """Where the threads report to; all are called on the window's thread."""
 
+    preparing: Call
     opened: Call
     open_failed: Callable[[Exception], None]
     written: Callable[[Outcome], None]
@@ -142,7 +145,7 @@ class Threads:
 
     def _open_for_writing(self) -> Exception | None:
         try:
-            self._connections.open(self._path)
+            self._connections.open(self._path, lambda: self._send([self._homes.preparing]))
             self._connections.writer()
         except Exception as problem:
             self._send([partial(self._on_open_failed, problem)])
