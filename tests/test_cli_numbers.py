@@ -20,6 +20,7 @@ __all__ = ["netdesk"]
         (("event", "99"), "There is no event “99”.\n"),
         (("event", "99", "--met", "Ana Ruiz"), "There is no event “99”.\n"),
         (("niche", "99", "--every", "90d"), "There is no niche “99”.\n"),
+        (("niche", "99", "--remove"), "There is no niche “99”.\n"),
     ],
 )
 def test_a_number_of_nothing_makes_nothing(
@@ -37,6 +38,7 @@ def test_a_number_of_nothing_makes_nothing(
         ("group", "Indie Makers", ("--notes", "short")),
         ("collaboration", "Pricing workshop", ("--description", "short")),
         ("event", "PyCon", ("--notes", "short")),
+        ("niche", "Maps", ("--description", "short")),
     ],
 )
 def test_a_number_names_what_the_list_shows(
@@ -51,7 +53,22 @@ def test_a_number_names_what_the_list_shows(
     assert len(netdesk.json("history")) == 2
 
 
+def test_a_tag_may_be_the_number_of_a_niche(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz")
+    own = str(netdesk.json("niche", "Maps")["id"])
+    assert netdesk.json("tag", "ana", own)[0]["niches"] == ["Maps"]
+    steps = netdesk.json("history")
+    result = netdesk("tag", "ana", "99")
+    assert (result.code, result.out, result.err) == (1, "", "There is no niche “99”.\n")
+    assert netdesk.json("history") == steps
+    netdesk.json("niche", own, "--remove")
+    assert netdesk.json("niches") == []
+
+
 def test_a_name_of_digits_is_a_name_where_something_has_it(netdesk: CommandLine) -> None:
     netdesk.json("group", "Hackers", "--rename", "2600")
     netdesk.json("group", "Indie Makers")
     assert netdesk.json("group", "2600")["name"] == "2600"
+    netdesk.json("niche", "Maps")
+    netdesk.json("niche", "Arcades", "--rename", "1")
+    assert netdesk.json("niche", "1")["name"] == "1"

@@ -34,6 +34,12 @@ def guarded(found: Guarded) -> str:
     return "\n".join((words.error(found), *contacts))
 
 
+def refuse_number(noun: str, name: str) -> None:
+    """Raise NotFound for a mere number as a name: it is the id of something that is not there."""
+    if name.isdecimal():
+        raise NotFound(noun, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """A verb's line, seen from a day."""
@@ -63,11 +69,9 @@ class Call:
         return int(text)
 
     def new_name(self, noun: str) -> str:
-        """Return the arguments as the name of something new; raises NotFound for a mere number,
-        which is the id of something that is not there."""
+        """Return the arguments as the name of something new; raises NotFound for a mere number."""
         text = self.rest(0)
-        if text.isdecimal():
-            raise NotFound(noun, text)
+        refuse_number(noun, text)
         return text
 
     def when(self, text: str) -> Due:

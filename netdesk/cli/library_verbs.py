@@ -6,7 +6,7 @@ from typing import Any
 from netdesk import paths, words
 from netdesk.book import audience, interactions, library, people, steps
 from netdesk.cli import giving_shapes as shapes
-from netdesk.cli.answers import Answer, Call
+from netdesk.cli.answers import Answer, Call, refuse_number
 from netdesk.cli.contact_shapes import interaction
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain import web_page
@@ -45,7 +45,7 @@ def item(call: Call) -> Answer:
         known: Item | None = library.find(text, call.today)
     except NotFound:
         known = None
-        call.new_name("item_number")
+        refuse_number("item_number", text)
     if known is None and (call.line.has("--remove") or call.line.has("--fresh")):
         raise NotFound("item", text)
     if known and call.line.has("--remove"):

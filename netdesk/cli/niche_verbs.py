@@ -30,18 +30,28 @@ def niches_(_: Call) -> Answer:
 
 def niche(call: Call) -> Answer:
     """Make, change, show or remove a niche."""
-    changes, name = _changes(call), call.rest(0)
+    changes, known = _changes(call), find(call.rest(0))
+    name = known.name if known else call.new_name("niche")
     if call.line.has("--remove"):
-        niches.remove(niches.find(name).id)
+        if known is None:
+            raise NotFound("niche", name)
+        niches.remove(known.id)
         return Answer(None, lambda: tr("Niche removed, its people stay"))
-    try:
-        niches.edit(niches.find(name).id, **changes)
-    except NotFound:
-        call.new_name("niche")
+    if known:
+        niches.edit(known.id, **changes)
+    else:
         with steps.together("niche_added", niche=name):
             niches.edit(niches.add(name), **changes)
     found = niches.find(changes.get("name", name))
     return Answer(shapes.niche(found), lambda: block(_facts(found)))
+
+
+def find(text: str) -> Niche | None:
+    """Return the niche of this name or of this id."""
+    try:
+        return niches.find(text)
+    except NotFound:
+        return next((one for one in niches.all_niches() if str(one.id) == text), None)
 
 
 def _changes(call: Call) -> dict[str, Any]:

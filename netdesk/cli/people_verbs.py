@@ -23,9 +23,9 @@ from netdesk.book import (
 )
 from netdesk.book.origins import Link
 from netdesk.book.quick_add import Alike
-from netdesk.cli import contact_shapes, event_shapes, giving_shapes
+from netdesk.cli import contact_shapes, event_shapes, giving_shapes, niche_verbs
 from netdesk.cli import people_shapes as shapes
-from netdesk.cli.answers import Answer, Call
+from netdesk.cli.answers import Answer, Call, refuse_number
 from netdesk.cli.printing import block, safe, table
 from netdesk.cli.shapes import Shape
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
@@ -216,5 +216,10 @@ def tag(call: Call) -> Answer:
     ids = people.ids(" ".join(call.words[:-1]), today=call.today)
     if not ids:
         return Answer([], lambda: "", [tr("Nobody fits this query.")])
-    niches.tag(ids, call.words[-1])
+    name = call.words[-1]
+    if known := niche_verbs.find(name):
+        name = known.name
+    else:
+        refuse_number("niche", name)
+    niches.tag(ids, name)
     return persons_answer(ids, call.today)

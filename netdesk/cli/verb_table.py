@@ -71,11 +71,11 @@ met_on, met_at, keep (as it is) or ignore; with a label as in phone:mobile or ci
         1,
     ),
     Verb("edit", "PERSON FIELD=VALUE...", "set (=), add to (+F=) or take from (-F=) fields", 2),
-    Verb("tag", "QUERY NICHE", "give a niche to who fits a query", 2),
+    Verb("tag", "QUERY NICHE|ID", "give a niche to who fits a query", 2),
     Verb("niches", "", "list the niches", 0, 0, asks=True),
     Verb(
         "niche",
-        "NAME [--description TEXT] [--hashtags TEXT] [--places TEXT] [--every 90d|none]"
+        "NAME|ID [--description TEXT] [--hashtags TEXT] [--places TEXT] [--every 90d|none]"
         " [--color COLOUR] [--rename NAME] [--remove]",
         "make, change or show a niche; --hashtags, --places: those worth following;"
         " --every: how often to keep in touch with its people",
