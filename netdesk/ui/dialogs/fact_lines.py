@@ -102,7 +102,7 @@ class FactLines(QWidget):
             left += look.px(DATE)
         taken = 0.0
         if fact.note:
-            taken = min(paint.text_width(fact.note, look.font("small")) + 1, rect.width() / 2)
+            taken = min(paint.role_width(fact.note, "small") + 1, rect.width() / 2)
             spot = QRectF(rect.right() - taken, rect.y(), taken, rect.height())
             spot = paint.mirrored(painter, spot, rect)
             paint.paint_text(painter, spot, fact.note, role="small", ink=fact.ink, align=end)

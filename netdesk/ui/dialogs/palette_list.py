@@ -94,7 +94,7 @@ def _paint_words(
     painter: QPainter, room: QRectF, rect: QRectF, row: Offer, *, strong: bool
 ) -> None:
     role = "bodyStrong" if strong else "body"
-    width = min(paint.text_width(row.title, theme.current().font(role)) + 1, room.width())
+    width = min(paint.role_width(row.title, role) + 1, room.width())
     name = QRectF(room.left(), room.top(), width, room.height())
     paint.paint_text(painter, paint.mirrored(painter, name, rect), row.title, role=role)
     left = room.width() - width - 10

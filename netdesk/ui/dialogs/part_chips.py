@@ -63,7 +63,7 @@ class PartChip(QWidget):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        wide = paint.text_width(self.part.text, look.font("small")) + 36
+        wide = paint.role_width(self.part.text, "small") + 36
         return QSize(min(round(wide), MOST), look.px(24))
 
     def event(self, event: QEvent) -> bool:

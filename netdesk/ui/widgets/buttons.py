@@ -51,7 +51,7 @@ class PaintedButton(QPushButton):
         if self._icon_name:
             parts.append(float(ICON))
         if self.text():
-            parts.append(paint.text_width(self.caption(), look.font(self.ROLE)) + 1)
+            parts.append(paint.role_width(self.caption(), self.ROLE) + 1)
         if self._key:
             parts.append(paint.key_width(self._key))
         gaps = 7 * (len(parts) - 1) if parts else 0

@@ -135,13 +135,13 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        width = paint.text_width(self.text(), look.font("caption")) + 19
+        width = paint.role_width(self.text(), "caption") + 19
         if self._count is not None:
             width += self._count_width() + 6
         return QSize(round(width), look.px(24))
 
     def _count_width(self) -> float:
-        return paint.text_width(str(self._count), theme.current().font("caption", tabular=True))
+        return paint.role_width(str(self._count), "caption", tabular=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -220,7 +220,7 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        words = paint.text_width(self.text(), look.font("body")) + 10 if self.text() else 0
+        words = paint.role_width(self.text(), "body") + 10 if self.text() else 0
         return QSize(round(24 + words), look.px(24))
 
     def hitButton(self, pos: QPoint) -> bool:

@@ -97,7 +97,7 @@ class ElidedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        width = paint.text_width(self._text, look.font(self._role, tabular=self._tabular))
+        width = paint.role_width(self._text, self._role, tabular=self._tabular)
         return QSize(round(width + 1.5), look.line(self._role))
 
     def minimumSizeHint(self) -> QSize:

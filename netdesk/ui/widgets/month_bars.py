@@ -118,7 +118,7 @@ class MonthBars(Chart):
         shown = str(bar.value)
         goal = field.bottom() - self._goal * unit
         if self._goal and room.top() < goal < room.bottom():  # keep the line off the number
-            wide = paint.text_width(shown, look.font("caption")) + 6
+            wide = paint.role_width(shown, "caption") + 6
             gap = QRectF(room.center().x() - wide / 2, goal - 2, wide, 4)
             ground = "hover" if place == self._hovered else "surface"
             paint.paint_ground(painter, gap, look.color(ground))

@@ -182,7 +182,7 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, ink: str | QColor = "
 
 def chip_width(text: str) -> float:
     """Return the width of a niche chip."""
-    return text_width(text, theme.current().font("caption")) + 16
+    return role_width(text, "caption") + 16
 
 
 def paint_chip(
@@ -272,7 +272,7 @@ def paint_open_circle(painter: QPainter, center: QPointF, ink: str = "border2") 
 
 def key_width(key: str) -> float:
     """Return the width of a key cap."""
-    return max(22.0, text_width(key, theme.current().font("caption")) + 12)
+    return max(22.0, role_width(key, "caption") + 12)
 
 
 def paint_key(painter: QPainter, end: QPointF, key: str, *, ink: str = "text2") -> float:
@@ -314,7 +314,7 @@ def paint_ring(painter: QPainter, rect: QRectF, share: float, text: str = "") ->
             painter.drawArc(inner, 90 * 16, round(-360 * 16 * min(1.0, share)))
     room = rect.width() - 2 * width - 4
     roles = ("bodyStrong", "small", "caption") if rect.height() >= 46 else ("small", "caption")
-    fits = (one for one in roles if text_width(text, look.font(one, tabular=True)) <= room)
+    fits = (one for one in roles if role_width(text, one, tabular=True) <= room)
     role = next(fits, "caption")
     middle = Qt.AlignmentFlag.AlignCenter
     paint_text(painter, rect, text, role=role, align=middle, tabular=True)

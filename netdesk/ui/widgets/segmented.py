@@ -24,7 +24,7 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        width = paint.text_width(self.text(), look.font("bodyStrong")) + 20
+        width = paint.role_width(self.text(), "bodyStrong") + 20
         return QSize(round(width), look.px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:

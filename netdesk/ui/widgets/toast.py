@@ -25,8 +25,8 @@ class _UndoLink(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        words = paint.text_width(self.text(), look.font("bodyStrong"))
-        key = paint.text_width("Ctrl Z", look.font("caption"))
+        words = paint.role_width(self.text(), "bodyStrong")
+        key = paint.role_width("Ctrl Z", "caption")
         return QSize(round(words + key + 8 + 9), look.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:

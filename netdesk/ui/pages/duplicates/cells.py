@@ -86,7 +86,7 @@ class SameRow(QWidget):
         center = Qt.AlignmentFlag.AlignCenter
         paint.paint_text(painter, sign, "=", ink="text2", align=center)
         said = tr("same on both")
-        room = paint.text_width(said, theme.current().font("small")) + 20
+        room = paint.role_width(said, "small") + 20
         words = paint.mirrored(painter, rect.adjusted(37, 0, -room - 8, 0), rect)
         paint.paint_text(painter, words, self._text, ink="text")
         end = paint.mirrored(painter, rect.adjusted(rect.width() - room, 0, -12, 0), rect)

@@ -52,7 +52,7 @@ class PromiseRow(QAbstractButton):
         end = paint.mirrored(painter, QRectF(rect.right() - 14, middle, 0, 0), rect)
         tone = "due" if late else "plain"
         taken = paint.paint_pill(painter, QPointF(end.x(), middle), self._when, tone)  # type: ignore[arg-type]
-        who = paint.text_width(self._who, theme.current().font("small")) + 1
+        who = paint.role_width(self._who, "small") + 1
         right = rect.right() - 24 - taken
         who = min(who, (right - 44) * 0.4)
         spot = paint.mirrored(painter, QRectF(right - who, 0, who, rect.height()), rect)

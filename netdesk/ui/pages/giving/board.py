@@ -165,7 +165,7 @@ class ProjectCard(QAbstractButton):
         center = QPointF(circle.x(), middle)
         paint.paint_open_circle(painter, center, "due" if late else "border2")
         due = self._due()
-        wide = paint.text_width(due, look.font("caption")) + 1 if due else 0
+        wide = paint.role_width(due, "caption") + 1 if due else 0
         end = rect.right() - PAD
         spot = QRectF(end - wide, middle - 10, wide, 20)
         spot = paint.mirrored(painter, spot, rect)

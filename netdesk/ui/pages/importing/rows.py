@@ -159,7 +159,7 @@ def _paint_add(painter: QPainter, spot: QRectF, *, lit: bool) -> None:
 def _paint_pill(painter: QPainter, spot: QRectF, line: Line, *, on_soft: bool) -> None:
     text = line.pill
     room = spot.width() - 18
-    if paint.text_width(text, theme.current().font("caption")) > room:
+    if paint.role_width(text, "caption") > room:
         text = _shortened(text, room)
     x = spot.left() if paint.is_rtl(painter) else spot.right()
     paint.paint_pill(painter, QPointF(x, spot.center().y()), text, line.tone, on_soft=on_soft)

@@ -115,7 +115,7 @@ class AudienceRow(QAbstractButton):
             paint.paint_focus(painter, rect, 8)
 
     def _paint_end(self, painter: QPainter, rect: QRectF, end: float) -> float:
-        look, middle = theme.current(), rect.center().y()
+        middle = rect.center().y()
         at = paint.mirrored(painter, QRectF(end, middle, 0, 0), rect)
         if self.wrote:
             pill = tr("Went? Space")
@@ -123,12 +123,12 @@ class AudienceRow(QAbstractButton):
         if self.hasFocus() or self.underMouse():
             taken = paint.paint_key(painter, QPointF(at.x(), middle), "W")
             said = tr("Write")
-            wide = paint.text_width(said, look.font("body")) + 1
+            wide = paint.role_width(said, "body") + 1
             room = QRectF(end - taken - 8 - wide, rect.y(), wide, rect.height())
             paint.paint_text(painter, paint.mirrored(painter, room, rect), said)
             return taken + wide + 18
         said = rested(self.one, self._today)
-        wide = paint.text_width(said, look.font("small")) + 1
+        wide = paint.role_width(said, "small") + 1
         room = paint.mirrored(painter, QRectF(end - wide, rect.y(), wide, rect.height()), rect)
         paint.paint_text(painter, room, said, role="small", ink="text2")
         return wide + 10
@@ -138,7 +138,7 @@ class AudienceRow(QAbstractButton):
         high, said = look.line("body"), about(self.one)
         top = rect.center().y() - (high if said else high / 2)
         name = self.one.face.name
-        wide = min(paint.text_width(name, look.font("bodyStrong")) + 1, (end - left) * 0.6)
+        wide = min(paint.role_width(name, "bodyStrong") + 1, (end - left) * 0.6)
         room = paint.mirrored(painter, QRectF(left, top, wide, high), rect)
         paint.paint_text(painter, room, name, role="bodyStrong")
         x = left + wide + 7
@@ -180,7 +180,6 @@ class GotRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        look = theme.current()
         rect = QRectF(self.rect())
         paint.paint_row_ground(painter, rect, selected=False, hovered=self.underMouse())
         middle = rect.center().y()
@@ -189,8 +188,8 @@ class GotRow(QAbstractButton):
         left, end = 50.0, rect.right() - 12
         day = words.short_date(self.one.on, self._today)
         widest = words.full_date(self._today)
-        wide = paint.text_width(widest, look.font("small")) + 1  # so that all states end there
-        wide = max(wide, paint.text_width(day, look.font("small")) + 1)
+        wide = paint.role_width(widest, "small") + 1  # so that all states end there
+        wide = max(wide, paint.role_width(day, "small") + 1)
         room = paint.mirrored(painter, QRectF(end - wide, rect.y(), wide, rect.height()), rect)
         align = paint.END
         paint.paint_text(painter, room, day, role="small", ink="text2", align=align)

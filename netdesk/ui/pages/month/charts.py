@@ -37,7 +37,7 @@ class Legend(QWidget):
         rect = QRectF(self.rect())
         right = rect.right()
         for token, text in reversed(parts):
-            wide = paint.text_width(text, theme.current().font("small")) + 1
+            wide = paint.role_width(text, "small") + 1
             room = QRectF(right - wide, rect.y(), wide, rect.height())
             room = paint.mirrored(painter, room, rect)
             paint.paint_text(painter, room, text, role="small", ink="text2")

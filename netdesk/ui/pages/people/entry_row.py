@@ -115,7 +115,7 @@ class EntryRow(QWidget):
         return width - LEFT - (self._date_width() if self._body else 0)
 
     def _date_width(self) -> int:
-        return round(paint.text_width(self._date, theme.current().font("small"))) + 14
+        return round(paint.role_width(self._date, "small")) + 14
 
     def heightForWidth(self, width: int) -> int:
         if self._editor is not None:

@@ -63,7 +63,7 @@ class _Key(QWidget):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        words = paint.text_width(self._text, look.font("small"))
+        words = paint.role_width(self._text, "small")
         return QSize(round(words) + 15, look.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:

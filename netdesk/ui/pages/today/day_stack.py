@@ -45,12 +45,12 @@ class DayHead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        look, rect = theme.current(), QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        rect = QRectF(self.rect()).adjusted(8, 0, -8, 0)
         ink = "accent" if self._is_today else "text"
         used = 0.0
         if self._count:
             end = paint.END
-            used = paint.text_width(self._count, look.font("small", tabular=True)) + 8
+            used = paint.role_width(self._count, "small", tabular=True) + 8
             paint.paint_text(
                 painter, rect, self._count, role="small", ink="text2", align=end, tabular=True
             )

@@ -136,7 +136,7 @@ class TodayDelegate(QStyledItemDelegate):
         if item is not None:
             taken = self.taken if index.row() == self.active else 0
             room = text_room(QRectF(option.rect), item, taken)
-            if paint.text_width(reason(item), theme.current().font("small")) > room:
+            if paint.role_width(reason(item), "small") > room:
                 QToolTip.showText(event.globalPos(), reason(item), view)
         return True
 
@@ -184,7 +184,7 @@ def _paint_heading(painter: QPainter, rect: QRectF, line: Heading) -> None:
     height = look.px(HEAD)
     top = rect.bottom() - PAD - BELOW - height
     spot = QRectF(rect.left(), top, rect.width(), height)
-    note = paint.text_width(line.note, look.font("small"))
+    note = paint.role_width(line.note, "small")
     end = paint.END
     paint.paint_text(painter, spot, line.note, role="small", ink="text2", align=end)
     left = spot.adjusted(0, 0, -note - 12, 0)
@@ -213,7 +213,7 @@ def _paint_name(
     line = look.line("bodyStrong")
     top = middle - line + 1
     chip = paint.chip_width(item.niche) + 9 if item.niche else 0.0
-    name = paint.text_width(words.today_title(item), look.font("bodyStrong")) + 1
+    name = paint.role_width(words.today_title(item), "bodyStrong") + 1
     chip = chip if name + min(chip, 69) <= room.width() else 0.0
     spot = QRectF(room.left(), top, min(name, room.width()), line)
     spot = paint.mirrored(painter, spot, rect)

@@ -121,7 +121,7 @@ def _paint_done(painter: QPainter, spot: QRectF, within: QRectF, count: int) -> 
     paint.paint_text(
         painter, room, str(count), role="small", ink="text2", align=align, tabular=True
     )
-    taken = paint.text_width(str(count), theme.current().font("small", tabular=True))
+    taken = paint.role_width(str(count), "small", tabular=True)
     at = QRectF(spot.right() - 6 - taken - 17, spot.center().y() - 6, 12, 12)
     paint.paint_icon(painter, paint.mirrored(painter, at, within), "check", "text2")
 
@@ -139,7 +139,7 @@ def picture(plan: Plan) -> QPixmap:
     """Return what follows the pointer: the line on a small card."""
     look = theme.current()
     text = calendar.title(plan)
-    width = round(paint.text_width(text, look.font("small"))) + 32
+    width = round(paint.role_width(text, "small")) + 32
     picture = QPixmap(width * 2, look.px(24) * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
