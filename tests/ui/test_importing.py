@@ -25,7 +25,7 @@ from tests.makers import card, open_book, person
 pytestmark = pytest.mark.usefixtures("theme")
 
 TODAY = date(2026, 11, 23)
-KEY = Qt.Key
+KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
@@ -511,6 +511,15 @@ def test_escape_cancels_once_nothing_lies_over_the_list(desk: Desk, tmp_path: Pa
     desk.press(KEY.Key_Escape)
     assert desk.left == [True]
     assert desk.ask(book.people.count) == 1
+
+
+def test_a_held_escape_clears_a_field_and_loses_no_preview(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    QTest.keyClicks(desk.focus(), "Health tech")
+    for repeats in (False, True, True):  # each where the focus is by then
+        QTest.simulateEvent(desk.focus(), True, KEY.Key_Escape, NONE, "", repeats)
+    assert (desk.page.found.fields.niche.text(), desk.left) == ("", [])
+    assert desk.page.found.isVisible()
 
 
 def test_escape_leaves_also_while_a_file_is_read(desk: Desk, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from netdesk.ui.pages.events.head import NicheChip
 from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.pages.people.header import HeadChip
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.list_view import ListView
 from netdesk.ui.widgets.lists_section import Listed, ListRow
 from netdesk.ui.widgets.nav import NicheRow
@@ -24,12 +26,39 @@ Key = Qt.Key
 SKY = NicheColor.SKY
 
 
-def hold(widget: QWidget, key: Qt.Key) -> None:
+NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+
+
+def hold(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     """Press a key until it has repeated itself twice."""
     for repeats in (False, True, True):
-        none = Qt.KeyboardModifier.NoModifier
-        QTest.simulateEvent(widget, True, key, none, QTest.keyToAscii(key), repeats)
-    QTest.keyRelease(widget, key)
+        QTest.simulateEvent(widget, True, key, modifier, QTest.keyToAscii(key), repeats)
+    QTest.keyRelease(widget, key, modifier)
+
+
+class Pressed(QWidget):
+    """Counts what it hears."""
+
+    heard = 0
+
+    @acting_once
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        self.heard += 1
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "heard"),
+    [
+        (Key.Key_Right, NONE, 3),
+        (Key.Key_Right, ALT, 1),  # takes along what is chosen
+        (Key.Key_Escape, NONE, 1),
+    ],
+)
+def test_what_moves_goes_on(qtbot, key: Qt.Key, modifier: Qt.KeyboardModifier, heard: int) -> None:
+    widget = Pressed()
+    qtbot.addWidget(widget)
+    hold(widget, key, modifier)
+    assert widget.heard == heard
 
 
 @pytest.mark.parametrize(

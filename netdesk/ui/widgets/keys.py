@@ -26,7 +26,7 @@ MOVING = frozenset(
         Qt.Key.Key_K,
     }
 )
-"""Keys that go on while they are held."""
+"""Keys that go on while they are held, but for those with Alt, which move what is chosen."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -36,7 +36,8 @@ def acting_once(press: "Callable[[W, QKeyEvent], None]") -> "Callable[[W, QKeyEv
 
     @wraps(press)
     def keyPressEvent(widget: W, event: "QKeyEvent") -> None:
-        if not event.isAutoRepeat() or event.key() in MOVING:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if not event.isAutoRepeat() or (event.key() in MOVING and not alt):
             press(widget, event)
 
     return keyPressEvent

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from netdesk.ui.widgets.keys import acting_once
+from netdesk.ui.widgets.keys import MOVING, acting_once
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -129,6 +129,19 @@ class ListView(QTableView):
                 self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+        if event.key() in MOVING:
+            self._follow_current()
+
+    def _follow_current(self) -> None:
+        """Scroll to the current row, and with it to the heading above it.
+
+        Qt's own scrolling is off: it would also follow a click on a row at the edge.
+        """
+        row = self.currentIndex().row()
+        for wanted in (row - 1, row):
+            index = self.model().index(wanted, 0)
+            if wanted == row or not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.scrollTo(index)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

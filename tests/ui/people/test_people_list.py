@@ -496,3 +496,40 @@ def test_a_list_that_comes_late_brings_no_old_counts(desk) -> None:
     desk.add("Ben")
     readable.set()
     desk.wait(lambda: desk.page.list._total == 2)
+
+
+@pytest.mark.parametrize("order", ["name", "due"])
+@pytest.mark.parametrize(
+    ("key", "times"), [(Key.Key_Down, 30), (Key.Key_J, 30), (Key.Key_PageDown, 3), (Key.Key_End, 1)]
+)
+def test_the_list_scrolls_with_the_keys_that_move(desk, order: str, key: Key, times: int) -> None:
+    many_due(desk, order)
+    view = desk.page.list.view
+    view.setFocus()
+    for _ in range(times):
+        desk.qtbot.keyClick(view, key)
+    row = view.currentIndex().row()
+    assert row >= 20
+    assert view._is_seen(view.people.person_at(row))
+    for _ in range(times):
+        desk.qtbot.keyClick(
+            view, {Key.Key_J: Key.Key_K, Key.Key_Down: Key.Key_Up}.get(key, Key.Key_Home)
+        )
+    assert view.verticalScrollBar().value() == 0, "with the heading above the first"
+
+
+def test_headings_below_the_first_page_are_no_taller(desk) -> None:
+    many_due(desk, "due")
+    view = desk.page.list.view
+    first, second = view.people.headings()
+    assert second > 60
+    assert view.rowHeight(first) == view.rowHeight(second) < view.rowHeight(second + 1)
+
+
+def many_due(desk, order: str) -> None:
+    """Show 240 people, 80 of whom are due."""
+    own = by_name(desk, 240)
+    due = Due(SUNDAY + timedelta(-3))
+    desk.run(lambda: book.follow_ups.plan(own[:80], due))
+    desk.page.list.set_order(order)
+    desk.wait(lambda: desk.page._answered.order == order and desk.page.list._total == 240)

@@ -449,6 +449,18 @@ print(sorted(slow & {name.partition(".")[0] for name in sys.modules}))
 """
 
 
+def test_the_event_comes_with_tab_where_it_stands(desk: Desk) -> None:
+    desk.plan("Ana Ruiz", 0)
+    desk.person("Lena Voss", event="Meetup Leipzig")
+    page = desk.page
+    desk.qtbot.waitUntil(lambda: page._event is not None and page._event.isVisible())
+    page._import.setFocus()
+    desk.qtbot.keyClick(page._import, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page._event.button
+    desk.qtbot.keyClick(page._event.button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.list
+
+
 def test_the_first_paint_needs_no_peewee(desk: Desk, tmp_path: Path) -> None:
     desk.plan("Ana Ruiz", 0)
     words = [sys.executable, "-c", PAINTS, str(tmp_path / "netdesk.book")]

@@ -27,6 +27,7 @@ from netdesk.ui.pages.importing.reading import (
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.empty import Action, EmptyState
+from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.paint import Tone
@@ -320,6 +321,7 @@ class ImportPage(Page):
             tone: Tone = "plain" if isinstance(problem, Cancelled) else "danger"
             self.banner.say(words.error(problem), tone)
 
+    @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)

@@ -65,8 +65,9 @@ class PeopleView(ListView):
         wanted = self._kept or (selected, current)
         top, seen = self._top(), self._is_seen(current)
         self._quiet = True
+        rows = self.people.rowCount()
         moved = self.people.set_roster(found)
-        if moved:
+        if moved or self.people.rowCount() != rows:  # what comes below may have headings
             self._set_heights()
         if moved or self._kept:
             self.select(*wanted)

@@ -292,6 +292,7 @@ class TodayPage(Page):
             self._event.set_small(self._small)
             self._event.sort_wanted.connect(self.sort_wanted)
             self._above.addWidget(self._event)
+            QWidget.setTabOrder(self._add_small, self._event.button)  # as it stands on the page
         if self._event is not None:
             self._event.set_batch(batch, self._today)
             self._above.setContentsMargins(0, 0, 0, 0 if self._event.isHidden() else 16)
