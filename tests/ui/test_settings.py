@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from netdesk import book, clock
+from netdesk import book, clock, words
 from netdesk.app.choosing import settings_dialog
 from netdesk.app.feeding import Feeding
 from netdesk.desktop import autostart
@@ -31,7 +31,8 @@ from netdesk.ui.dialogs.settings.dialog import (
 )
 from netdesk.ui.dialogs.settings.parts import SettingsPage
 from netdesk.ui.dialogs.settings.regions import regions
-from netdesk.ui.widgets.clock_field import understood
+from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.clock_field import ClockField, understood
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Work
 from tests.makers import card, open_book, person
@@ -235,6 +236,20 @@ def test_times_are_typed_and_change_the_book_once(desk: Desk) -> None:
 )
 def test_a_time_is_typed_as_people_write_it(typed: str, means: time | None) -> None:
     assert understood(typed) == means
+
+
+def test_each_hour_has_room_where_the_day_has_twelve(qtbot) -> None:
+    words.set_date_format(None, lambda at: f"{at:%I:%M %p}")
+    try:
+        field = ClockField("Morning hour")
+        qtbot.addWidget(field)
+        field.show()
+        for hour in range(24):
+            field.set_time(time(hour))
+            room = field.width() - 20  # less the frame and what is left free within
+            assert paint.role_width(field.text(), "body") <= room, field.text()
+    finally:
+        words.set_date_format(None)
 
 
 def test_switches_change_the_book(desk: Desk) -> None:

@@ -10,9 +10,14 @@ from PySide6.QtWidgets import QWidget
 from netdesk import words
 from netdesk.domain import when
 from netdesk.ui import theme
+from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.fields import Field
 
 _BARE = re.compile(r"(\d{1,2})([0-5]\d)?")
+
+
+AROUND = 28
+"""Pixels that the frame takes beside the text."""
 
 
 class ClockField(Field):
@@ -23,7 +28,10 @@ class ClockField(Field):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
         self._time = time()
-        self.setFixedWidth(theme.current().px(72))
+        longest = max(
+            paint.role_width(words.clock_time(time(hour)), "body") for hour in (10, 12, 22)
+        )
+        self.setFixedWidth(max(theme.current().px(72), round(longest) + AROUND))
         self.editingFinished.connect(self._on_finished)
 
     def value(self) -> time:
