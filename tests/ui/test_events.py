@@ -77,6 +77,17 @@ def test_a_pane_is_made_when_it_is_wanted(desk: PageDesk) -> None:
     assert not page.findChildren(GroupPane)
 
 
+def test_no_key_makes_a_pane_where_nothing_is_chosen(desk: PageDesk) -> None:
+    page = desk.page
+    desk.until(lambda: page._stack.currentWidget() is page._nothing)
+    page.focus_first()
+    for key in (Key.Key_E, Key.Key_F2, Key.Key_A, Key.Key_V):
+        desk.press(key, on=page._empty)
+    desk.press(Key.Key_Delete, on=page.list.view)
+    assert not page.findChildren(EventPane)
+    assert not page.findChildren(GroupPane)
+
+
 def circle(desk: PageDesk) -> tuple[int, list[int]]:
     def verb() -> tuple[int, list[int]]:
         members = [

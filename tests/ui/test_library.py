@@ -82,6 +82,16 @@ def test_the_pane_is_made_when_it_is_wanted(desk: PageDesk) -> None:
     assert len(page.findChildren(ItemPane)) == 1
 
 
+def test_no_key_makes_a_pane_where_nothing_is_chosen(desk: PageDesk) -> None:
+    page: LibraryPage = desk.page
+    desk.until(lambda: page._stack.currentWidget() is page._nothing)
+    page.focus_first()
+    for key in (Key.Key_S, Key.Key_E, Key.Key_F2, Key.Key_T):
+        desk.press(key, on=page._empty)
+    desk.press(Key.Key_Delete, on=page.list.view)
+    assert not page.findChildren(ItemPane)
+
+
 def test_one_from_memory(desk: PageDesk) -> None:
     page: LibraryPage = desk.page
     desk.until(lambda: page._stack.currentWidget() is page._nothing)

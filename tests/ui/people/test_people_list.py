@@ -158,6 +158,15 @@ def test_an_empty_book_shows_and_focuses_what_can_be_done(desk, width: int) -> N
     assert desk.page.list.isVisible() == (width > 960)
 
 
+def test_no_key_makes_a_pane_where_nobody_is_there(desk) -> None:
+    desk.open()
+    for key in "LFTNWRHI":
+        desk.key(key.lower())
+    for key in (Key.Key_F2, Key.Key_Delete):
+        desk.key(key)
+    assert not desk.page.findChildren(PersonPane)
+
+
 def test_nobody_fits(desk) -> None:
     five(desk)
     desk.open()

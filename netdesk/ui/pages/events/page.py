@@ -147,15 +147,18 @@ class EventsPage(PanesOrNothing):
         on_key(self.list.view, delete, self._on_pane("remove"), within=False)
 
     def _pane(self) -> EventPane | GroupPane:
+        return self.group_pane if self._group_chosen() else self.event_pane
+
+    def _group_chosen(self) -> bool:
         key = self.list.view.current_key()
-        return self.group_pane if key and key[0] == "group" else self.event_pane
+        return key is not None and key[0] == "group"
 
     def _on_pane(self, name: str) -> Callable[[], None]:
         """Let a key act on what is shown, opening the pane where it is hidden."""
 
         def act() -> None:
-            pane = self._pane()
-            if self._detail.currentWidget() is pane:
+            pane = self._detail.currentWidget()
+            if isinstance(pane, GroupPane if self._group_chosen() else EventPane):
                 self._show_pane()
                 getattr(pane, name)()
 
@@ -168,8 +171,8 @@ class EventsPage(PanesOrNothing):
             return
         if line.group.kind.is_online:
             self._group_verbs.visit(line.group)
-        elif self._detail.currentWidget() is self.group_pane:
-            self.group_pane.log()
+        elif isinstance(pane := self._detail.currentWidget(), GroupPane):
+            pane.log()
 
     def _show_key(self, key: Key) -> None:
         self._show_pane()

@@ -133,9 +133,10 @@ class LibraryPage(PanesOrNothing):
 
     def _on_pane(self, run: Callable[[ItemPane], None]) -> Callable[[], None]:
         def act() -> None:
-            if self._detail.currentWidget() is self.pane:
+            pane = self._detail.currentWidget()
+            if isinstance(pane, ItemPane):
                 self._show_pane()
-                run(self.pane)
+                run(pane)
 
         return act
 

@@ -71,7 +71,7 @@ class PeoplePage(TwoPanes):
         self.list = ListPane(work)
         self.samples = SampleBanner(work, bus)
         self._build()
-        self.selection = Selection(work, self.list.view, self._pane, self)
+        self.selection = Selection(work, self.list.view, self._one, self)
         self._connect()
         self._add_shortcuts()
 
@@ -270,11 +270,18 @@ class PeoplePage(TwoPanes):
         """Let a key act on the one person that is shown, opening the pane where it is hidden."""
 
         def act() -> None:
-            if len(self.selected()) == 1 and self.pane.person is not None:
+            if len(self.selected()) == 1 and self._shown is not None:
                 self._show_pane()
                 run(self.pane)
 
         return act
+
+    def _one(self) -> PersonPane | None:
+        """Return the pane of the one person that is selected, if it is seen."""
+        pane = self._detail.currentWidget()
+        if isinstance(pane, PersonPane) and pane.isVisible() and self.selected() == [self._shown]:
+            return pane
+        return None
 
     def _ask_roster(self, wanted: Wanted) -> None:
         """Ask for a list: for its first page before, where that is another list than is shown."""

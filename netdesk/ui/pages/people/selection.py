@@ -23,7 +23,7 @@ from netdesk.words import tr
 class Selection(QObject):
     """Lends its hands to the keys L, F, T and Del and to the bars.
 
-    `pane` returns the pane of the one person, which is made when first wanted.
+    `one` returns the pane of the one person that is selected, if it is seen: it opens its cards.
     """
 
     export_wanted = Signal(object)
@@ -33,13 +33,13 @@ class Selection(QObject):
         self,
         work: Work,
         view: PeopleView,
-        pane: Callable[[], PersonPane],
+        one: Callable[[], PersonPane | None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._verbs = Verbs(work)
         self._cards = Cards(work, self._verbs, parent)
-        self._view, self._pane = view, pane
+        self._view, self._one = view, one
         self._bars: list[SelectionBar] = []
         for key, run in (
             ("L", self.log),
@@ -65,22 +65,22 @@ class Selection(QObject):
 
     def log(self) -> None:
         """Log a contact with the selected people."""
-        if self._one():
-            self._pane().log_contact()
+        if pane := self._one():
+            pane.log_contact()
         elif who := self._who():
             self._cards.log(who, *self._anchor(""))
 
     def plan(self) -> None:
         """Plan a follow-up with the selected people."""
-        if self._one():
-            self._pane().plan()
+        if pane := self._one():
+            pane.plan()
         elif who := self._who():
             self._cards.plan(who, *self._anchor("follow_up"))
 
     def pick_niche(self) -> None:
         """Give the selected people a niche."""
-        if self._one():
-            self._pane().pick_niche()
+        if pane := self._one():
+            pane.pick_niche()
         elif who := self._who():
             self._cards.niche(who, *self._anchor("niche"))
 
@@ -103,12 +103,6 @@ class Selection(QObject):
     def export(self) -> None:
         """Wish to export the selected people."""
         self.export_wanted.emit(self._view.selected())
-
-    def _one(self) -> bool:
-        """Say whether one person is selected and shown: their pane opens its cards then."""
-        pane = self._pane()
-        shown = pane.person if pane.isVisible() else None
-        return shown is not None and self._view.selected() == [shown.id]
 
     def _who(self) -> People | None:
         ids = self._view.selected()
