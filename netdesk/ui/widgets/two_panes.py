@@ -1,5 +1,6 @@
 """Pages of two panes: a list that is searched at the left, what is chosen in it at the right."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Protocol
 
@@ -86,11 +87,15 @@ class TwoPanes(Page):
         holder: QWidget,
         listed: SearchPane,
         width: int,
+        pane: Callable[[], Pane],
         *,
         left: QWidget | None = None,
     ) -> None:
-        """Put list and panes side by side; `left` is what the list is a part of."""
-        self._listed, self._width = listed, width
+        """Put list and panes side by side.
+
+        `pane` returns the pane of what is chosen; `left` is what the list is a part of.
+        """
+        self._listed, self._width, self._pane = listed, width, pane
         self._left = left or listed
         self._detail.addWidget(self._hint)
         row = QHBoxLayout(holder)
@@ -100,10 +105,6 @@ class TwoPanes(Page):
         row.addWidget(self._detail, 1)
         theme.current().changed.connect(self._show_sides)
         self._show_sides()
-
-    def _pane(self) -> Pane:
-        """Return the pane of what is chosen."""
-        raise NotImplementedError
 
     def _add_pane(self, pane: Pane) -> None:
         """Put a pane that was just made beside the list."""
@@ -151,9 +152,6 @@ class TwoPanes(Page):
 class PanesOrNothing(TwoPanes):
     """Two panes, or, while there is nothing to list, what to do first."""
 
-    about: str = ""
-    """What the page is about, above its title."""
-
     def focus_first(self) -> None:
         if self._stack.currentWidget() is self._both:
             super().focus_first()
@@ -167,7 +165,7 @@ class PanesOrNothing(TwoPanes):
         column = QVBoxLayout(nothing)
         column.setContentsMargins(32, 20, 32, 12)
         column.setSpacing(0)
-        column.addWidget(Text(self.about, "body", "text2"))
+        column.addWidget(Text(self._about, "body", "text2"))
         column.addWidget(Text(self.title, "title1"))
         column.addWidget(self._empty, 1)
         self._stack.addWidget(nothing)
@@ -177,14 +175,19 @@ class PanesOrNothing(TwoPanes):
     def _empty(self) -> EmptyState:
         return self._make_empty()
 
-    def _make_empty(self) -> EmptyState:
-        """Return what to do first."""
-        raise NotImplementedError
-
-    def _join_or_nothing(self, listed: SearchPane, width: int) -> None:
-        """Join list and panes."""
+    def _join_or_nothing(
+        self,
+        listed: SearchPane,
+        width: int,
+        pane: Callable[[], Pane],
+        *,
+        about: str,
+        empty: Callable[[], EmptyState],
+    ) -> None:
+        """Join list and panes; without any, say what the page is `about` and what to do first."""
+        self._about, self._make_empty = about, empty
         self._both = QWidget()
-        self._join(self._both, listed, width)
+        self._join(self._both, listed, width, pane)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
         outer = QVBoxLayout(self)

@@ -21,7 +21,6 @@ from netdesk.ui.pages.events.group_pane import GroupPane
 from netdesk.ui.pages.events.group_verbs import GroupVerbs
 from netdesk.ui.pages.events.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.events.verbs import EventVerbs
-from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
@@ -46,7 +45,7 @@ class EventsPage(PanesOrNothing):
 
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.about = tr("Events & groups"), tr("Where you meet people")
+        self.title = tr("Events & groups")
         self.keys = _keys()
         self._work, self._bus = work, bus
         self._verbs, self._group_verbs = EventVerbs(work), GroupVerbs(work)
@@ -55,7 +54,17 @@ class EventsPage(PanesOrNothing):
         self._list_job: Job | None = None
         self._detail_job: Job | None = None
         self.list = ListPane()
-        self._join_or_nothing(self.list, WIDTH)
+        self._join_or_nothing(
+            self.list,
+            WIDTH,
+            lambda: self.group_pane if self._group_chosen() else self.event_pane,
+            about=tr("Where you meet people"),
+            empty=lambda: no_events(
+                self.new,
+                lambda: self.new(new_community()),
+                lambda: self.new(new_circle()),
+            ),
+        )
         self._connect()
         self._add_shortcuts()
 
@@ -96,13 +105,6 @@ class EventsPage(PanesOrNothing):
         if went:
             self.list.view.scrollTo(self.list.view.currentIndex())
         return went
-
-    def _make_empty(self) -> EmptyState:
-        return no_events(
-            self.new,
-            lambda: self.new(new_community()),
-            lambda: self.new(new_circle()),
-        )
 
     @cached_property
     def event_pane(self) -> EventPane:
@@ -145,9 +147,6 @@ class EventsPage(PanesOrNothing):
             on_key(self, key, run)
         delete = QKeySequence.StandardKey.Delete
         on_key(self.list.view, delete, self._on_pane("remove"), within=False)
-
-    def _pane(self) -> EventPane | GroupPane:
-        return self.group_pane if self._group_chosen() else self.event_pane
 
     def _group_chosen(self) -> bool:
         key = self.list.view.current_key()

@@ -18,7 +18,6 @@ from netdesk.ui.pages.library.empty import no_items
 from netdesk.ui.pages.library.item_pane import ItemPane
 from netdesk.ui.pages.library.list_pane import WIDTH, ListPane
 from netdesk.ui.pages.library.verbs import LibraryVerbs
-from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import PanesOrNothing, gone
 from netdesk.ui.work import Job, Work
@@ -41,7 +40,7 @@ class LibraryPage(PanesOrNothing):
 
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.about = tr("Library"), tr("What you can share")
+        self.title = tr("Library")
         self.keys = _keys()
         self._work, self._bus = work, bus
         self._verbs = LibraryVerbs(work)
@@ -50,7 +49,13 @@ class LibraryPage(PanesOrNothing):
         self._list_job: Job | None = None
         self._detail_job: Job | None = None
         self.list = ListPane()
-        self._join_or_nothing(self.list, WIDTH)
+        self._join_or_nothing(
+            self.list,
+            WIDTH,
+            lambda: self.pane,
+            about=tr("What you can share"),
+            empty=lambda: no_items(self.paste, self._add_file, lambda: self.add()),
+        )
         self._connect()
 
     def reload(self) -> None:
@@ -91,9 +96,6 @@ class LibraryPage(PanesOrNothing):
         self._open = True
         self._ask_list("")
 
-    def _make_empty(self) -> EmptyState:
-        return no_items(self.paste, self._add_file, lambda: self.add())
-
     @cached_property
     def pane(self) -> ItemPane:
         """The item that is chosen."""
@@ -105,9 +107,6 @@ class LibraryPage(PanesOrNothing):
         pane.removed.connect(self._on_removed)
         self._add_pane(pane)
         return pane
-
-    def _pane(self) -> ItemPane:
-        return self.pane
 
     def _add_file(self) -> None:
         form = ItemForm(self)

@@ -164,7 +164,7 @@ class PeoplePage(TwoPanes):
         column.addWidget(self.samples)
         self._below_list = QWidget()
         column.addWidget(self._below_list)
-        self._join(self, self.list, WIDTH, left=left)
+        self._join(self, self.list, WIDTH, lambda: self.pane, left=left)
 
     @cached_property
     def pane(self) -> PersonPane:
@@ -418,9 +418,6 @@ class PeoplePage(TwoPanes):
         if self._one_pane and self._nobody_yet:
             return False
         return super()._shows_list() or len(self.selected()) > 1
-
-    def _pane(self) -> PersonPane:
-        return self.pane
 
     def _show_sides(self) -> None:
         super()._show_sides()
