@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 from netdesk.desktop import autostart
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.settings import GENERAL, GOALS, SettingsDialog
+from netdesk.ui.dialogs.settings.parts import SettingsPage
+from netdesk.ui.dialogs.settings.reminders import RemindersPage
 from netdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from netdesk.app.feeding import Feeding
     from netdesk.app.reminding import Reminding
-    from netdesk.ui.dialogs.settings.reminders import RemindersPage
 
 
 def settings_dialog(
@@ -33,13 +34,13 @@ def settings_dialog(
     """
     page = GOALS if goals else GENERAL
     dialog = SettingsDialog(work, bus, settings, parent, page=page)
-    dialog.reminders_made.connect(partial(_connect, feeding, reminding))
+    dialog.page_made.connect(partial(_connect, feeding, reminding))
     return dialog
 
 
-def _connect(
-    feeding: "Feeding | None", reminding: "Reminding | None", page: "RemindersPage"
-) -> None:
+def _connect(feeding: "Feeding | None", reminding: "Reminding | None", page: SettingsPage) -> None:
+    if not isinstance(page, RemindersPage):
+        return
     page.set_autostart(autostart.enabled())
     page.autostart_wanted.connect(lambda on: autostart.enable() if on else autostart.disable())
     page.set_tray(reminding is not None and reminding.in_tray)

@@ -29,6 +29,7 @@ from netdesk.ui.dialogs.settings.dialog import (
     REMINDERS,
     SettingsDialog,
 )
+from netdesk.ui.dialogs.settings.goals import GoalsPage
 from netdesk.ui.dialogs.settings.parts import SettingsPage
 from netdesk.ui.dialogs.settings.regions import regions
 from netdesk.ui.widgets import paint
@@ -69,6 +70,10 @@ class Desk:
         choices = self.choices()
         assert {name: getattr(choices, name) for name in wanted} == wanted
 
+    def show(self, number: int) -> Any:
+        """Show a page and return it."""
+        return self.dialog.show_page(number)
+
     def button(self, text: str) -> QPushButton:
         buttons = self.dialog.findChildren(QPushButton)
         return next(one for one in buttons if one.isVisible() and one.text() == text)
@@ -93,7 +98,8 @@ def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
     dialog = SettingsDialog(work, bus, settings)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.general.first.currentIndex() == 1)
+    general: Any = dialog.show_page(GENERAL)
+    qtbot.waitUntil(lambda: general.first.currentIndex() == 1)
     yield Desk(dialog, work, bus, settings, said, path, qtbot)
     with qtbot.waitSignal(work.closed):
         work.close(lambda: None)
@@ -110,25 +116,26 @@ def choose(box: Any, steps: int) -> None:
 
 
 def test_colours_hold_at_once_and_are_remembered(desk: Desk) -> None:
-    dark = desk.dialog.general.mode.findChildren(QWidget)[-1]
+    dark = desk.show(GENERAL).mode.findChildren(QWidget)[-1]
     QTest.mouseClick(dark, LEFT)
     assert themes.current().dark
     assert desk.settings.value("look/mode") == "dark"
 
 
 def test_text_size_holds_at_once_and_is_remembered(desk: Desk) -> None:
-    choose(desk.dialog.general.percent, 2)
+    choose(desk.show(GENERAL).percent, 2)
     assert themes.current().percent == 125
     assert int(str(desk.settings.value("look/percent"))) == 125
 
 
 def test_days_are_preferences_of_the_book(desk: Desk) -> None:
-    desk.after(lambda: choose(desk.dialog.general.first, 1), first_follow_up_days=3)
-    desk.after(lambda: choose(desk.dialog.general.neglected, -1), neglected_days=4)
+    page = desk.show(GENERAL)
+    desk.after(lambda: choose(page.first, 1), first_follow_up_days=3)
+    desk.after(lambda: choose(page.neglected, -1), neglected_days=4)
 
 
 def test_a_country_for_phone_numbers(desk: Desk) -> None:
-    region = desk.dialog.general.region
+    region = desk.show(GENERAL).region
     desk.qtbot.waitUntil(lambda: region.count() > 200)
     assert region.currentText() == "As the system"
     place = region.findText("Germany +49")
@@ -138,29 +145,30 @@ def test_a_country_for_phone_numbers(desk: Desk) -> None:
 
 
 def test_a_change_is_a_step_and_its_undo_is_shown(desk: Desk) -> None:
-    desk.after(lambda: choose(desk.dialog.general.first, 1), first_follow_up_days=3)
+    page = desk.show(GENERAL)
+    desk.after(lambda: choose(page.first, 1), first_follow_up_days=3)
     QTest.keyClick(desk.dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    desk.qtbot.waitUntil(lambda: desk.dialog.general.first.currentText() == "2 days")
+    desk.qtbot.waitUntil(lambda: page.first.currentText() == "2 days")
     assert desk.choices().first_follow_up_days == 2
 
 
 def test_reminders_say_when_they_look(desk: Desk) -> None:
-    desk.dialog.show_page(REMINDERS)
-    desk.dialog.reminders.set_checked(clock.now())
-    status = desk.dialog.reminders.status
+    page = desk.show(REMINDERS)
+    page.set_checked(clock.now())
+    status = page.status
     desk.qtbot.waitUntil(lambda: "Last check" in status.remark.text())
     assert status.title.text() == "Reminders work"
     assert status.remark.text().endswith("next: Tomorrow 15:00, for Jonas Weber")
 
 
 def test_reminders_say_what_is_wrong(desk: Desk) -> None:
-    desk.dialog.reminders.set_problem("No notification service answers.")
-    assert desk.dialog.reminders.status.title.text() == "Reminders can't be shown"
+    page = desk.show(REMINDERS)
+    page.set_problem("No notification service answers.")
+    assert page.status.title.text() == "Reminders can't be shown"
     tomorrow = TODAY + timedelta(days=1)
-    desk.dialog.reminders.set_problem("")
+    page.set_problem("")
     desk.work.do(lambda: book.preferences.change(paused_until=tomorrow))
-    title = desk.dialog.reminders.status.title
-    desk.qtbot.waitUntil(lambda: title.text() == "Reminders are paused")
+    desk.qtbot.waitUntil(lambda: page.status.title.text() == "Reminders are paused")
 
 
 def test_every_country_has_its_calling_code() -> None:
@@ -170,11 +178,12 @@ def test_every_country_has_its_calling_code() -> None:
 
 
 def test_a_page_is_made_when_it_is_shown(desk: Desk) -> None:
-    made = []
-    desk.dialog.reminders_made.connect(made.append)
-    assert desk.dialog.findChildren(SettingsPage) == [desk.dialog.general]
-    desk.dialog.show_page(REMINDERS)
-    assert desk.dialog.findChildren(SettingsPage) == [desk.dialog.general, *made]
+    made: list[Any] = []
+    desk.dialog.page_made.connect(made.append)
+    general = desk.show(GENERAL)
+    assert desk.dialog.findChildren(SettingsPage) == [general]
+    desk.show(REMINDERS)
+    assert desk.dialog.findChildren(SettingsPage) == [general, *made]
     assert made[0].digest.value() == Preferences().digest_above
 
 
@@ -183,7 +192,7 @@ def test_the_goals_are_shown_alone_where_they_are_asked_for(desk: Desk) -> None:
         desk.work, desk.bus, desk.settings, desk.dialog, None, None, goals=True
     )
     dialog.open()
-    assert dialog.findChildren(SettingsPage) == [dialog.goals]
+    assert [type(page) for page in dialog.findChildren(SettingsPage)] == [GoalsPage]
     assert dialog._title.text() == "Goals"
     assert dialog.focusWidget() is dialog._rows.button(GOALS)
 
@@ -195,8 +204,7 @@ def test_reminders_show_and_change_what_this_machine_does(
     feeds = Feeding(desk.work, desk.bus, desk.settings, desk.work)
     feeds.set_folder(str(tmp_path))
     dialog = settings_dialog(desk.work, desk.bus, desk.settings, desk.dialog, feeds, None)
-    dialog.show_page(REMINDERS)
-    page = dialog.reminders
+    page = dialog.show_page(REMINDERS)
     assert f"netdesk.ics in {tmp_path}" in shown(page.feed)
     page.feed.leave.click()
     assert feeds.folder == ""
@@ -206,8 +214,7 @@ def test_reminders_show_and_change_what_this_machine_does(
 
 
 def test_times_are_typed_and_change_the_book_once(desk: Desk) -> None:
-    desk.dialog.show_page(REMINDERS)
-    page = desk.dialog.reminders
+    page = desk.show(REMINDERS)
     steps = len(desk.ask(book.steps.steps))
     page.morning.setFocus()
 
@@ -253,8 +260,7 @@ def test_each_hour_has_room_where_the_day_has_twelve(qtbot) -> None:
 
 
 def test_switches_change_the_book(desk: Desk) -> None:
-    desk.dialog.show_page(REMINDERS)
-    page = desk.dialog.reminders
+    page = desk.show(REMINDERS)
     for switch, name in (
         (page.quiet, "quiet"),
         (page.weekends, "weekends"),
@@ -265,8 +271,7 @@ def test_switches_change_the_book(desk: Desk) -> None:
 
 
 def test_the_digest_is_a_number(desk: Desk) -> None:
-    desk.dialog.show_page(REMINDERS)
-    digest = desk.dialog.reminders.digest
+    digest = desk.show(REMINDERS).digest
     digest.setFocus()
     digest.selectAll()
 
@@ -278,8 +283,7 @@ def test_the_digest_is_a_number(desk: Desk) -> None:
 
 
 def test_birthdays_replies_and_rest(desk: Desk) -> None:
-    page = desk.dialog.reminders
-    desk.dialog.show_page(REMINDERS)
+    page = desk.show(REMINDERS)
     assert not page.ahead.isEnabled()
     desk.after(lambda: desk.qtbot.mouseClick(page.birthdays, LEFT), birthdays=True)
     desk.qtbot.waitUntil(page.ahead.isEnabled)
@@ -293,8 +297,7 @@ def test_birthdays_replies_and_rest(desk: Desk) -> None:
 
 
 def test_the_tray_is_the_machine_s_choice(desk: Desk) -> None:
-    page = desk.dialog.reminders
-    desk.dialog.show_page(REMINDERS)
+    page = desk.show(REMINDERS)
     assert not page.tray.isEnabled()
     assert "closing quits" in page._tray_row._remark.text()
     page.set_tray(True)
@@ -304,8 +307,7 @@ def test_the_tray_is_the_machine_s_choice(desk: Desk) -> None:
 
 
 def test_autostart_and_test_are_wishes(desk: Desk) -> None:
-    desk.dialog.show_page(REMINDERS)
-    page = desk.dialog.reminders
+    page = desk.show(REMINDERS)
     with desk.qtbot.waitSignal(page.autostart_wanted) as wish:
         QTest.mouseClick(page.autostart, LEFT)
     assert wish.args == [True]
@@ -315,11 +317,11 @@ def test_autostart_and_test_are_wishes(desk: Desk) -> None:
     assert not page.autostart.isEnabled()
 
 
-def back_up(desk: Desk) -> None:
-    desk.dialog.show_page(BACKUP)
-    QTest.mouseClick(desk.dialog.backup.now, LEFT)
-    title = desk.dialog.backup.status.title
-    desk.qtbot.waitUntil(lambda: title.text().startswith("Backed up"))
+def back_up(desk: Desk) -> Any:
+    page = desk.show(BACKUP)
+    QTest.mouseClick(page.now, LEFT)
+    desk.qtbot.waitUntil(lambda: page.status.title.text().startswith("Backed up"))
+    return page
 
 
 def test_a_backup_is_made_and_listed(desk: Desk) -> None:
@@ -329,13 +331,13 @@ def test_a_backup_is_made_and_listed(desk: Desk) -> None:
 
 
 def test_restoring_asks_first(desk: Desk) -> None:
-    back_up(desk)
+    page = back_up(desk)
     with desk.qtbot.waitSignal(desk.bus.changed):
         desk.work.do(lambda: person("Late Comer"))
     QTest.mouseClick(desk.button("Restore…"), LEFT)
-    assert desk.dialog.backup.banner.isVisible()
+    assert page.banner.isVisible()
     assert desk.ask(book.people.count) == 2
-    with desk.qtbot.waitSignal(desk.dialog.backup.restored):
+    with desk.qtbot.waitSignal(page.restored):
         QTest.mouseClick(desk.button("Restore"), LEFT)
     assert desk.ask(book.people.count) == 1
     assert desk.said[-1].text.startswith("Restored")
@@ -345,46 +347,46 @@ def test_restoring_asks_first(desk: Desk) -> None:
 def test_what_is_no_backup_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.book"
     wrong.write_text("hello")
-    desk.dialog.show_page(BACKUP)
-    QTest.mouseClick(desk.dialog.backup.restore, LEFT)
-    asking = desk.dialog.backup._asking
+    page = desk.show(BACKUP)
+    QTest.mouseClick(page.restore, LEFT)
+    asking = page._asking
     assert asking is not None
     asking.fileSelected.emit(str(wrong))
     asking.close()
     QTest.mouseClick(desk.button("Restore"), LEFT)
-    banner = desk.dialog.backup.banner
+    banner = page.banner
     desk.qtbot.waitUntil(lambda: "wrong.book" in banner.text() and "Replace" not in banner.text())
     assert desk.ask(book.people.count) == 1
 
 
 def test_a_copy_is_saved_where_the_user_says(desk: Desk, tmp_path: Path) -> None:
-    desk.dialog.show_page(BACKUP)
-    QTest.mouseClick(desk.dialog.backup.save, LEFT)
-    asking = desk.dialog.backup._asking
+    page = desk.show(BACKUP)
+    QTest.mouseClick(page.save, LEFT)
+    asking = page._asking
     assert asking is not None
     target = tmp_path / "copy.book"
     asking.fileSelected.emit(str(target))
     asking.close()
-    banner = desk.dialog.backup.banner
+    banner = page.banner
     desk.qtbot.waitUntil(lambda: banner.text().startswith("Saved"))
     assert target.stat().st_size > 0
 
 
 def test_a_copy_is_never_saved_over_the_book(desk: Desk) -> None:
-    desk.dialog.show_page(BACKUP)
-    QTest.mouseClick(desk.dialog.backup.save, LEFT)
-    asking = desk.dialog.backup._asking
+    page = desk.show(BACKUP)
+    QTest.mouseClick(page.save, LEFT)
+    asking = page._asking
     assert asking is not None
     asking.fileSelected.emit(str(desk.ask(book.opening.current_path)))
     asking.close()
-    banner = desk.dialog.backup.banner
+    banner = page.banner
     desk.qtbot.waitUntil(lambda: "is the open book" in banner.text())
 
 
 def test_the_book_is_checked(desk: Desk) -> None:
-    desk.dialog.show_page(BACKUP)
-    QTest.mouseClick(desk.dialog.backup.check, LEFT)
-    banner = desk.dialog.backup.banner
+    page = desk.show(BACKUP)
+    QTest.mouseClick(page.check, LEFT)
+    banner = page.banner
     desk.qtbot.waitUntil(lambda: "sound" in banner.text())
 
 
@@ -402,8 +404,7 @@ class Opened(QWidget):
 
 
 def test_privacy_names_the_file_copies_it_and_opens_its_folder(desk: Desk) -> None:
-    desk.dialog.show_page(PRIVACY)
-    page = desk.dialog.privacy
+    page = desk.show(PRIVACY)
     desk.qtbot.waitUntil(lambda: str(desk.path) in page.file.text.text())
     QTest.mouseClick(page.copy, LEFT)
     assert QGuiApplication.clipboard().text() == str(desk.path)
@@ -442,14 +443,14 @@ def test_an_import_can_be_removed_later(desk: Desk, tmp_path: Path) -> None:
     done: list[object] = []
     desk.work.do(lambda: book.importing.run(sources, today=TODAY), then=done.append)
     desk.qtbot.waitUntil(lambda: bool(done))
-    desk.dialog.show_page(BACKUP)
-    desk.qtbot.waitUntil(lambda: "meetup.vcf" in shown(desk.dialog.backup.imports))
-    assert "2 people" in shown(desk.dialog.backup.imports)
-    desk.dialog.backup.imports.findChildren(QPushButton)[-1].click()
-    desk.qtbot.waitUntil(lambda: "None yet" in shown(desk.dialog.backup.imports))
+    page = desk.show(BACKUP)
+    desk.qtbot.waitUntil(lambda: "meetup.vcf" in shown(page.imports))
+    assert "2 people" in shown(page.imports)
+    page.imports.findChildren(QPushButton)[-1].click()
+    desk.qtbot.waitUntil(lambda: "None yet" in shown(page.imports))
     assert desk.said[-1].text == "2 people of meetup.vcf removed"
     QTest.keyClick(desk.dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    desk.qtbot.waitUntil(lambda: "meetup.vcf" in shown(desk.dialog.backup.imports))
+    desk.qtbot.waitUntil(lambda: "meetup.vcf" in shown(page.imports))
 
 
 def shown(widget: QWidget) -> str:
@@ -473,7 +474,7 @@ def test_a_dialog_that_is_closed_hears_nothing_more(desk: Desk) -> None:
     desk.qtbot.waitUntil(quiet)
     alone = asked(False)
     tick, second = Clock(), SettingsDialog(desk.work, desk.bus, desk.settings)
-    tick.checked.connect(second.reminders.set_checked)
+    tick.checked.connect(second.show_page(REMINDERS).set_checked)
     second.open()
     desk.qtbot.waitUntil(quiet)
     with desk.qtbot.waitSignal(second.destroyed):
@@ -486,5 +487,5 @@ def test_nothing_stays_of_a_closed_dialog(desk: Desk, qtbot) -> None:
     dialog = SettingsDialog(desk.work, desk.bus, desk.settings, desk.dialog)
     dialog.open()
     dialog.show_page(GOALS)
-    with qtbot.waitSignals([page.destroyed for page in dialog._pages]):
+    with qtbot.waitSignals([page.destroyed for page in dialog._pages.values()]):
         dialog.close()

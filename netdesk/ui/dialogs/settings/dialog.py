@@ -1,8 +1,8 @@
 """The settings dialog: a list of pages at the left, the chosen one beside it."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -39,7 +39,13 @@ SIZE = (780, 620)
 LEFT = 190
 GENERAL, REMINDERS, GOALS, BACKUP, PRIVACY, ABOUT = range(6)
 
-AnyPage = TypeVar("AnyPage", bound=SettingsPage)
+
+class _Listed(NamedTuple):
+    """A page as it is listed, and what makes it."""
+
+    title: str
+    icon: str
+    make: Callable[[], SettingsPage]
 
 
 class SettingsDialog(QDialog):
@@ -48,8 +54,8 @@ class SettingsDialog(QDialog):
     A page is made when it is first shown; `page` is the one that is shown at first.
     """
 
-    reminders_made = Signal(object)
-    """RemindersPage: what this machine says of reminders is wanted now."""
+    page_made = Signal(object)
+    """SettingsPage: what else runs can be shown on it now."""
 
     def __init__(
         self,
@@ -62,7 +68,8 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._work, self._bus, self._settings = work, bus, settings
-        self._pages: list[SettingsPage] = []
+        self._listed = self._list()
+        self._pages: dict[int, SettingsPage] = {}
         self._choices: Preferences | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Settings"))
@@ -72,69 +79,40 @@ class SettingsDialog(QDialog):
         self.show_page(page)
         self._rows.button(page).setFocus()
 
-    def show_page(self, number: int) -> None:
-        """Show a page by its number, GENERAL to ABOUT."""
-        title, _icon, made = self._listed()[number]
-        page = made()
+    def show_page(self, number: int) -> SettingsPage:
+        """Show a page by its number, GENERAL to ABOUT, and return it."""
+        page = self._page(number)
         self._stack.setCurrentWidget(page)
-        self._title.setText(title)
+        self._title.setText(self._listed[number].title)
         self._rows.button(number).setChecked(True)
         page.load()
-
-    @cached_property
-    def general(self) -> GeneralPage:
-        """Look and behaviour."""
-        return self._added(GeneralPage(self._work, self._settings, self._change))
-
-    @cached_property
-    def reminders(self) -> RemindersPage:
-        """When and how to be reminded."""
-        page = self._added(RemindersPage(self._work, self._settings, self._change))
-        self.reminders_made.emit(page)
         return page
 
-    @cached_property
-    def goals(self) -> GoalsPage:
-        """What a month shall bring."""
-        return self._added(GoalsPage(self._work, self._change))
-
-    @cached_property
-    def backup(self) -> BackupPage:
-        """The copies of the book."""
-        return self._added(BackupPage(self._work, self._bus))
-
-    @cached_property
-    def privacy(self) -> PrivacyPage:
-        """Where the data is."""
-        return self._added(PrivacyPage(self._work, self._change))
-
-    @cached_property
-    def about(self) -> AboutPage:
-        """What NetDesk is made of."""
-        return self._added(AboutPage())
+    def _page(self, number: int) -> SettingsPage:
+        """Return a page, which is made the first time."""
+        if number not in self._pages:
+            page = self._pages[number] = self._listed[number].make()
+            self._stack.addWidget(page)
+            if self._choices is not None:
+                page.show_choices(self._choices)
+            self.page_made.emit(page)
+        return self._pages[number]
 
     def open(self) -> None:
         super().open()
         Shade.under(self)
 
-    def _listed(self) -> tuple[tuple[str, str, Callable[[], SettingsPage]], ...]:
-        """Return the pages as they are listed: title, icon, and what makes them."""
+    def _list(self) -> tuple[_Listed, ...]:
+        """Return the pages in the order of their numbers."""
+        work, settings, change = self._work, self._settings, self._change
         return (
-            (tr("General"), "sliders", lambda: self.general),
-            (tr("Reminders"), "bell", lambda: self.reminders),
-            (tr("Goals"), "target", lambda: self.goals),
-            (tr("Backup"), "database", lambda: self.backup),
-            (tr("Privacy"), "shield-check", lambda: self.privacy),
-            (tr("About"), "info", lambda: self.about),
+            _Listed(tr("General"), "sliders", lambda: GeneralPage(work, settings, change)),
+            _Listed(tr("Reminders"), "bell", lambda: RemindersPage(work, settings, change)),
+            _Listed(tr("Goals"), "target", lambda: GoalsPage(work, change)),
+            _Listed(tr("Backup"), "database", lambda: BackupPage(work, self._bus)),
+            _Listed(tr("Privacy"), "shield-check", lambda: PrivacyPage(work, change)),
+            _Listed(tr("About"), "info", AboutPage),
         )
-
-    def _added(self, page: AnyPage) -> AnyPage:
-        """Return a page that was just made, with the others."""
-        self._pages.append(page)
-        self._stack.addWidget(page)
-        if self._choices is not None:
-            page.show_choices(self._choices)
-        return page
 
     def _build(self) -> None:
         look = theme.current()
@@ -171,8 +149,8 @@ class SettingsDialog(QDialog):
         column.addWidget(Text(tr("Settings"), "title3"))
         column.addSpacing(9)
         self._rows = QButtonGroup(self)
-        for number, (title, icon, _made) in enumerate(self._listed()):
-            row = NavRow(title, icon, "")
+        for number, listed in enumerate(self._listed):
+            row = NavRow(listed.title, listed.icon, "")
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._rows.addButton(row, number)
             column.addWidget(row)
@@ -191,7 +169,7 @@ class SettingsDialog(QDialog):
 
     def _show_choices(self, choices: Preferences) -> None:
         self._choices = choices
-        for page in self._pages:
+        for page in self._pages.values():
             page.show_choices(choices)
 
     def _change(self, **values: Any) -> None:
@@ -207,7 +185,7 @@ class SettingsDialog(QDialog):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.PREFERENCE):
             self._load()
-            for page in self._pages:
+            for page in self._pages.values():
                 if page.isVisible():  # the others ask when they are shown
                     page.load()
 
