@@ -7,7 +7,8 @@ from datetime import date
 from netdesk import book, words
 from netdesk.book import dates
 from netdesk.cli.grammar import Line, UsageError
-from netdesk.domain.errors import Guarded, NotFound, NotUnderstood
+from netdesk.cli.naming import refuse_number
+from netdesk.domain.errors import Guarded, NotUnderstood
 from netdesk.domain.model import ChannelKind
 from netdesk.domain.when import Due, is_reckonable
 from netdesk.words import tr
@@ -32,12 +33,6 @@ def guarded(found: Guarded) -> str:
         for one in found.last
     ]
     return "\n".join((words.error(found), *contacts))
-
-
-def refuse_number(noun: str, name: str) -> None:
-    """Raise NotFound for a mere number as a name: it is the id of something that is not there."""
-    if name.isdecimal():
-        raise NotFound(noun, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from netdesk import paths, words
 from netdesk.book import events, guests, invitations, steps
 from netdesk.cli import event_shapes as shapes
 from netdesk.cli.answers import Answer, Call
+from netdesk.cli.naming import named
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.contact import Problem
 from netdesk.domain.errors import NotFound, NotUnderstood
-from netdesk.domain.folding import fold
 from netdesk.domain.model import Event, EventKind, EventPerson, EventRole, EventView
 from netdesk.words import tr
 
@@ -45,7 +45,7 @@ def event(call: Call) -> Answer:
         return _take(source, call)
     if not call.words:
         raise call.wrong(tr("Something is missing."))
-    known = _find(call.rest(0))
+    known = named(events.all_events(), call.rest(0))
     name = known.name if known else call.new_name("event")
     if call.line.has("--remove"):
         if known is None:
@@ -86,14 +86,6 @@ def _take(source: str, call: Call) -> Answer:
         [tr("%1, entry %2: %3", one.file, one.card, words.problem(one)) for one in problems],
         0 if made else 1,
     )
-
-
-def _find(name: str) -> Event | None:
-    """Return the newest event of exactly this name, or that of this id; a beginning may be
-    another's name."""
-    found = events.all_events()
-    called = next((one for one in found if fold(one.name) == fold(name)), None)
-    return called or next((one for one in found if str(one.id) == name), None)
 
 
 def _fields(call: Call, known: Event | None) -> dict[str, Any]:

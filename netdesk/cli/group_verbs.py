@@ -9,9 +9,9 @@ from netdesk.book import groups, people, preferences, steps
 from netdesk.book.groups import Promise
 from netdesk.cli import group_shapes as shapes
 from netdesk.cli.answers import Answer, Call
+from netdesk.cli.naming import named
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.errors import NotFound, NotUnderstood
-from netdesk.domain.folding import fold
 from netdesk.domain.model import Group, GroupKind, GroupLine, GroupMember, GroupView, Meeting
 from netdesk.domain.turns import ME
 from netdesk.domain.when import Due
@@ -62,7 +62,7 @@ def group(call: Call) -> Answer:
     deeds = [option for option in _DEEDS if call.line.has(option)]
     if len(deeds) > 1:
         raise call.wrong(tr("Only one of these at a time: %1.", ", ".join(deeds)))
-    known = _find(name)
+    known = named(groups.all_groups(), name)
     name = known.name if known else call.new_name("group")
     if deeds and known is None and deeds != ["--join"]:
         raise NotFound("group", name)
@@ -91,13 +91,6 @@ _LABELS = {
     "--join": "group_joined",
     "--leave": "group_left",
 }
-
-
-def _find(name: str) -> Group | None:
-    """Return the group of exactly this name or of this id; a beginning may be another's name."""
-    found = groups.all_groups()
-    called = next((one for one in found if fold(one.name) == fold(name)), None)
-    return called or next((one for one in found if str(one.id) == name), None)
 
 
 def _add(call: Call, name: str) -> int:

@@ -6,8 +6,9 @@ from typing import Any
 from netdesk import paths, words
 from netdesk.book import audience, interactions, library, people, steps
 from netdesk.cli import giving_shapes as shapes
-from netdesk.cli.answers import Answer, Call, refuse_number
+from netdesk.cli.answers import Answer, Call
 from netdesk.cli.contact_shapes import interaction
+from netdesk.cli.naming import refuse_number
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain import web_page
 from netdesk.domain.errors import NotFound

@@ -6,6 +6,7 @@ from netdesk import words
 from netdesk.book import fields, niches, steps
 from netdesk.cli import people_shapes as shapes
 from netdesk.cli.answers import Answer, Call
+from netdesk.cli.naming import named
 from netdesk.cli.printing import block, table
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Niche, NicheColor
@@ -30,7 +31,7 @@ def niches_(_: Call) -> Answer:
 
 def niche(call: Call) -> Answer:
     """Make, change, show or remove a niche."""
-    changes, known = _changes(call), find(call.rest(0))
+    changes, known = _changes(call), named(niches.all_niches(), call.rest(0))
     name = known.name if known else call.new_name("niche")
     if call.line.has("--remove"):
         if known is None:
@@ -44,14 +45,6 @@ def niche(call: Call) -> Answer:
             niches.edit(niches.add(name), **changes)
     found = niches.find(changes.get("name", name))
     return Answer(shapes.niche(found), lambda: block(_facts(found)))
-
-
-def find(text: str) -> Niche | None:
-    """Return the niche of this name or of this id."""
-    try:
-        return niches.find(text)
-    except NotFound:
-        return next((one for one in niches.all_niches() if str(one.id) == text), None)
 
 
 def _changes(call: Call) -> dict[str, Any]:

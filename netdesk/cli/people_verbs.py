@@ -23,9 +23,10 @@ from netdesk.book import (
 )
 from netdesk.book.origins import Link
 from netdesk.book.quick_add import Alike
-from netdesk.cli import contact_shapes, event_shapes, giving_shapes, niche_verbs
+from netdesk.cli import contact_shapes, event_shapes, giving_shapes
 from netdesk.cli import people_shapes as shapes
-from netdesk.cli.answers import Answer, Call, refuse_number
+from netdesk.cli.answers import Answer, Call
+from netdesk.cli.naming import named, refuse_number
 from netdesk.cli.printing import block, safe, table
 from netdesk.cli.shapes import Shape
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
@@ -217,7 +218,7 @@ def tag(call: Call) -> Answer:
     if not ids:
         return Answer([], lambda: "", [tr("Nobody fits this query.")])
     name = call.words[-1]
-    if known := niche_verbs.find(name):
+    if known := named(niches.all_niches(), name):
         name = known.name
     else:
         refuse_number("niche", name)
