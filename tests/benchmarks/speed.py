@@ -34,6 +34,7 @@ TABLES = (
     ("The list of people", "people_list", (), ("--people", "500", "--frames", "20")),
     ("Search", "find", (), ("--people", "1000", "--rounds", "20")),
     ("Duplicates", "duplicates", (), ("--people", "1000")),
+    ("The bundle", "bundle", (), ()),
     ("Search, a million", "find", ("--people", "1000000", "--rounds", "100"), ()),
 )
 """Heading, module, its usual arguments and those of --quick; without any it is left out there."""
