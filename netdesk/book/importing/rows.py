@@ -14,9 +14,10 @@ import apsw
 from netdesk.domain.contact import TEXT_FIELDS
 from netdesk.store.arrivals import Arrivals
 
-MOST = 250
-_AT_ONCE = 125
-"""Rows a statement: the whole of what waits is few statements, each of which SQLite keeps ready."""
+MOST = 2_000
+_VALUES = 5_000
+"""Values a statement. Few large ones are best: before each SQLite keeps the pages that it changes.
+Those whose text has less than 16 KB apsw keeps ready."""
 
 _COLUMNS: Mapping[str, Sequence[str]] = {
     "person": (
@@ -96,8 +97,9 @@ class Rows:
             rows.clear()
 
     def _write(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        for start in range(0, len(rows), _AT_ONCE):
-            part = rows[start : start + _AT_ONCE]
+        most = _VALUES // len(_COLUMNS[table])
+        for start in range(0, len(rows), most):
+            part = rows[start : start + most]
             self.raw.execute(_insert(table, len(part)), tuple(chain.from_iterable(part)))
 
 

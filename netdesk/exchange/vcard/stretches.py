@@ -22,11 +22,32 @@ class _Ends:
     def __init__(self, line: bytes) -> None:
         self.line = line
         self.fold = line + b" "
-        self.blank = line + line
         self.begin = b"BEGIN:VCARD" + line
         self.end = line + b"END:VCARD" + line
+        self._before, self._blank = line[:-1], line + line
+
+    def unfolded(self, body: bytes) -> list[bytes]:
+        """Return the lines of a body without their folds; an empty one for what is no line.
+
+        A photo has hundreds of folds: these are not looked at one by one.
+        """
+        if b"\n " not in body:
+            return body.split(self.line)
+        if len(body) < _LARGE:
+            hidden = self._blank in self.line + body  # a blank line, and a fold after it
+            return [b""] if hidden else body.replace(self.fold, b"").split(self.line)
+        lines = _LINE_FEED.split(body + self._before)
+        if self._before:
+            lines = [line[:-1] if line.endswith(self._before) else b"" for line in lines]
+        return [self._unfold(line) if b"\n" in line else line for line in lines]
+
+    def _unfold(self, line: bytes) -> bytes:
+        first, *others = line.split(self.fold)
+        return first + b"".join(others) if first else b""
 
 
+_LARGE = 4_096
+_LINE_FEED = re.compile(rb"\n(?! )")  # that is no fold's
 _LF, _CRLF = _Ends(b"\n"), _Ends(b"\r\n")
 
 
@@ -57,7 +78,7 @@ class Stretches:
 
     def _plain(self) -> Card | None:
         """Return the card that is next, if it is plain and whole: each property ends where the
-        next one begins. A photo has hundreds of folds: these are not looked at one by one."""
+        next one begins."""
         text, ends, at, first = self._text, self._ends, self._at, self.line
         while text.startswith(ends.line, at):
             at += len(ends.line)
@@ -69,14 +90,12 @@ class Stretches:
         body = text[start:end] if end > 0 else b""
         if not body or _has_soft_breaks(body):
             return None
-        if text.find(ends.blank, start - len(ends.line), end) >= 0:  # which a fold may hide
-            return None
-        unfolded = body.replace(ends.fold, b"")
-        plain = unfolded.split(ends.line)
+        plain = ends.unfolded(body)
         rest = b"".join(plain)
         if b"\r" in rest or b"\n" in rest or not all(map(_is_plain, plain)):
             return None
-        folds = (len(body) - len(unfolded)) // len(ends.fold)
+        breaks = (len(plain) - 1) * len(ends.line)
+        folds = (len(body) - len(rest) - breaks) // len(ends.fold)
         self._at, self.line = end + len(ends.end), first + len(plain) + folds + 2
         lines = list(enumerate(plain, first + 1))
         return Card(first, lines, len(body), folded=body if folds else b"")
