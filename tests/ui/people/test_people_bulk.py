@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from netdesk import book
 from netdesk.domain.model import NicheColor
@@ -157,3 +159,57 @@ def test_many_are_not_all_listed(desk) -> None:
     desk.page.list.view.selectAll()
     desk.wait(lambda: desk.page.bulk._table._more == 10)
     assert desk.page.bulk._title.text() == "60 people"
+
+
+def menu_asked_for(desk, event: QContextMenuEvent) -> QMenu:
+    view = desk.page.list.view
+    QApplication.sendEvent(view.viewport(), event)
+    (menu,) = (menu for menu in view.findChildren(QMenu) if menu.isVisible())
+    return menu
+
+
+def right_click(desk, own: int) -> QMenu:
+    """Press the right button on somebody, as the window system tells of it."""
+    view = desk.page.list.view
+    at = view.visualRect(view.people.index(view.people.row_of(own), 0)).center()
+    desk.qtbot.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=at)
+    reason = QContextMenuEvent.Reason.Mouse
+    return menu_asked_for(desk, QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at)))
+
+
+def choose(menu: QMenu, text: str) -> None:
+    next(one for one in menu.actions() if one.text() == text).trigger()
+    menu.close()
+
+
+def test_the_menu_is_for_all_who_are_selected(desk, three) -> None:
+    choose(right_click(desk, three[1]), "Delete")
+    assert desk.wait_said("3 people deleted").undo
+
+
+def test_the_menu_beside_the_selection_is_for_whom_it_hits(desk, three) -> None:
+    desk.select(three[0], three[2])
+    menu = right_click(desk, three[1])
+    assert desk.page.selected() == [three[1]]
+    choose(menu, "Niche")
+    card = desk.card()
+    desk.wait(lambda: card.shown())
+    desk.key("Fintech")
+    desk.key(Key.Key_Return)
+    desk.wait_said("Ben added to Fintech")
+
+
+def test_the_menu_key_opens_it_at_the_row(desk, three) -> None:
+    desk.select(three[0])
+    view = desk.page.list.view
+    reason = QContextMenuEvent.Reason.Keyboard
+    menu = menu_asked_for(desk, QContextMenuEvent(reason, QPoint(), QPoint()))
+    row = view.visualRect(view.currentIndex())
+    assert row.contains(view.viewport().mapFromGlobal(menu.pos()))
+    menu.close()
+
+
+def test_the_menu_closes_when_others_are_selected(desk, three) -> None:
+    menu = right_click(desk, three[0])
+    with desk.qtbot.waitSignal(menu.aboutToHide):
+        desk.run(lambda: book.people.delete(three))

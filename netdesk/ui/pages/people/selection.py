@@ -1,9 +1,9 @@
-"""What is done to the selected people by keys and by the bar, one or many."""
+"""What is done to the selected people by keys, by the bar and by the menu, one or many."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,13 +15,14 @@ from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.selection_bar import SelectionBar
 from netdesk.ui.pages.people.verbs import People, Verbs, people
 from netdesk.ui.pages.people.view import PeopleView
+from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 
 class Selection(QObject):
-    """Lends its hands to the keys L, F, T and Del and to the bars.
+    """Lends its hands to the keys L, F, T and Del, to the bars and to the list's menu.
 
     `one` returns the pane of the one person that is selected, if it is seen: it opens its cards.
     """
@@ -41,6 +42,7 @@ class Selection(QObject):
         self._cards = Cards(work, self._verbs, parent)
         self._view, self._one = view, one
         self._bars: list[SelectionBar] = []
+        view.menu_wanted.connect(lambda at: pop(self.menu(), view, at))
         for key, run in (
             ("L", self.log),
             ("F", self.plan),
@@ -128,10 +130,27 @@ class Selection(QObject):
         if who := self._who():
             self._verbs.edit(who, "circle", circle)
 
+    def menu(self) -> QMenu:
+        """Return the menu of the selected people; it closes when others are."""
+        look, menu = theme.current(), QMenu(self._view)
+        self._view.picked.connect(menu.close)
+        for icon, text, wish in (
+            ("chat", tr("Log contact"), self.log),
+            ("clock", tr("Follow up"), self.plan),
+            ("tag", tr("Niche"), self.pick_niche),
+            ("calendar", tr("Event"), self.pick_event),
+            ("cadence", tr("Cadence"), self.pick_cadence),
+        ):
+            menu.addAction(look.icon(icon), text, wish)
+        self._add_circles(menu)
+        menu.addAction(look.icon("export"), tr("Export…"), self.export)
+        menu.addSeparator()
+        menu.addAction(look.icon("trash", "danger"), tr("Delete"), self.delete)
+        return menu
+
     def _show_more(self, button: QWidget) -> None:
         look, menu = theme.current(), QMenu(button)
         menu.addAction(look.icon("export"), tr("Export…"), self.export)
         menu.addAction(look.icon("chat"), tr("Log contact"), self.log)
         self._add_circles(menu)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+        pop(menu, button, button.mapToGlobal(button.rect().topLeft()))

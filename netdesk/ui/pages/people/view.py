@@ -6,12 +6,20 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.ui import theme
@@ -36,6 +44,8 @@ class PeopleView(ListView):
     """Emits `picked` when other people are selected, `opened` on Return or a double click."""
 
     picked = Signal()
+    menu_wanted = Signal(QPoint)
+    """A menu of what can be done with the selected people, at a point of the screen."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(tr("People"), many=True, row_height=ROW, parent=parent)
@@ -182,6 +192,15 @@ class PeopleView(ListView):
             self.toggle(index.row())
             return
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu at somebody; the press before has selected whom it hit."""
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if mouse else self.currentIndex()
+        if self.people.person_at(index.row()) and self.selectionModel().hasSelection():
+            self.scrollTo(index)
+            row = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(event.globalPos() if mouse else row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
