@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from PyInstaller.depend.bindepend import get_python_library_path
 from PyInstaller.exceptions import PythonLibraryNotFoundError
-from stage.program import until
+from stage.program import Program, until
 from stage.session import Desktop
 
 from tests.makers import card
@@ -195,3 +195,28 @@ def test_its_words_sort_as_in_every_language(bundle: Path) -> None:
     assert cut[:-1] == whole[:-1]
     assert len(set(cut[:-1])) == 6  # every language has an order of its own
     assert cut[-1] == str(slim) != whole[-1]
+
+
+@pytest.mark.desktop
+def test_its_window_opens_under_wayland(
+    bundle: Path, plain: dict[str, str], tmp_path: Path
+) -> None:
+    """The compositor leaves the window's title bar to the program, as GNOME's does."""
+    need("weston", "weston")
+    room = tmp_path / "run"
+    room.mkdir(mode=0o700)
+    env = plain | {"XDG_RUNTIME_DIR": str(room), "WAYLAND_DISPLAY": "stage"}
+    words = ["weston", "--no-config", "--backend=headless-backend.so", "--socket=stage"]
+    compositor = Program(words, env, tmp_path / "compositor.log")
+    window = None
+    try:
+        until((room / "stage").is_socket, "a compositor")
+        log = tmp_path / "window.log"
+        program = [str(bundle / "netdesk"), str(CARDS)]
+        window = Program(program, env | {"WAYLAND_DEBUG": "1"}, log)
+        until(lambda: 'set_title("Import' in log.read_text(), "a window with the cards")
+        assert "wayland-decoration-client" in Path(f"/proc/{window.pid}/maps").read_text()
+    finally:
+        for one in (window, compositor):
+            if one is not None:
+                one.end()
