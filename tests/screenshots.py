@@ -309,7 +309,7 @@ class Studio:
         page.focus_first()
         self._act(page, "Kofi Mensah", Wish.DONE)
         page.list.select(1)
-        page._scroll.verticalScrollBar().setValue(0)
+        page.pane.verticalScrollBar().setValue(0)
         self.shoot("today")
         self.app.window.toast.hide()
         self._act(page, "Jonas Weber", Wish.CONTEXT)

@@ -141,7 +141,7 @@ def test_a_failed_verb_brings_the_line_back(desk: Desk) -> None:
     desk.work.do(lambda: book.follow_ups.done(own, today=SUNDAY))  # somebody was faster
     desk.press(Key.Key_Space)
     desk.qtbot.waitUntil(lambda: len(desk.failed) == 1)
-    desk.qtbot.waitUntil(lambda: page._empty is not None)  # the truth, once reloaded
+    desk.qtbot.waitUntil(lambda: page.pane.empty is not None)  # the truth, once reloaded
 
 
 def test_done_without_follow_up_logs_a_contact(desk: Desk) -> None:
@@ -176,7 +176,7 @@ def test_dropping_a_neglected_person_takes_the_promise_then_the_clock(desk: Desk
     assert desk.current() == "Lin Mei"
     desk.press(Key.Key_D)
     desk.last_said("No first follow-up with Lin Mei")
-    desk.qtbot.waitUntil(lambda: desk.page._empty is not None)
+    desk.qtbot.waitUntil(lambda: desk.page.pane.empty is not None)
     assert desk.ask(lambda: book.people.person(own, today=SUNDAY)).clock_on is None
 
 
@@ -248,7 +248,7 @@ def test_snooze_of_a_person_without_follow_up(desk: Desk) -> None:
     desk.press(Key.Key_S)
     desk.qtbot.keyClick(desk.popover(), Key.Key_1)
     desk.last_said("David Kim snoozed until tomorrow")
-    desk.qtbot.waitUntil(lambda: desk.page._empty is not None)
+    desk.qtbot.waitUntil(lambda: desk.page.pane.empty is not None)
     assert desk.ask(lambda: book.today.view(day(1))).items[0].person == "David Kim"
 
 
@@ -316,7 +316,7 @@ def test_the_list_does_not_jump(desk: Desk) -> None:
         desk.plan(f"Person {n:02}", 0)
     desk.qtbot.waitUntil(lambda: len(desk.names()) == 30)
     desk.go_to("Person 14")
-    bar = desk.page._scroll.verticalScrollBar()
+    bar = desk.page.pane.verticalScrollBar()
     desk.press(Key.Key_J)
     before = bar.value()
     assert before > 0  # the keys scroll
@@ -331,16 +331,18 @@ def test_people_of_the_latest_event(desk: Desk) -> None:
     desk.person("Tom Ode", event="Meetup Leipzig", niches=["Health"])
     desk.person("Lena Voss", event="Meetup Leipzig")
     page = desk.page
-    desk.qtbot.waitUntil(lambda: page._event is not None and page._event.isVisible())
-    assert page._event._title.text() == "2 new people from Meetup Leipzig"
-    assert page._event._remark.text() == "Today · 1 still needs a niche"
-    desk.qtbot.mouseClick(page._event.button, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(
+        lambda: page.pane.event_card is not None and page.pane.event_card.isVisible()
+    )
+    assert page.pane.event_card._title.text() == "2 new people from Meetup Leipzig"
+    assert page.pane.event_card._remark.text() == "Today · 1 still needs a niche"
+    desk.qtbot.mouseClick(page.pane.event_card.button, Qt.MouseButton.LeftButton)
     assert [wish for wish, _ in desk.wished] == ["sort"]
     page.adapt(720)
-    assert page._event._title.text() == "2 new people, 1 without a niche"
+    assert page.pane.event_card._title.text() == "2 new people, 1 without a niche"
     lena = desk.ask(lambda: book.people.find("Lena Voss"))
     desk.run(lambda: book.niches.tag([lena], "Health"))
-    desk.qtbot.waitUntil(lambda: not page._event.isVisible())
+    desk.qtbot.waitUntil(lambda: not page.pane.event_card.isVisible())
 
 
 def test_nothing_due_says_what_comes(desk: Desk) -> None:
@@ -348,14 +350,14 @@ def test_nothing_due_says_what_comes(desk: Desk) -> None:
     page = desk.page
 
     def words() -> list[str]:
-        return [label.text() for label in page._empty.findChildren(Text)]
+        return [label.text() for label in page.pane.empty.findChildren(Text)]
 
     expected = ["Nothing is due.", "Next: Ana Ruiz on Tuesday."]
-    desk.qtbot.waitUntil(lambda: page._empty is not None and words() == expected)
-    assert len(page._empty.actions_shown) == 3
+    desk.qtbot.waitUntil(lambda: page.pane.empty is not None and words() == expected)
+    assert len(page.pane.empty.actions_shown) == 3
     page.focus_first()
-    assert page._empty.actions_shown[0].hasFocus()
-    page._empty.actions_shown[0].click()
+    assert page.pane.empty.actions_shown[0].hasFocus()
+    page.pane.empty.actions_shown[0].click()
     assert desk.wished[0][0] == "person"
 
 
@@ -364,7 +366,7 @@ def test_the_focus_follows_the_last_line_and_its_undo(desk: Desk) -> None:
     desk.wait_for("Ana Ruiz")
     desk.go_to("Ana Ruiz")
     desk.press(Key.Key_Space)
-    assert desk.page._empty.isAncestorOf(QApplication.focusWidget())
+    assert desk.page.pane.empty.isAncestorOf(QApplication.focusWidget())
     desk.last_said("Ana Ruiz marked done")
     desk.work.undo()
     desk.wait_for("Ana Ruiz")
@@ -374,10 +376,10 @@ def test_the_focus_follows_the_last_line_and_its_undo(desk: Desk) -> None:
 
 def test_nobody_yet(desk: Desk) -> None:
     page = desk.page
-    desk.qtbot.waitUntil(lambda: page._empty is not None)
-    assert page._head.isHidden()
-    page._empty.actions_shown[0].click()
-    page._empty.actions_shown[1].click()
+    desk.qtbot.waitUntil(lambda: page.pane.empty is not None)
+    assert page.head.isHidden()
+    page.pane.empty.actions_shown[0].click()
+    page.pane.empty.actions_shown[1].click()
     assert [wish for wish, _ in desk.wished] == ["import", "add"]
 
 
@@ -388,7 +390,7 @@ def test_a_new_day(desk: Desk, clock_at: Callable[[date], None]) -> None:
     clock_at(day(1))
     desk.page.reload()
     desk.wait_for("Ben Lee", "Ana Ruiz")
-    assert "23" in desk.page._date.text()
+    assert "23" in desk.page.head.date.text()
 
 
 def test_coming_up_opens_the_person(desk: Desk) -> None:
@@ -421,7 +423,7 @@ def test_nothing_is_wider_than_the_page(desk: Desk, width: int, theme: Theme) ->
     desk.page.adapt(width)
     theme.set_percent(150)
     QApplication.processEvents()
-    assert desk.page._inner.width() <= desk.page.width()
+    assert desk.page.pane.inner.width() <= desk.page.width()
     theme.set_percent(100)
 
 
@@ -453,11 +455,13 @@ def test_the_event_comes_with_tab_where_it_stands(desk: Desk) -> None:
     desk.plan("Ana Ruiz", 0)
     desk.person("Lena Voss", event="Meetup Leipzig")
     page = desk.page
-    desk.qtbot.waitUntil(lambda: page._event is not None and page._event.isVisible())
-    page._import.setFocus()
-    desk.qtbot.keyClick(page._import, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page._event.button
-    desk.qtbot.keyClick(page._event.button, Qt.Key.Key_Tab)
+    desk.qtbot.waitUntil(
+        lambda: page.pane.event_card is not None and page.pane.event_card.isVisible()
+    )
+    page.head.upload.setFocus()
+    desk.qtbot.keyClick(page.head.upload, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.pane.event_card.button
+    desk.qtbot.keyClick(page.pane.event_card.button, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.list
 
 
@@ -471,6 +475,6 @@ def test_the_first_paint_needs_no_peewee(desk: Desk, tmp_path: Path) -> None:
 def test_sorting_is_what_is_left_when_nothing_is_due(desk: Desk) -> None:
     own = desk.person("Mia Brandt")
     desk.run(lambda: book.events.assign([own], book.events.add("Meetup", day(-1))))
-    desk.qtbot.waitUntil(lambda: desk.page._event is not None)
+    desk.qtbot.waitUntil(lambda: desk.page.pane.event_card is not None)
     desk.page.focus_first()
-    assert QApplication.focusWidget() is desk.page._event.button
+    assert QApplication.focusWidget() is desk.page.pane.event_card.button

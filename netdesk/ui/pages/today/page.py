@@ -4,40 +4,29 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk import book, clock
 from netdesk.domain.changes import Kind
 from netdesk.domain.model import TodayItem, TodayKind
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.dates import long_date
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.models.today import WARM_A_DAY, key_of
 from netdesk.ui.pages.today.deeds import Deeds
 from netdesk.ui.pages.today.errands import Errands
+from netdesk.ui.pages.today.head import Head
 from netdesk.ui.pages.today.lines import TodayList
+from netdesk.ui.pages.today.list_pane import ListPane
 from netdesk.ui.pages.today.rail import Rail
 from netdesk.ui.pages.today.wishes import Wish
-from netdesk.ui.widgets.buttons import IconButton, SecondaryButton
-from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.page import Page
-from netdesk.ui.widgets.scroll_area import ScrollArea
-from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
 if TYPE_CHECKING:
     from netdesk.book.agenda import Happening, Plan
-    from netdesk.book.today import RecentBatch, TodayView
+    from netdesk.book.today import TodayView
     from netdesk.ui.pages.today.calendar import CalendarPane
-    from netdesk.ui.pages.today.event_card import EventCard
-    from netdesk.ui.widgets.empty import EmptyState
 
 USUAL = 1280
 ALL = 1200
@@ -48,8 +37,6 @@ FACE = 72
 """Photos are kept for screens of twice the pixels."""
 LIST_VIEW = 0
 LATER_MS = 500
-BAR = 10
-"""Width of the scroll bar, which lies in the margin."""
 
 
 class TodayPage(Page):
@@ -114,12 +101,8 @@ class TodayPage(Page):
         self._deeds = Deeds(work, bus, self)
         self._errands = Errands(work, bus, self._deeds, self)
         self._calendar: CalendarPane | None = None
-        self._event: EventCard | None = None
-        self._small = False
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._ask_budget)
-        self._empty: EmptyState | None = None
-        self._empty_says: tuple[object, ...] = ()
         self._build()
         self._connect()
         self.adapt(USUAL)
@@ -128,8 +111,8 @@ class TodayPage(Page):
         """Show this view, seen from `today` (the clock's where it isn't given)."""
         self._view, self._today = view, today or clock.today()
         self._deeds.take_view()
-        self._date.set_text(long_date(self._today, self._today))
-        self._show_event(view.batch)
+        self.head.set_date(self._today)
+        self.pane.show_event(view.batch, self._today)
         self.rail.set_coming(view.coming, self._today)
         self._show_lines()
 
@@ -149,7 +132,7 @@ class TodayPage(Page):
 
         self._work.ask(question, then, owner=self)
         self.rail.reload(today)
-        if self._calendar is not None and self._switch.current() != LIST_VIEW:
+        if self._calendar is not None and self.head.switch.current() != LIST_VIEW:
             self._calendar.reload()
 
     def _ask_budget(self) -> None:
@@ -158,89 +141,48 @@ class TodayPage(Page):
         self._work.ask(lambda: book.circles.budget(today), self.rail.show_budget, owner=self)
 
     def focus_first(self) -> None:
-        if self._calendar is not None and self._switch.current() != LIST_VIEW:
+        if self._calendar is not None and self.head.switch.current() != LIST_VIEW:
             self._calendar.focus_first()
-        elif self._empty is not None and not self._above.isEmpty() and self._event is not None:
-            self._event.button.setFocus()  # sorting them is what is left to do
-        elif self._empty is not None:
-            self._empty.focus_first()
         else:
-            self.list.setFocus()
+            self.pane.focus_first()
 
     def adapt(self, width: int) -> None:
         wide, small = width >= ALL, width < ONE_PANE
-        self._margin = (28, 20, 24) if wide else (28, 20, 28) if not small else (20, 12, 20)
-        self._set_margins()
-        self._grid.removeWidget(self.rail)
-        self._grid.addWidget(self.rail, *((1, 1) if wide else (2, 0)))
-        self.rail.set_beside(wide)
-        self._import.setVisible(not small)
-        self._import_small.setVisible(small)
-        self._add_small.setVisible(small)
-        self._small = small
-        if self._event is not None:
-            self._event.set_small(small)
-        self.list.set_small(small)
+        self._margins = (28, 20, 24) if wide else (28, 20, 28) if not small else (20, 12, 20)
+        self.pane.fit(self._margins, wide=wide, small=small)
+        self.head.set_small(small)
         if self._calendar is not None:
+            self._set_calendar_margins(self._calendar)
             self._calendar.set_small(small)
 
+    def show_as(self, view: int) -> None:
+        """Show the list (0), the week (1) or the month (2)."""
+        self.head.switch.set_current(view)
+        self._show_as(view)
+
     def _build(self) -> None:
-        self._outer = outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._inner = inner = QWidget()
-        self._grid = QGridLayout(inner)
-        self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.addWidget(self._build_head(), 0, 0)
-        self._grid.addLayout(self._build_main(), 1, 0)
-        self.rail = Rail(self._work)
-        self._grid.addWidget(self.rail, 1, 1)
-        self._scroll = ScrollArea(inner)
-        outer.addWidget(self._scroll)
-
-    def _build_head(self) -> QWidget:
-        self._head = QWidget()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 11)
-        row.setSpacing(8)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        self._date = ElidedLabel(long_date(self._today, self._today), "body", "text2")
-        titles.addWidget(self._date)
-        self._title = Text(tr("Today"), "title1")
-        titles.addWidget(self._title)
-        row.addLayout(titles, 1)
-        self._switch = Segmented([tr("List"), tr("Week"), tr("Month")], tr("Shown as"))
-        self._import = SecondaryButton(tr("Import"), "upload")
-        self._import_small = IconButton("upload", tr("Import"), tr("Ctrl I"), edged=True)
-        self._add_small = IconButton("plus", tr("Add person"), tr("Ctrl N"), edged=True)
-        for part in (self._switch, self._import, self._import_small, self._add_small):
-            row.addWidget(part)
-        return self._head
-
-    def _build_main(self) -> QVBoxLayout:
-        self._main = QVBoxLayout()
-        self._main.setSpacing(0)
-        self._above = QVBoxLayout()
-        self._main.addLayout(self._above)
+        self.head = Head()
         self.list = TodayList(Photos(self._work, FACE, self))
-        self._main.addWidget(self.list)
-        self._main.addStretch(1)
-        return self._main
+        self.rail = Rail(self._work)
+        self.pane = ListPane(self.head, self.list, self.rail)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self.pane)
 
     def _connect(self) -> None:
-        self._import.clicked.connect(self.import_wanted)
-        self._import_small.clicked.connect(self.import_wanted)
-        self._add_small.clicked.connect(self.add_wanted)
+        for part in (self.head, self.pane):
+            part.import_wanted.connect(self.import_wanted)
+            part.add_wanted.connect(self.add_wanted)
+        self.pane.samples_wanted.connect(self.samples_wanted)
+        self.pane.sort_wanted.connect(self.sort_wanted)
+        self.pane.coming_opened.connect(self._open_coming)
         self.rail.person_wanted.connect(self.person_wanted)
         self.rail.place_wanted.connect(self.place_wanted)
         self.rail.month_wanted.connect(self.month_wanted)
         self.rail.giving_wanted.connect(self.giving_wanted)
         self.rail.moves_wanted.connect(self._errands.propose_moves)
         self.list.wished.connect(self._on_wished)
-        self._switch.picked.connect(self._show_as)
+        self.head.switch.picked.connect(self._show_as)
         self._errands.person_wanted.connect(self.person_wanted)
         self._errands.place_wanted.connect(self.place_wanted)
         self._errands.link_wanted.connect(self.link_wanted)
@@ -249,78 +191,12 @@ class TodayPage(Page):
         self._errands.card_closed.connect(self._on_card_closed)
         self._deeds.left.connect(self._on_left)
         self._deeds.came_back.connect(self._show_lines)
-        self.list.seen.connect(self._scroll_to)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
-
-    def _set_margins(self) -> None:
-        left, top, right = self._margin
-        bar = BAR if self._scroll.verticalScrollBar().maximum() > 0 else 0
-        nobody = self._head.isHidden()  # the first page brings its own margins
-        self._grid.setContentsMargins(left, 0 if nobody else top, right - bar, 0 if nobody else 16)
-        if self._calendar is not None:
-            self._calendar.setContentsMargins(left, top, min(left, 28), 12)
 
     def _show_lines(self) -> None:
-        """Show the view's lines, those that are being done left out; stay where we are."""
-        view = self._view
-        if view is None:
-            return
-        items = [item for item in view.items if key_of(item) not in self._deeds.leaving]
-        current, row = self.list.current_item(), self.list.currentIndex().row()
-        changed = self.list.lines.set_items(items, view.done_today, self._warm_a_day, view.more)
-        if changed and row >= 0:
-            same = self.list.lines.row_of(key_of(current)) if current else -1
-            self.list.select(same if same >= 0 else row)
-        self._show_empty(view, not items)
-
-    def _show_empty(self, view: "TodayView", nothing: bool) -> None:
-        nobody = nothing and view.people == 0
-        says = (nobody, view.coming[:1], view.done_today, self._today) if nothing else ()
-        if says != self._empty_says:
-            self._empty_says = says
-            self._replace_empty(self._make_empty(view, nobody) if nothing else None)
-        self.list.setVisible(not nothing)
-        self._head.setVisible(not nobody)
-        self.rail.setVisible(not nobody)
-        self._set_margins()
-
-    def _show_event(self, batch: "RecentBatch | None") -> None:
-        if self._event is None and batch is not None and batch.no_niche:
-            from netdesk.ui.pages.today.event_card import EventCard  # seldom at the first paint
-
-            self._event = EventCard()
-            self._event.set_small(self._small)
-            self._event.sort_wanted.connect(self.sort_wanted)
-            self._above.addWidget(self._event)
-            QWidget.setTabOrder(self._add_small, self._event.button)  # as it stands on the page
-        if self._event is not None:
-            self._event.set_batch(batch, self._today)
-            self._above.setContentsMargins(0, 0, 0, 0 if self._event.isHidden() else 16)
-
-    def _replace_empty(self, empty: "EmptyState | None") -> None:
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self._inner.isAncestorOf(focused)
-        before, self._empty = self._empty, empty
-        if empty is not None:
-            self._main.insertWidget(self._main.indexOf(self.list), empty, 1000)
-            if inside:
-                self.focus_first()
-        elif before is not None and focused is not None and before.isAncestorOf(focused):
-            self.list.show()
-            self.list.setFocus()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-
-    def _make_empty(self, view: "TodayView", nobody: bool) -> "EmptyState":
-        from netdesk.ui.pages.today.empty import first_page, nothing_due  # seldom wanted
-
-        import_, add = self.import_wanted.emit, self.add_wanted.emit
-        if nobody:
-            return first_page(import_, add, self.samples_wanted.emit)
-        coming = view.coming[0] if view.coming else None
-        wish = (lambda: self._open_coming(coming)) if coming else import_
-        return nothing_due(coming, view.done_today, self._today, wish, import_, add)
+        """Show the view's lines, those that are being done left out."""
+        if view := self._view:
+            items = [item for item in view.items if key_of(item) not in self._deeds.leaving]
+            self.pane.show_lines(items, view, self._today, self._warm_a_day)
 
     def _open_coming(self, item: TodayItem) -> None:
         if item.person_id:
@@ -347,45 +223,43 @@ class TodayPage(Page):
 
     def _on_card_closed(self) -> None:
         self.list.hold(False)
-        if self._switch.current() == LIST_VIEW:
+        if self.head.switch.current() == LIST_VIEW:
             self.focus_first()
-
-    def show_as(self, view: int) -> None:
-        """Show the list (0), the week (1) or the month (2)."""
-        self._switch.set_current(view)
-        self._show_as(view)
 
     def _show_as(self, view: int) -> None:
         if self._calendar is None and view != LIST_VIEW:
             self._calendar = self._make_calendar()
-        as_list, pane = view == LIST_VIEW, self._calendar
-        if pane is None:
+        as_list, calendar = view == LIST_VIEW, self._calendar
+        if calendar is None:
             return
         if as_list:
-            self._grid.addWidget(self._head, 0, 0)
+            self.pane.take_head()
         else:
-            pane.take_head(self._head)
-            pane.show_view(view)
-        self._title.redress()
-        self._scroll.setVisible(as_list)
-        pane.setVisible(not as_list)
+            calendar.take_head(self.head)
+            calendar.show_view(view)
+        self.head.title.redress()
+        self.pane.setVisible(as_list)
+        calendar.setVisible(not as_list)
         self._show_lines()
 
     def _make_calendar(self) -> "CalendarPane":
         from netdesk.ui.pages.today.calendar import CalendarPane  # not needed by the first paint
 
-        pane = CalendarPane(self._work)
-        pane.hide()
-        self._outer.addWidget(pane)
-        pane.wished.connect(self._on_card_wished)
-        pane.move_wanted.connect(self._deeds.move)
-        pane.person_wanted.connect(self.person_wanted)
-        pane.plan_wanted.connect(self._on_plan_wanted)
-        pane.happening_opened.connect(lambda what: self.place_wanted.emit(_place(what)))
-        pane.list_wanted.connect(lambda: self.show_as(LIST_VIEW))
-        self._calendar = pane
-        self._set_margins()
-        return pane
+        calendar = CalendarPane(self._work)
+        calendar.hide()
+        self._outer.addWidget(calendar)
+        calendar.wished.connect(self._on_card_wished)
+        calendar.move_wanted.connect(self._deeds.move)
+        calendar.person_wanted.connect(self.person_wanted)
+        calendar.plan_wanted.connect(self._on_plan_wanted)
+        calendar.happening_opened.connect(lambda what: self.place_wanted.emit(_place(what)))
+        calendar.list_wanted.connect(lambda: self.show_as(LIST_VIEW))
+        self._set_calendar_margins(calendar)
+        return calendar
+
+    def _set_calendar_margins(self, calendar: "CalendarPane") -> None:
+        left, top, _ = self._margins
+        calendar.setContentsMargins(left, top, min(left, 28), 12)
 
     def _on_card_wished(self, wish: Wish, plan: "Plan", spot: QRect) -> None:
         assert self._calendar is not None
@@ -395,16 +269,6 @@ class TodayPage(Page):
     def _on_plan_wanted(self, on: date, spot: QRect) -> None:
         assert self._calendar is not None
         self._errands.plan_on(on, self._calendar, spot)
-
-    def _scroll_to(self, rect: QRect) -> None:
-        top = self.list.mapTo(self._inner, rect.topLeft()).y()
-        bar = self._scroll.verticalScrollBar()
-        height = self._scroll.viewport().height()
-        above, below = top - 60, top + rect.height() + 24
-        if above < bar.value():
-            bar.setValue(above)
-        elif below > bar.value() + height:
-            bar.setValue(below - height)
 
 
 def _place(what: "Happening") -> TodayItem:
