@@ -8,7 +8,6 @@ from datetime import date
 from netdesk import clock, words
 from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
-from netdesk.domain.model import Person
 from netdesk.ui.dialogs.when_field import past_day
 from netdesk.words import tr
 
@@ -94,9 +93,8 @@ DAYS: Mapping[str, Fact] = {
 }
 
 
-def shown(person: Person, field: str) -> str:
+def shown(field: str, value: object) -> str:
     """Return a field's value as it is read."""
-    value = getattr(person, field)
     if value is None or value == "":
         return ""
     if isinstance(value, date):
@@ -106,9 +104,8 @@ def shown(person: Person, field: str) -> str:
     return str(value)
 
 
-def typed(person: Person, field: str) -> str:
+def typed(value: object) -> str:
     """Return a field's value as it is typed."""
-    value = getattr(person, field)
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -1,31 +1,22 @@
 """The card of facts: how to reach somebody, how often, where you met, and all else, in place."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk import clock, words
-from netdesk.book.origins import Link
 from netdesk.domain.contact import Property
-from netdesk.domain.model import Circle, HistoryLine, Interaction, Person, State
-from netdesk.ui.models import links
+from netdesk.domain.model import HistoryLine, Person
 from netdesk.ui.models.person import Profile, awaited, told
 from netdesk.ui.pages.people import fact_menus, gives
 from netdesk.ui.pages.people.contact_section import ContactSection
-from netdesk.ui.pages.people.fact_kinds import (
-    DAYS,
-    FACTS,
-    NAME_PARTS,
-    Fact,
-    problem,
-    shown,
-    typed,
-)
+from netdesk.ui.pages.people.fact_kinds import DAYS, FACTS, NAME_PARTS
 from netdesk.ui.pages.people.fact_row import FactRow
+from netdesk.ui.pages.people.field_section import FieldSection
+from netdesk.ui.pages.people.met_section import MetSection
 from netdesk.ui.pages.people.section import AddLink, Section
+from netdesk.ui.pages.people.touch_section import TouchSection
 from netdesk.ui.widgets.card import Card, Divider
 from netdesk.ui.widgets.menu import pop
 from netdesk.words import tr
@@ -65,15 +56,17 @@ class Facts(Card):
         self._said: dict[int, object] = {}
         """What each section shows, and on which day."""
 
-        self.contact = ContactSection()
+        self.contact, self._touch, self._met = ContactSection(), TouchSection(), MetSection()
+        self._about = FieldSection(tr("About"))
+        self._other = FieldSection(tr("Other details"), folding=True)
         self.sections: list[Section] = [
             self.contact,
-            Section(tr("Keep in touch")),
+            self._touch,
             Section(tr("Give & get")),
             Section(tr("Together")),
-            Section(tr("Met")),
-            Section(tr("About")),
-            Section(tr("Other details"), folding=True),
+            self._met,
+            self._about,
+            self._other,
             Section(tr("Changes"), folding=True),
         ]
         self._dividers: list[QWidget] = []
@@ -127,8 +120,14 @@ class Facts(Card):
     def add_field(self, field: str) -> None:
         """Open an empty row for a field."""
         fact = next(one for one in (*FACTS, *NAME_PARTS, *DAYS.values()) if one.field == field)
-        section = self.sections[_SECTIONS.get(field, ABOUT)]
-        section.open_row(self._typed_row(fact, blank=True), max(0, section.rows.count() - 1))
+        self._section_of(field).open_typed(fact)
+
+    def _section_of(self, field: str) -> FieldSection:
+        if field in _PARTS:
+            return self._other
+        if field in self._met.FIELDS:
+            return self._met
+        return self._touch if field in self._touch.FIELDS else self._about
 
     def fields_menu(self) -> QMenu:
         """Return the menu of fields that are empty yet."""
@@ -146,6 +145,12 @@ class Facts(Card):
                 self.body.addWidget(holder)
             self.body.addWidget(section)
             section.ended.connect(self._on_ended)
+        for fields in (self._touch, self._met, self._about, self._other):
+            fields.field_edited.connect(self.field_edited)
+        self._touch.cadence_wanted.connect(self.cadence_wanted)
+        self._met.event_wanted.connect(self.event_wanted)
+        self._met.person_wanted.connect(self.person_wanted)
+        self._met.person_shown.connect(self.person_shown)
         self.contact.preferred.connect(lambda kind: self._choose("preferred_channel", kind))
         self.sections[CHANGES].fold.toggled.connect(self._on_changes_fold)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -156,12 +161,15 @@ class Facts(Card):
         waiting = [one for entry in profile.entries if (one := entry.interaction) and awaited(one)]
         parts: list[tuple[object, Callable[[], None]]] = [
             (_values(person, *_REACHED), lambda: self.contact.fill(person)),
-            ((_values(person, *_TOUCHED), waiting), lambda: self._fill_touch(person, waiting)),
+            (
+                (_values(person, *self._touch.FIELDS), waiting),
+                lambda: self._touch.fill(person, waiting),
+            ),
             (gives.said(profile), lambda: self._fill_gives(profile)),
             (gives.together_said(profile), lambda: self._fill_together(profile)),
             (
-                (_values(person, *_MET), profile.chain, profile.brought),
-                lambda: self._fill_met(profile),
+                (_values(person, *self._met.FIELDS), profile.chain, profile.brought),
+                lambda: self._met.fill(profile),
             ),
             (_values(person, *_ABOUT), lambda: self._fill_about(person)),
             ((_values(person, *_PARTS), profile.unknown), lambda: self._fill_other(profile)),
@@ -179,21 +187,19 @@ class Facts(Card):
         gives.fill_together(self.sections[TOGETHER].rows, profile, self.knows_wanted.emit)
 
     def _fill_about(self, person: Person) -> None:
-        rows = self.sections[ABOUT].rows
         for fact in FACTS:
             if getattr(person, fact.field):
-                rows.addWidget(self._typed_row(fact))
+                self._about.add_typed(person, fact)
         add = AddLink(tr("Add a field"), "plus")
         add.clicked.connect(lambda: pop(self.fields_menu(), add))
-        rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._about.rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _fill_other(self, profile: Profile) -> None:
-        rows = self.sections[OTHER].rows
         for fact in NAME_PARTS:
             if getattr(profile.person, fact.field):
-                rows.addWidget(self._typed_row(fact))
+                self._other.add_typed(profile.person, fact)
         for one in profile.unknown:
-            rows.addWidget(_unknown_row(one))
+            self._other.rows.addWidget(_unknown_row(one))
 
     def _changes(self, profile: Profile) -> tuple[HistoryLine, ...]:
         """Return the changes to show: none while they are folded, so that nobody builds them."""
@@ -216,113 +222,9 @@ class Facts(Card):
             row = FactRow("", told(line), day, wrap=True, editable=False)
             self.sections[CHANGES].rows.addWidget(row)
 
-    def _fill_touch(self, person: Person, waiting: Sequence[Interaction]) -> None:
-        rows = self.sections[TOUCH].rows
-        rows.addWidget(self._cadence_row(person))
-        if person.circle is not Circle.EVERYONE:
-            icon = "star" if person.circle is Circle.INNER else "target"
-            circles = partial(fact_menus.circles, self, person, self._choose)
-            rows.addWidget(_chosen_row(icon, words.circle(person.circle), circles))
-        kind = person.preferred_channel
-        if kind and all(channel.kind is not kind for channel in person.channels):
-            text = tr("Prefers %1", words.channel_kind(kind))
-            channels = partial(fact_menus.channels, self, person, self._choose)
-            rows.addWidget(_chosen_row(links.ICONS[kind], text, channels))
-        if person.not_before:
-            rows.addWidget(self._typed_row(DAYS["not_before"]))
-        if person.do_not_contact:
-            closed = partial(fact_menus.closed, self, self._choose)
-            row = _chosen_row("prohibit", words.field("do_not_contact"), closed, ink="due")
-            row.edited.connect(lambda _: self._choose("do_not_contact", False))
-            rows.addWidget(row)
-        if waiting:
-            text = tr("%n reply awaited||%n replies awaited", n=len(waiting))
-            since = tr("since %1", words.near_date(waiting[-1].on, clock.today()))
-            rows.addWidget(FactRow("hourglass", text, since, editable=False))
-
-    def _cadence_row(self, person: Person) -> FactRow:
-        days, caption = person.effective_cadence, []
-        if person.state in (State.WARM, State.COOLING, State.COLD):
-            caption.append(words.state(person.state))
-        if person.next_contact:
-            caption.append(tr("Next: %1", words.full_date(person.next_contact)))
-        if days and not person.cadence_days:
-            caption.append(tr("by niche or circle"))
-        text, under = words.cadence(days), " · ".join(caption)
-        ink = "text" if days else "text2"
-        row = FactRow("cadence", text, under, chosen=True, editable=False, ink=ink)
-        row.setObjectName("cadence_days")
-        row.acted.connect(lambda: self.cadence_wanted.emit(row))
-        row.edited.connect(lambda _: self._choose("cadence_days", None))
-        return row
-
-    def _fill_met(self, profile: Profile) -> None:
-        person, rows = profile.person, self.sections[MET].rows
-        if person.met_at or person.met_on:
-            day = words.full_date(person.met_on) if person.met_on else ""
-            under = [day] if person.met_at else []
-            if person.disconnected_on:
-                left = words.full_date(person.disconnected_on)
-                under.append(tr("no longer a connection since %1", left))
-            said = " · ".join(filter(None, under))
-            rows.addWidget(_chosen_row("calendar", person.met_at or day, self._met_menu, said))
-        if person.met_note:
-            rows.addWidget(self._typed_row(DAYS["met_note"]))
-        self._fill_origin(profile)
-
-    def _fill_origin(self, profile: Profile) -> None:
-        """Say through whom somebody came, and who came through them."""
-        rows = self.sections[MET].rows
-        if profile.chain:
-            first, *before = (one.name for one in profile.chain)
-            text, under = tr("Introduced by %1", first), ""
-            if before:
-                under = tr("who came by %1", " ← ".join(before))
-            menu = partial(self._introduced_menu, profile.chain)
-            rows.addWidget(_chosen_row("handshake", text, menu, under))
-        if profile.brought:
-            count = len(profile.brought)
-            text = tr("Brought you %n person||Brought you %n people", n=count)
-            under = ", ".join(one.name for one in profile.brought)
-            menu = partial(fact_menus.people, self, profile.brought, self.person_shown.emit)
-            rows.addWidget(_chosen_row("users-three", text, menu, under))
-
-    def _typed_row(self, fact: Fact, *, blank: bool = False) -> FactRow:
-        assert self._person is not None
-        name = words.field(fact.field)
-        row = FactRow(
-            fact.icon,
-            "" if blank else shown(self._person, fact.field),
-            name,
-            name=name,
-            value="" if blank else typed(self._person, fact.field),
-            wrap=fact.wrap,
-            check=problem(fact.read),
-        )
-        row.setObjectName(fact.field)
-        row.edited.connect(lambda new: self._on_typed(row, fact, new))
-        section = self.sections[_SECTIONS.get(fact.field, ABOUT)]
-        row.given_up.connect(lambda: section.drop(row) if blank else self._on_ended())
-        return row
-
-    def _met_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(tr("Event…"), partial(self.event_wanted.emit, self.sections[MET]))
-        menu.addAction(words.field("met_on"), partial(self.add_field, "met_on"))
-        menu.addAction(words.field("met_at"), partial(self.add_field, "met_at"))
-        menu.addAction(words.field("met_note"), partial(self.add_field, "met_note"))
-        return menu
-
-    def _introduced_menu(self, chain: Sequence[Link]) -> QMenu:
-        menu = fact_menus.people(self, chain, self.person_shown.emit)
-        menu.addSeparator()
-        menu.addAction(tr("Change…"), partial(self.person_wanted.emit, self.sections[MET]))
-        menu.addAction(tr("Remove"), partial(self._choose, "introduced_by", None))
-        return menu
-
     def _add(self, field: str) -> None:
         """Ask for a field that is empty yet, in the way that fits it."""
-        about = self.sections[ABOUT]
+        about = self._about
         assert self._person is not None
         match field:
             case "title" | "organization":
@@ -341,14 +243,6 @@ class Facts(Card):
     def _choose(self, field: str, value: object, *_: object) -> None:
         self.field_edited.emit(field, value)
 
-    def _on_typed(self, row: FactRow, fact: Fact, text: str) -> None:
-        self._on_ended()
-        value = fact.read(text)
-        if value and self._person is not None:
-            changed = replace(self._person, **{fact.field: value})  # type: ignore[arg-type]
-            row.show_saving(shown(changed, fact.field), typed(changed, fact.field))
-        self.field_edited.emit(fact.field, value)
-
     def _on_ended(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
@@ -356,33 +250,13 @@ class Facts(Card):
 
 
 _REACHED = ("channels", "preferred_channel")
-_TOUCHED = (
-    *("effective_cadence", "cadence_days", "state", "next_contact", "circle"),
-    *("preferred_channel", "channels", "not_before", "do_not_contact"),
-)
-_MET = ("met_at", "met_on", "met_note", "disconnected_on")
 _ABOUT = tuple(fact.field for fact in FACTS)
 _PARTS = tuple(fact.field for fact in NAME_PARTS)
 """Which fields of a person the sections show: if none of them differs, they stay as they are."""
 
-_SECTIONS = {"not_before": TOUCH, "met_on": MET, "met_at": MET, "met_note": MET} | {
-    fact.field: OTHER for fact in NAME_PARTS
-}
-
 
 def _values(person: Person, *fields: str) -> list[object]:
     return [getattr(person, field) for field in fields]
-
-
-def _chosen_row(
-    icon: str, text: str, menu: Callable[[], QMenu], under: str = "", *, ink: str = "text"
-) -> FactRow:
-    """Return a row whose value is chosen from a menu."""
-    row = FactRow(icon, text, under, editable=False, chosen=True, ink=ink)
-    row.setObjectName(icon)
-    row.acted.connect(lambda: pop(menu(), row))
-    row.menu_wanted.connect(lambda at: pop(menu(), row, at))
-    return row
 
 
 def _unknown_row(one: Property) -> FactRow:
