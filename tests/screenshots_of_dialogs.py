@@ -88,9 +88,9 @@ def _person(studio: "Studio") -> None:
         (pane.pick_niche, "niche-picker"),
         (pane.introduce_somebody, "person-picker"),
         (pane.share_something, "offer"),
-        (pane.erase, "erase"),
-        (pane.show_code, "code"),
-        (pane.print, "print"),
+        (pane.person_menu.erase, "erase"),
+        (pane.person_menu.show_code, "code"),
+        (pane.person_menu.print, "print"),
     ):
         open_it()
         studio.settle()

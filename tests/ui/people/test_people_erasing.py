@@ -5,7 +5,7 @@ from netdesk.ui.dialogs.erase import EraseDialog
 
 
 def dialog(desk) -> EraseDialog:
-    desk.page.pane.erase()
+    desk.page.pane.person_menu.erase()
     [found] = desk.page.window().findChildren(EraseDialog)
     return found
 

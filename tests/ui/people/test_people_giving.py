@@ -68,7 +68,7 @@ def opened(desk, kind):
 def test_a_camera_reads_the_code(desk, giving, priya) -> None:
     desk.open()
     desk.select(priya)
-    menu = {action.text(): action for action in desk.page.pane.menu().actions()}
+    menu = {action.text(): action for action in desk.page.pane.person_menu.build().actions()}
     menu["Show QR code"].trigger()
     dialog = opened(desk, CodeDialog)
     desk.wait(lambda: dialog.title.text() == "Priya Nair")
@@ -99,7 +99,7 @@ def test_my_card_once_i_have_said_who_i_am(desk, giving, priya) -> None:
     desk.wait(lambda: "This is me" in dialog.hint.text())
     dialog.reject()
     desk.select(priya)
-    menu = {action.text(): action for action in desk.page.pane.menu().actions()}
+    menu = {action.text(): action for action in desk.page.pane.person_menu.build().actions()}
     assert not menu["This is me"].isChecked()
     menu["This is me"].trigger()
     assert desk.wait_said("Priya Nair is you").undo

@@ -46,14 +46,14 @@ def test_back_button(narrow, priya) -> None:
 def test_tabs_show_parts(narrow, priya) -> None:
     pane = narrow.page.pane
     narrow.page.show_person(priya)
-    narrow.wait(lambda: pane.tabs.isVisible())
+    narrow.wait(lambda: pane.parts.tabs.isVisible())
     assert pane.history.isVisible()
     assert not pane.facts.isVisible()
-    narrow.click(pane.tabs._group.button(1))
+    narrow.click(pane.parts.tabs._group.button(1))
     assert not pane.history.isVisible()
     shown = [section.isVisible() for section in pane.facts.sections]
     assert shown == [*[True] * 5, *[False] * 3]
-    narrow.click(pane.tabs._group.button(2))
+    narrow.click(pane.parts.tabs._group.button(2))
     assert not pane.facts.sections[0].isVisible()
     assert pane.facts.sections[ABOUT].isVisible()
 

@@ -516,7 +516,7 @@ def test_photo_is_dropped_and_removed(desk, pane, priya, tmp_path: Path) -> None
     desk.wait_said("Photo of Priya Nair set")
     assert desk.person(priya).photo_bytes > 0
     desk.wait(lambda: not pane.header.photo._photo.isNull())
-    actions = {one.text(): one for one in pane.photo_menu().actions()}
+    actions = {one.text(): one for one in pane.photo.menu().actions()}
     actions["Remove photo"].trigger()
     desk.wait_said("Photo removed")
     desk.wait(lambda: pane.header.photo._photo.isNull())
@@ -533,14 +533,14 @@ def test_no_picture_is_said(desk, pane, priya, tmp_path: Path) -> None:
 
 
 def test_delete_from_the_menu(desk, pane, priya) -> None:
-    actions = {one.text(): one for one in pane.menu().actions()}
+    actions = {one.text(): one for one in pane.person_menu.build().actions()}
     actions["Delete"].trigger()
     assert desk.wait_said("Priya Nair deleted").undo
     desk.wait(lambda: desk.page._detail.currentWidget() is desk.page._first)
 
 
 def test_export_of_one(desk, pane, priya) -> None:
-    actions = {one.text(): one for one in pane.menu().actions()}
+    actions = {one.text(): one for one in pane.person_menu.build().actions()}
     with desk.qtbot.waitSignal(desk.page.export_wanted) as wanted:
         actions["Export…"].trigger()
     assert wanted.args == [[priya]]

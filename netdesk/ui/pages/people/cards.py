@@ -99,6 +99,6 @@ class Cards:
         """Ask who introduced somebody."""
         title = tr("Who introduced %1?", person.name)
         card = PersonPicker(self._work, self._host, title, without=[person.id])
-        who = People((person.id,), person.name)
+        who = People.one(person)
         card.picked.connect(lambda own: self._verbs.edit(who, "introduced_by", own or None))
         card.open_at(at)

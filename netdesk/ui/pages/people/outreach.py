@@ -192,7 +192,7 @@ class Outreach(QWidget):
     def _on_log(self, reply: bool) -> None:
         if self._profile is not None:
             person = self._profile.person
-            who = People((person.id,), person.name)
+            who = People.one(person)
             self._verbs.wrote(who, self.wrote, reply=reply, force=self.overruled())
         self._end_offer()
 

@@ -2,34 +2,28 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QSpacerItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netdesk import clock
-from netdesk.domain.model import Channel, Niche, Person
-from netdesk.ui import theme
+from netdesk.domain.model import Niche, Person
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.person import Profile, with_contacts
 from netdesk.ui.pages.people.cards import Cards
 from netdesk.ui.pages.people.deeds import Deeds, kinds_of
-from netdesk.ui.pages.people.facts import ALL, TABS, WIDTH, Facts
+from netdesk.ui.pages.people.fact_deeds import FactDeeds
+from netdesk.ui.pages.people.facts import Facts
 from netdesk.ui.pages.people.gives import Gives
 from netdesk.ui.pages.people.header import Header
 from netdesk.ui.pages.people.history import History
 from netdesk.ui.pages.people.next_step import NextSteps
 from netdesk.ui.pages.people.on_the_way import OnTheWay
 from netdesk.ui.pages.people.outreach import Outreach
+from netdesk.ui.pages.people.parts import DETAILS, HISTORY, Parts
+from netdesk.ui.pages.people.person_menu import PersonMenu
 from netdesk.ui.pages.people.photo import Photo
 from netdesk.ui.pages.people.verbs import People, Verbs
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.menu import pop
-from netdesk.ui.widgets.segmented import Segmented
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -50,7 +44,7 @@ class PersonPane(QScrollArea):
 
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._work, self._bus = work, bus
+        self._bus = bus
         self._verbs = Verbs(work)
         self._cards = Cards(work, self._verbs, self)
         self._on_the_way = OnTheWay(work, bus, self)
@@ -66,6 +60,7 @@ class PersonPane(QScrollArea):
             Facts(),
         )
         self.photo = Photo(work, self._verbs, self)
+        self.person_menu = PersonMenu(work, self._verbs, self.photo, self)
         self._deeds = Deeds(bus, self._verbs, self._cards, self.steps, self.history)
         self.outreach = Outreach(work, bus, self._verbs)
         self.log = PrimaryButton(tr("Log contact"), "chat")
@@ -73,7 +68,8 @@ class PersonPane(QScrollArea):
         self.share = SecondaryButton(tr("Share"), "book-bookmark")
         self.introduce = SecondaryButton(tr("Introduce"), "arrows-left-right")
         self.gives = Gives(work, bus, self)
-        self.tabs = Segmented([tr("History"), tr("Contact"), tr("Details")], tr("Parts"))
+        self._fact_deeds = FactDeeds(self._verbs, self._cards, self.gives, self.facts)
+        self.parts = Parts(self.history, self.facts)
         self._build()
         self._connect()
 
@@ -89,13 +85,14 @@ class PersonPane(QScrollArea):
         profile = with_contacts(profile, self._on_the_way.contacts, clock.today())
         if profile == self._profile:
             return
-        self._deeds.set_person(profile.person)
-        self.photo.set_person(profile.person)
+        for deeds in (self._deeds, self._fact_deeds, self.photo):
+            deeds.set_person(profile.person)
+        self.person_menu.set_profile(profile)
         anew = before is None or before.id != profile.person.id
         self._profile = profile
         if anew:
             self.verticalScrollBar().setValue(0)
-            self.tabs.set_current(0)
+            self.parts.tabs.set_current(HISTORY)
         if anew or not self.header.editing():
             self.header.set_profile(profile)
         if anew or not self.history.editing():
@@ -109,6 +106,8 @@ class PersonPane(QScrollArea):
         """Be the only pane, with a way back."""
         self._narrow = narrow
         self.header.set_narrow(narrow)
+        for button in (self.share, self.introduce):
+            button.setVisible(not narrow)
         side = 20 if narrow else 28
         self._column.setContentsMargins(side, 14 if narrow else 24, 20, 24)
         self._arrange()
@@ -123,17 +122,17 @@ class PersonPane(QScrollArea):
 
     def write_note(self) -> None:
         """Begin a note."""
-        if self._in_tabs():
-            self.tabs.set_current(0)
-            self._arrange()
+        self.parts.turn_to(HISTORY)
         self.history.note.setFocus()
         self.ensureWidgetVisible(self.history.note)
 
     def log_contact(self) -> None:
         """Ask what the contact was."""
-        if (who := self._who()) and (person := self.person):
+        if person := self.person:
             wrote, log = self.outreach.wrote, self._on_the_way.log
-            self._cards.log(who, self.log, kinds=kinds_of(person), wrote=wrote, wished=log)
+            self._cards.log(
+                People.one(person), self.log, kinds=kinds_of(person), wrote=wrote, wished=log
+            )
             self.outreach.logged()
 
     def write(self) -> None:
@@ -146,8 +145,8 @@ class PersonPane(QScrollArea):
 
     def plan(self) -> None:
         """Ask when to follow up."""
-        if (who := self._who()) and (person := self.person):
-            self._cards.plan(who, self.follow_up, kinds=kinds_of(person))
+        if person := self.person:
+            self._cards.plan(People.one(person), self.follow_up, kinds=kinds_of(person))
 
     def share_something(self) -> None:
         """Ask what of the library they shall get."""
@@ -161,9 +160,9 @@ class PersonPane(QScrollArea):
 
     def pick_niche(self) -> None:
         """Ask for a niche."""
-        if (who := self._who()) and (person := self.person):
+        if person := self.person:
             has = [niche.id for niche in person.niches]
-            self._cards.niche(who, self.header.add_niche, has=has)
+            self._cards.niche(People.one(person), self.header.add_niche, has=has)
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -182,17 +181,7 @@ class PersonPane(QScrollArea):
         self._column.addWidget(self.outreach)
         self._column.addWidget(self.steps)
         self._column.addSpacing(16)
-        self._tab_row = QHBoxLayout()
-        self._tab_row.addWidget(self.tabs)
-        self._tab_row.addStretch(1)
-        self._column.addLayout(self._tab_row)
-        self._gap = QSpacerItem(0, 0)
-        self._column.addItem(self._gap)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(20)
-        self._below.addWidget(self.history, 1)
-        self._below.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._below, 1)
+        self._column.addLayout(self.parts, 1)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -219,116 +208,42 @@ class PersonPane(QScrollArea):
         self.introduce.clicked.connect(self.introduce_somebody)
         self.gives.link_wanted.connect(self.link_wanted)
         self.gives.held_up.connect(lambda: self.outreach.write())
-        self.tabs.picked.connect(lambda _: self._arrange())
         head = self.header
         head.back_wanted.connect(self.back_wanted)
         head.edited.connect(self._edit)
         head.niche_wanted.connect(self.pick_niche)
         head.niche_removed.connect(self._on_niche_removed)
         head.niche_picked.connect(self.niche_picked)
-        head.photo_menu_wanted.connect(lambda at: pop(self.photo_menu(), at))
+        head.photo_menu_wanted.connect(lambda at: pop(self.photo.menu(), at))
         head.photo_dropped.connect(self.photo.take)
-        head.menu_wanted.connect(lambda at: pop(self.menu(), at))
+        head.menu_wanted.connect(lambda at: pop(self.person_menu.build(), at))
         self._on_the_way.changed.connect(self._show_contacts)
         self._bus.failed.connect(lambda _: self.facts.show_again())
         self.outreach.link_wanted.connect(self.link_wanted)
         self.outreach.held_up.connect(self._on_held_up)
-        self._connect_facts(self.facts)
-
-    def _connect_facts(self, facts: Facts) -> None:
+        facts = self.facts
         facts.field_edited.connect(self._edit)
-        contact = facts.contact
-        contact.added.connect(self._on_channel)
-        contact.edited.connect(
-            lambda channel, values: self._verbs.change_channel(channel.id, **values)
-        )
-        contact.removed.connect(self._verbs.remove_channel)
-        contact.link_wanted.connect(self.link_wanted)
-        contact.copy_wanted.connect(self._deeds.copy)
-        facts.cadence_wanted.connect(self._on_cadence)
-        facts.event_wanted.connect(self._on_event)
-        facts.person_wanted.connect(self._on_introduced)
+        facts.contact.link_wanted.connect(self.link_wanted)
+        facts.contact.copy_wanted.connect(self._deeds.copy)
         facts.person_shown.connect(self.person_picked)
-        facts.offer_wanted.connect(self._on_offer)
-        facts.knows_wanted.connect(self._on_knows)
-        facts.header_wanted.connect(self.header.edit)
+        facts.header_wanted.connect(head.edit)
+        self._connect_menu(self.person_menu)
 
-    def menu(self) -> QMenu:
-        """Return the menu of the person."""
-        look, menu = theme.current(), QMenu(self)
-        menu.addAction(look.icon("pencil"), tr("Edit the name"), self.edit_name)
-        self.photo.add_actions(menu, off="image")
-        menu.addAction(look.icon("plus"), tr("Add a field"), lambda: self._add_field())
-        menu.addAction(look.icon("book-bookmark"), tr("Share…"), self.share_something)
-        introduce = look.icon("arrows-left-right")
-        menu.addAction(introduce, tr("Introduce…"), self.introduce_somebody)
-        menu.addSeparator()
-        self._add_giving(menu)
-        menu.addSeparator()
-        menu.addAction(look.icon("trash", "danger"), tr("Delete"), self.delete)
-        menu.addAction(look.icon("x", "danger"), tr("Erase for good…"), self.erase)
-        return menu
-
-    def _add_giving(self, menu: QMenu) -> None:
-        look = theme.current()
-        for icon, text, wish in (
-            ("qr-code", tr("Show QR code"), self.show_code),
-            ("printer", tr("Print…"), self.print),
-            ("export", tr("Export…"), self._export),
-        ):
-            menu.addAction(look.icon(icon), text, wish)
-        me = menu.addAction(look.icon("identification-card"), tr("This is me"), self._mark_me)
-        me.setCheckable(True)
-        me.setChecked(bool(self._profile and self._profile.me))
-
-    def photo_menu(self) -> QMenu:
-        """Return the menu of the photo."""
-        menu = QMenu(self)
-        self.photo.add_actions(menu)
-        return menu
-
-    def show_code(self) -> None:
-        """Wish to show the person's code."""
-        if person := self.person:
-            self.code_wanted.emit(person.id)
-
-    def print(self) -> None:
-        """Wish to print the person."""
-        if person := self.person:
-            self.print_wanted.emit([person.id])
-
-    def delete(self) -> None:
-        """Delete the person, at once."""
-        if who := self._who():
-            self._verbs.delete(who)
-
-    def erase(self) -> None:
-        """Ask whether the person shall be erased for good."""
-        from netdesk.ui.dialogs.erase import EraseDialog  # seldom wanted
-
-        if person := self.person:
-            EraseDialog(self._work, person.id, person.name, self.window()).open()
-
-    def _who(self) -> People | None:
-        person = self.person
-        return People((person.id,), person.name) if person else None
+    def _connect_menu(self, menu: PersonMenu) -> None:
+        menu.edit_wanted.connect(self.edit_name)
+        menu.field_wanted.connect(self._on_field_wanted)
+        menu.share_wanted.connect(self.share_something)
+        menu.introduce_wanted.connect(self.introduce_somebody)
+        menu.export_wanted.connect(self.export_wanted)
+        menu.print_wanted.connect(self.print_wanted)
+        menu.code_wanted.connect(self.code_wanted)
 
     def _edit(self, field: str, value: object) -> None:
-        if who := self._who():
-            self._verbs.edit(who, field, value)
-
-    def _export(self) -> None:
         if person := self.person:
-            self.export_wanted.emit([person.id])
+            self._verbs.edit(People.one(person), field, value)
 
-    def _mark_me(self) -> None:
-        if (who := self._who()) and (profile := self._profile):
-            self._verbs.mark_me(who, not profile.me)
-
-    def _add_field(self) -> None:
-        if self._in_tabs():
-            self.tabs.set_current(2)
-            self._arrange()
+    def _on_field_wanted(self) -> None:
+        self.parts.turn_to(DETAILS)
         pop(self.facts.fields_menu(), self.header.more)
 
     def _on_held_up(self, held_up: bool) -> None:
@@ -350,59 +265,12 @@ class PersonPane(QScrollArea):
         self.history.updateGeometry()
         QCoreApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.LayoutRequest))
 
-    def _in_tabs(self) -> bool:
-        return self.viewport().width() < BESIDE or self._narrow
-
     def _arrange(self) -> None:
-        """Put the facts beside the history, or show what the tab says."""
-        in_tabs = self._in_tabs()
-        for button in (self.share, self.introduce):
-            button.setVisible(not self._narrow)
-        tab = self.tabs.current()
-        self.tabs.setVisible(in_tabs)
-        self._gap.changeSize(0, 12 if in_tabs and tab else 0)
-        self.history.set_headless(in_tabs)
-        if in_tabs and self._tab_row.indexOf(self.history.filters) < 0:
-            self._tab_row.addWidget(self.history.filters)
-        self.history.filters.setVisible(not in_tabs or tab == 0)
-        self.history.setVisible(not in_tabs or tab == 0)
-        self.facts.setVisible(not in_tabs or tab > 0)
-        if in_tabs:
-            self.facts.setMinimumWidth(0)
-            self.facts.setMaximumWidth(16_777_215)
-            self._below.setStretch(1, 1)
-        else:
-            self.facts.setFixedWidth(theme.current().px(WIDTH))
-            self._below.setStretch(1, 0)
-        self.facts.show_sections(TABS[tab - 1] if in_tabs and tab else ALL)
+        self.parts.arrange(in_tabs=self._narrow or self.viewport().width() < BESIDE)
 
     def _on_niche_removed(self, niche: Niche) -> None:
-        if who := self._who():
-            self._verbs.untag(who, niche.id, niche.name)
-
-    def _on_channel(self, channel: Channel) -> None:
         if person := self.person:
-            self._verbs.reach(person.id, channel)
-
-    def _on_offer(self, anchor: QWidget) -> None:
-        if person := self.person:
-            self.gives.offer(person, anchor)
-
-    def _on_knows(self, anchor: QWidget) -> None:
-        if person := self.person:
-            self.gives.ask_knows(person, anchor)
-
-    def _on_cadence(self, anchor: QWidget) -> None:
-        if (who := self._who()) and (person := self.person):
-            self._cards.cadence(who, anchor, now=person.cadence_days)
-
-    def _on_event(self, anchor: QWidget) -> None:
-        if who := self._who():
-            self._cards.event(who, anchor)
-
-    def _on_introduced(self, anchor: QWidget) -> None:
-        if person := self.person:
-            self._cards.introduced_by(person, anchor)
+            self._verbs.untag(People.one(person), niche.id, niche.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

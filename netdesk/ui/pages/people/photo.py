@@ -26,6 +26,12 @@ class Photo(QObject):
         """Change the photo of this person from now on."""
         self._person = person
 
+    def menu(self) -> QMenu:
+        """Return the menu of the photo."""
+        menu = QMenu(self._host)
+        self.add_actions(menu)
+        return menu
+
     def add_actions(self, menu: QMenu, off: str = "trash") -> None:
         """Offer to set a photo, and to take off one that is there."""
         look = theme.current()
@@ -35,10 +41,10 @@ class Photo(QObject):
 
     def take(self, path: Path) -> None:
         """Make a file the person's photo: read and shrunk off the window's thread."""
-        if who := self._who():
+        if person := self._person:
             self._work.ask(
                 lambda: book.pictures.from_file(path),
-                lambda content: self._verbs.photo(who, content),
+                lambda content: self._verbs.photo(People.one(person), content),
                 owner=self,
             )
 
@@ -52,9 +58,5 @@ class Photo(QObject):
             self.take(Path(chosen))
 
     def _save(self, content: bytes | None) -> None:
-        if who := self._who():
-            self._verbs.photo(who, content)
-
-    def _who(self) -> People | None:
-        person = self._person
-        return People((person.id,), person.name) if person else None
+        if person := self._person:
+            self._verbs.photo(People.one(person), content)

@@ -6,7 +6,15 @@ from datetime import date
 from typing import Any
 
 from netdesk import book, clock, words
-from netdesk.domain.model import Channel, ChannelKind, Direction, FollowUp, Interaction, Niche
+from netdesk.domain.model import (
+    Channel,
+    ChannelKind,
+    Direction,
+    FollowUp,
+    Interaction,
+    Niche,
+    Person,
+)
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.change_contact import ContactWish
 from netdesk.ui.dialogs.event_picker import EventWish
@@ -23,6 +31,11 @@ class People:
 
     ids: tuple[int, ...]
     name: str = ""
+
+    @classmethod
+    def one(cls, person: Person) -> "People":
+        """Return one person as whom a verb is for."""
+        return cls((person.id,), person.name)
 
     def said(self) -> str:
         """Return the name, or how many they are."""
