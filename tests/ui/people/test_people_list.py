@@ -436,7 +436,7 @@ def by_name(desk, many: int) -> list[int]:
     own = desk.run(verb)
     desk.open()
     desk.page.list.set_order("name")
-    desk.wait(lambda: desk.page._answered.order == "name")
+    desk.wait(lambda: desk.page.reading.answered.order == "name")
     return own
 
 
@@ -467,7 +467,7 @@ def test_the_first_page_of_every_order_stays_as_the_rest_follows_it(desk, order:
     model.modelReset.connect(lambda: told.append(model.rowCount()))
     model.rowsInserted.connect(lambda _parent, first, last: told.append((first, last)))
     desk.page.list.set_order(order)
-    desk.wait(lambda: desk.page._answered.order == order)
+    desk.wait(lambda: desk.page.reading.answered.order == order)
     last = model.rowCount() - 1
     first, rest = told
     assert 50 <= first < 60
@@ -541,4 +541,4 @@ def many_due(desk, order: str) -> None:
     due = Due(SUNDAY + timedelta(-3))
     desk.run(lambda: book.follow_ups.plan(own[:80], due))
     desk.page.list.set_order(order)
-    desk.wait(lambda: desk.page._answered.order == order and desk.page.list._total == 240)
+    desk.wait(lambda: desk.page.reading.answered.order == order and desk.page.list._total == 240)

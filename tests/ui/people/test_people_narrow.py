@@ -80,10 +80,10 @@ def test_several_have_a_bar_under_the_list(narrow) -> None:
     page.list.view.selectAll()
     narrow.settle()
     assert page._left.isVisible()
-    assert page._narrow_bar.isVisible()
-    assert page._narrow_bar.sizeHint().width() <= page.width()
+    assert page._side.bar.isVisible()
+    assert page._side.bar.sizeHint().width() <= page.width()
     narrow.key(Key.Key_Escape)
-    assert not page._narrow_bar.isVisible()
+    assert not page._side.bar.isVisible()
 
 
 def test_wide_again_shows_both(narrow) -> None:

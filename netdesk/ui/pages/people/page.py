@@ -1,24 +1,27 @@
 """The page People: the list at the left, the person or the selected ones at the right."""
 
-from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk import clock
-from netdesk.book.people import PeopleCounts
 from netdesk.domain.changes import Kind
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.people import Roster, Wanted, first_page, has_first_page, query, roster
+from netdesk.ui.models.people import Roster, query
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
+from netdesk.ui.pages.people.empty import nobody_yet
+from netdesk.ui.pages.people.keys import keys
 from netdesk.ui.pages.people.list_pane import WIDTH, ListPane
+from netdesk.ui.pages.people.list_reading import ListReading
+from netdesk.ui.pages.people.list_side import ListSide
+from netdesk.ui.pages.people.one_person import OnePerson
 from netdesk.ui.pages.people.pane import PersonPane
 from netdesk.ui.pages.people.selection import Selection
 from netdesk.ui.pages.people.selection_bar import SelectionBar
-from netdesk.ui.widgets.empty import Action, EmptyState
+from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.sample_banner import SampleBanner
 from netdesk.ui.widgets.shortcut import on_key
 from netdesk.ui.widgets.two_panes import SETTLE_MS, TwoPanes
@@ -57,23 +60,21 @@ class PeoplePage(TwoPanes):
     def __init__(self, work: Work, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = tr("People")
-        self.keys = _keys()
+        self.keys = keys()
         self._work, self._bus = work, bus
         self._nobody_yet = self._behind = False
-        self._shown: int | None = None
         self._wish: int | None = None
-        self._deed: tuple[int, str] | None = None
         self._row = 0
-        self._roster_job: Job | None = None
-        self._answered: Wanted | None = None
-        self._counts: PeopleCounts | None = None
         self._detail_job: Job | None = None
         self.list = ListPane(work)
         self.samples = SampleBanner(work, bus)
-        self._build()
-        self.selection = Selection(work, self.list.view, self._one, self)
+        self._side = ListSide(self.list, self.samples, self._add_bar)
+        self.reading = ListReading(work, self)
+        self._join(self, self.list, WIDTH, lambda: self.pane, left=self._side)
+        self._one = OnePerson(self.list.view, lambda: self.pane, self)
+        self.selection = Selection(work, self.list.view, self._one.seen, self)
+        on_key(self, QKeySequence.StandardKey.Print, self._print)
         self._connect()
-        self._add_shortcuts()
 
     def reload(self) -> None:
         """Ask for the person anew, and then for the list; selection and place stay."""
@@ -104,23 +105,7 @@ class PeoplePage(TwoPanes):
 
     def act_on(self, person_id: int, deed: str) -> None:
         """Do something with a person as soon as they are shown: log, plan, write, note, niche."""
-        self._deed = (person_id, deed)
-        self._do_deed()
-
-    def _do_deed(self) -> None:
-        if self._deed is None or [self._shown] != self.selected():
-            return
-        own, deed = self._deed
-        if own == self._shown:
-            self._deed = None
-            deeds = {
-                "log": self.pane.log_contact,
-                "plan": self.pane.plan,
-                "write": self.pane.write,
-                "note": self.pane.write_note,
-                "niche": self.pane.pick_niche,
-            }
-            deeds[deed]()
+        self._one.act_on(person_id, deed)
 
     def current_query(self) -> str:
         """Return the query that the list shows, its niche included."""
@@ -155,17 +140,6 @@ class PeoplePage(TwoPanes):
         super().resizeEvent(event)
         self._show_bar()
 
-    def _build(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.samples)
-        self._below_list = QWidget()
-        column.addWidget(self._below_list)
-        self._join(self, self.list, WIDTH, lambda: self.pane, left=left)
-
     @cached_property
     def pane(self) -> PersonPane:
         """The person that is selected."""
@@ -189,16 +163,6 @@ class PeoplePage(TwoPanes):
         self._detail.addWidget(bulk)
         return bulk
 
-    @cached_property
-    def _narrow_bar(self) -> SelectionBar:
-        """What can be done with several where the list is the only pane."""
-        bar = SelectionBar(self._below_list)
-        around = QVBoxLayout(self._below_list)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(bar)
-        self._add_bar(bar)
-        return bar
-
     def _add_bar(self, bar: SelectionBar) -> None:
         bar.clear_wanted.connect(self._keep_one)
         self.selection.add_bar(bar)
@@ -206,32 +170,16 @@ class PeoplePage(TwoPanes):
     @cached_property
     def _first(self) -> EmptyState:
         """What the page shows as long as the book is empty."""
-        first = EmptyState(
-            tr("Nobody is here yet."),
-            tr("Everyone you add stands here, with what comes next."),
-            [
-                Action(
-                    "upload",
-                    tr("Import vCards"),
-                    tr("Drop .vcf or .csv files anywhere in this window"),
-                    tr("Ctrl I"),
-                    self.import_wanted.emit,
-                ),
-                Action(
-                    "user-plus",
-                    tr("Add one person"),
-                    tr("As you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”"),
-                    tr("Ctrl N"),
-                    self.add_person,
-                ),
-            ],
-        )
+        first = nobody_yet(self.import_wanted.emit, self.add_person)
         self._detail.addWidget(first)
         return first
 
     def _connect(self) -> None:
         self._detail.currentChanged.connect(lambda _index: self.floor_changed.emit())
-        self.list.wanted.connect(self._ask_roster)
+        self.reading.first_found.connect(self._take_first)
+        self.reading.found.connect(self._take_roster)
+        self._one.pane_wanted.connect(self._show_pane)
+        self.list.wanted.connect(self.reading.ask)
         self.list.wanted.connect(lambda wanted: self.query_shown.emit(query(wanted)))
         self.list.wanted.connect(lambda wanted: self.order_shown.emit(wanted.order))
         self.list.duplicates_wanted.connect(lambda: self.page_wanted.emit("duplicates"))
@@ -250,77 +198,22 @@ class PeoplePage(TwoPanes):
         self.selection.export_wanted.connect(self.export_wanted)
         self.selection.deleted.connect(self._on_deleted)
 
-    def _add_shortcuts(self) -> None:
-        for key, run in (
-            ("N", PersonPane.write_note),
-            ("W", PersonPane.write),
-            ("R", PersonPane.replied),
-            ("H", PersonPane.share_something),
-            ("I", PersonPane.introduce_somebody),
-            ("F2", PersonPane.edit_name),
-        ):
-            on_key(self, key, self._on_one(run))
-        on_key(self, QKeySequence.StandardKey.Print, self._print)
-
     def _print(self) -> None:
         """Print whom one sees: the person or the selected ones, else the list."""
         self.print_wanted.emit(self.selected() or self.list.view.people.people())
 
-    def _on_one(self, run: Callable[[PersonPane], None]) -> Callable[[], None]:
-        """Let a key act on the one person that is shown, opening the pane where it is hidden."""
-
-        def act() -> None:
-            if len(self.selected()) == 1 and self._shown is not None:
-                self._show_pane()
-                run(self.pane)
-
-        return act
-
-    def _one(self) -> PersonPane | None:
-        """Return the pane of the one person that is selected, if it is seen."""
-        pane = self._detail.currentWidget()
-        if isinstance(pane, PersonPane) and pane.isVisible() and self.selected() == [self._shown]:
-            return pane
-        return None
-
-    def _ask_roster(self, wanted: Wanted) -> None:
-        """Ask for a list: for its first page before, where that is another list than is shown."""
-        if self._roster_job:
-            self._roster_job.cancel()
-        if has_first_page(wanted) and wanted != self._answered:
-            today = clock.today()
-            self._roster_job = self._work.ask(
-                lambda: first_page(wanted, today),
-                lambda found: self._take_first(found, wanted),
-                failed=_said_elsewhere,
-                owner=self,
-            )
-        else:
-            self._ask_rest(wanted)
-
-    def _take_first(self, found: Roster, wanted: Wanted) -> None:
+    def _take_first(self, found: Roster) -> None:
         self._remember_row()
         self.list.show_first(found)
-        self._ask_rest(wanted)
-
-    def _ask_rest(self, wanted: Wanted) -> None:
-        today, counts = clock.today(), self._counts
-        self._roster_job = self._work.ask(
-            lambda: roster(wanted, today, counts),
-            lambda found: self._take_roster(found, wanted),
-            failed=_said_elsewhere,
-            owner=self,
-        )
 
     def _remember_row(self) -> None:
         view = self.list.view
         if before := view.selected():
             self._row = view.people.row_of(before[0])
 
-    def _take_roster(self, found: Roster, wanted: Wanted) -> None:
+    def _take_roster(self, found: Roster) -> None:
         view = self.list.view
         focused = self.isAncestorOf(self.window().focusWidget() or self.window())
-        self._answered, self._counts = wanted, found.counts
         self._remember_row()
         self.list.show_roster(found)
         self._hint.setText(tr("Choose somebody from the list.") if found.ids else "")
@@ -371,8 +264,7 @@ class PeoplePage(TwoPanes):
         if self.selected() == [found.person.id]:
             pane.set_profile(found)
             self._detail.setCurrentWidget(pane)
-            self._shown = found.person.id
-            self._do_deed()
+            self._one.set_shown(found.person.id)
         self._catch_up()
 
     def _take_group(self, found: Group) -> None:
@@ -392,8 +284,7 @@ class PeoplePage(TwoPanes):
             QTimer.singleShot(SETTLE_MS, self, self._read_anew)
 
     def _read_anew(self) -> None:
-        self._counts = None  # only now: an answer on its way may have brought older ones
-        self._ask_roster(self.list.current())
+        self.reading.ask_anew(self.list.current())
 
     def _focus_after_edit(self) -> None:
         if self._one_pane:
@@ -425,11 +316,7 @@ class PeoplePage(TwoPanes):
 
     def _show_bar(self) -> None:
         """Show the bar below the list where several are selected and the list is all."""
-        count = len(self.selected()) if self._one_pane else 0
-        if count > 1:
-            self._narrow_bar.set_count(count)
-            self._narrow_bar.fit(self.width())
-        self._below_list.setVisible(count > 1)
+        self._side.show_bar(len(self.selected()) if self._one_pane else 0, self.width())
 
     def _export_list(self) -> None:
         self.export_wanted.emit(self.list.view.people.people())
@@ -437,28 +324,3 @@ class PeoplePage(TwoPanes):
     def _on_deleted(self) -> None:
         if self._one_pane:
             self._show_list()
-
-
-def _said_elsewhere(_: Exception) -> None:
-    """Say nothing: a wrong query is said under the field before it is asked."""
-
-
-def _keys() -> list[tuple[str, str]]:
-    return [
-        ("J  K", tr("Next, previous person")),
-        ("Enter", tr("Open")),
-        ("L", tr("Log contact")),
-        ("F", tr("Follow up")),
-        ("W", tr("Write")),
-        ("R", tr("Replied")),
-        ("H", tr("Share something")),
-        ("I", tr("Introduce to somebody")),
-        ("T", tr("Niche")),
-        ("N", tr("Write a note")),
-        ("F2", tr("Edit the name")),
-        ("X", tr("Select, unselect")),
-        ("Ctrl+P", tr("Print")),
-        ("Ctrl+A", tr("Select all")),
-        ("Del", tr("Delete")),
-        ("Esc", tr("Back")),
-    ]
