@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from netdesk.ui.pages.people.facts import ABOUT
+from netdesk.ui.pages.people.parts import DETAILS
 
 Key = Qt.Key
 
@@ -56,6 +58,19 @@ def test_tabs_show_parts(narrow, priya) -> None:
     narrow.click(pane.parts.tabs._group.button(2))
     assert not pane.facts.sections[0].isVisible()
     assert pane.facts.sections[ABOUT].isVisible()
+
+
+def test_a_field_is_added_under_details(narrow, priya) -> None:
+    pane = narrow.page.pane
+    narrow.page.show_person(priya)
+    narrow.wait(lambda: pane.parts.tabs.isVisible())
+    menu = pane.person_menu.build()
+    next(one for one in menu.actions() if one.text() == "Add a field").trigger()
+    assert pane.parts.tabs.current() == DETAILS
+    fields = QApplication.activePopupWidget()
+    next(one for one in fields.actions() if one.text() == "Nickname").trigger()
+    fields.close()
+    assert pane.facts.editing()
 
 
 def test_note_key_opens_the_history(narrow, priya) -> None:

@@ -532,17 +532,30 @@ def test_no_picture_is_said(desk, pane, priya, tmp_path: Path) -> None:
     assert problem.reason == "no_picture"
 
 
+def choose(pane, text: str) -> None:
+    next(one for one in pane.person_menu.build().actions() if one.text() == text).trigger()
+
+
+def test_the_menu_opens_the_name(desk, pane) -> None:
+    choose(pane, "Edit the name")
+    assert pane.header.editing()
+
+
+@pytest.mark.parametrize("text", ["Share…", "Introduce…"])
+def test_the_menu_opens_what_a_button_opens(desk, pane, text: str) -> None:
+    choose(pane, text)
+    assert desk.card().isVisible()
+
+
 def test_delete_from_the_menu(desk, pane, priya) -> None:
-    actions = {one.text(): one for one in pane.person_menu.build().actions()}
-    actions["Delete"].trigger()
+    choose(pane, "Delete")
     assert desk.wait_said("Priya Nair deleted").undo
     desk.wait(lambda: desk.page._detail.currentWidget() is desk.page._first)
 
 
 def test_export_of_one(desk, pane, priya) -> None:
-    actions = {one.text(): one for one in pane.person_menu.build().actions()}
     with desk.qtbot.waitSignal(desk.page.export_wanted) as wanted:
-        actions["Export…"].trigger()
+        choose(pane, "Export…")
     assert wanted.args == [[priya]]
 
 
