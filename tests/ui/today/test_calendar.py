@@ -17,6 +17,7 @@ from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.models import calendar
 from netdesk.ui.pages.today.calendar import CalendarPane
+from netdesk.ui.pages.today.calendar_bars import Hints
 from netdesk.ui.pages.today.day_card import DayCard
 from netdesk.ui.pages.today.ghost import Ghost
 from netdesk.ui.pages.today.plan_card import PlanCard
@@ -400,3 +401,12 @@ def test_the_list_is_there_again(desk: Desk, clock_at: Callable[[date], None]) -
     desk.go_to("Ana Ruiz")
     desk.press(Key.Key_Space)
     desk.last_said("Ana Ruiz marked done")
+
+
+@pytest.mark.parametrize("view", [1, 2])
+def test_it_leaves_out_explanations_where_it_opens_in_a_small_window(desk: Desk, view: int) -> None:
+    desk.page.adapt(720)
+    pane = shown(desk, view)
+    assert not any(one.isVisible() for one in pane.findChildren(Hints))
+    desk.page.adapt(1280)
+    assert any(one.isVisible() for one in pane.findChildren(Hints))

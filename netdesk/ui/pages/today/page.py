@@ -148,6 +148,7 @@ class TodayPage(Page):
 
     def adapt(self, width: int) -> None:
         wide, small = width >= ALL, width < ONE_PANE
+        self._small = small
         self._margins = (28, 20, 24) if wide else (28, 20, 28) if not small else (20, 12, 20)
         self.pane.fit(self._margins, wide=wide, small=small)
         self.head.set_small(small)
@@ -255,6 +256,7 @@ class TodayPage(Page):
         calendar.happening_opened.connect(lambda what: self.place_wanted.emit(_place(what)))
         calendar.list_wanted.connect(lambda: self.show_as(LIST_VIEW))
         self._set_calendar_margins(calendar)
+        calendar.set_small(self._small)
         return calendar
 
     def _set_calendar_margins(self, calendar: "CalendarPane") -> None:
