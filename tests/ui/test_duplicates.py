@@ -176,6 +176,43 @@ def test_fields_are_chosen_by_keys(desk: PageDesk) -> None:
     assert [c.value for c in mia.channels if c.kind is P] == ["+49 170 11"]
 
 
+def test_keys_go_on_with_the_next_pair_from_a_field(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_J)
+    shows(desk, "Kofi Mensah")
+    assert desk.page.comparing.isAncestorOf(QApplication.focusWidget())
+    desk.press(Key.Key_M)
+    desk.last_said("Kofi Mensah and Mensah Kofi merged")
+    shows(desk, "Zuzana Nováková")
+    desk.press(Key.Key_N)
+    desk.last_said("Zuzana Nováková and Zuzana Novakova are not the same")
+
+
+def test_keys_go_on_after_the_other_card_became_the_main_one(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    swap = next(
+        one
+        for one in desk.page.comparing.findChildren(QPushButton)
+        if one.text() == "Make this the main card"
+    )
+    swap.setFocus()
+    desk.press(Key.Key_Space)
+    shows(desk, "Brandt Mia")
+    assert desk.page.comparing.isAncestorOf(QApplication.focusWidget())
+
+
+def test_keys_go_on_where_there_is_nothing_to_choose(desk: PageDesk) -> None:
+    desk.run(lambda: book.people.edit(4, name="Kofi Mensah"))
+    shows(desk, "Mia Brandt")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_J)
+    shows(desk, "Kofi Mensah")
+    assert not list(desk.page.comparing._choosable())
+    desk.press(Key.Key_K)
+    shows(desk, "Mia Brandt")
+
+
 def test_the_other_card_can_be_the_main_one(desk: PageDesk) -> None:
     shows(desk, "Mia Brandt")
     desk.page.comparing.swap()

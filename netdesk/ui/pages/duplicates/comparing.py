@@ -36,6 +36,7 @@ class Comparing(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self._swap: QWidget | None = None
         photos.loaded.connect(lambda _sha: self._show_faces())
 
     def show_comparison(self, found: Comparison) -> None:
@@ -56,13 +57,20 @@ class Comparing(QWidget):
         column.addSpacing(6)
         column.addWidget(_always(found))
         column.addStretch(1)
-        if self._content is not None:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
+        before, self._content = self._content, content
         self._column.addWidget(content)
+        content.show()  # what isn't seen yet gets no focus
+        if before is not None:
+            self._replace(before)
         self._show_faces()
+
+    def _replace(self, before: QWidget) -> None:
+        """Take away what was shown before; the focus stays here, or the keys would end with it."""
+        if before.isAncestorOf(self.window().focusWidget()):
+            self.focus_first()
+        self._column.removeWidget(before)
+        before.hide()
+        before.deleteLater()
 
     def _show_faces(self) -> None:
         for avatar, side in self._avatars:
@@ -99,12 +107,12 @@ class Comparing(QWidget):
             self.kept_changed.emit()
 
     def focus_first(self) -> None:
-        """Put the focus on the first field that can be chosen."""
-        cell = next(self._choosable(), None)
-        if cell is not None:
-            cell.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the focus on the first field that can be chosen, else on what can be done."""
+        first = next(self._choosable(), self._swap)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _choosable(self) -> Iterator[Cell]:
+    def _choosable(self) -> Iterator[QWidget]:
         return (cell for pair in self._cells for cell in pair if cell.isEnabled())
 
     def _build_heads(self, found: Comparison) -> QHBoxLayout:
@@ -132,7 +140,7 @@ class Comparing(QWidget):
         if stays:
             card.body.addWidget(Pill(tr("Kept as the main card"), "soft"))
         else:
-            swap = SecondaryButton(tr("Make this the main card"))
+            self._swap = swap = SecondaryButton(tr("Make this the main card"))
             swap.clicked.connect(self.swap)
             card.body.addWidget(swap)
         card.body.addStretch(1)
