@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from netdesk import book, clock
+from netdesk import book, clock, words
 from netdesk.book.people import PeopleCounts
 from netdesk.book.saved_lists import SavedList
 from netdesk.domain.changes import Changes, Kind
+from netdesk.domain.filters import BadQuery
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.models.people import FILTERS
 from netdesk.ui.widgets.lists_section import Listed, ListsSection
@@ -100,19 +101,28 @@ class Finding(QObject):
             page.focus_first()
 
     def _save(self, name: str) -> None:
-        query, today = self._people().current_query(), clock.today()
-        if not query:
-            self._bus.said.emit(Notice(tr("Search or filter first, then save that as a list.")))
-            return
-        self._work.do(
-            lambda: book.saved_lists.add(name, query, today=today),
-            said=tr("List “%1” saved", name),
-        )
+        today = clock.today()
+        if query := self._searched():
+            self._work.do(
+                lambda: book.saved_lists.add(name, query, today=today),
+                said=tr("List “%1” saved", name),
+            )
 
     def _replace(self, list_id: int) -> None:
-        query, today = self._people().current_query(), clock.today()
-        if query:
+        today = clock.today()
+        if query := self._searched():
             self._work.do(lambda: book.saved_lists.edit(list_id, today=today, query=query))
+
+    def _searched(self) -> str:
+        """Return the query that People shows, or say why there is none."""
+        try:
+            query = self._people().current_query()
+        except BadQuery as problem:
+            self._bus.said.emit(Notice(words.error(problem)))
+            return ""
+        if not query:
+            self._bus.said.emit(Notice(tr("Search or filter first, then save that as a list.")))
+        return query
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.LIST):

@@ -324,6 +324,30 @@ def test_a_search_becomes_a_list_of_the_sidebar(user: User) -> None:
     user.until(lambda: [one.listed.id for one in lists.rows()] == [0, 0, 0])
 
 
+def test_a_wrong_search_becomes_no_list(user: User) -> None:
+    def two() -> None:
+        book.people.add("Ana Ruiz", today=SUNDAY, organization="Loop")
+        book.saved_lists.add("Anas", "ana", today=SUNDAY)
+
+    user.does(two)
+    user.presses(Key.Key_F, CONTROL)
+    page = user.window.pages.shown()
+    assert isinstance(page, PeoplePage)
+    user.types("org:loop")
+    user.until(lambda: page.list.current().text == "org:loop")
+    user.types(" due:soon")
+    user.until(page.list._error.isVisible)
+    lists = user.app.pages.finding.lists
+    user.sees("Anas")
+    lists.add_list()
+    user.types("Soon", Key.Key_Return)
+    user.until(lambda: "“due:soon” (character 10)" in user.window.toast.text())
+    lists.replace_wanted.emit(lists.rows()[0].listed.id)
+    user.until(lambda: not user.app.work.busy())
+    saved = user.asks(book.saved_lists.all_lists)
+    assert [(one.name, one.query) for one in saved] == [("Anas", "ana")]
+
+
 def counted(user: User) -> list[str]:
     return [row.accessibleName() for row in user.app.pages.finding.lists.rows()]
 

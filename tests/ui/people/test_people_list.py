@@ -109,6 +109,33 @@ def test_a_niche_shows_only_its_own_people(desk) -> None:
     assert desk.page.list._niche.text() == "No niche yet"
 
 
+def test_a_query_that_is_shown_is_not_kept_to_the_niche_that_was(desk) -> None:
+    five(desk)
+    desk.open()
+    shown = []
+    desk.page.niche_shown.connect(shown.append)
+    desk.page.show_niche(desk.ask(lambda: book.niches.find("Design")).id)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 2)
+    desk.page.show_query("no:step")
+    desk.wait(lambda: "Carl" in desk.names())
+    assert desk.names() == ["Carl"]
+    assert desk.page.list._niche is None
+    assert shown[1:] == [None]
+
+
+def test_the_query_of_a_niche_and_a_choice_says_who_is_shown(desk) -> None:
+    five(desk)
+    desk.open()
+    desk.page.show_niche(desk.ask(lambda: book.niches.find("Design")).id)
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 2)
+    desk.page.focus_search()
+    desk.key("anna OR carl")
+    desk.wait(lambda: len(desk.page.list.view.people.people()) == 1)
+    query = desk.page.current_query()
+    shown = desk.page.list.view.people.people()
+    assert desk.ask(lambda: book.people.ids(query, today=SUNDAY)) == shown
+
+
 def test_search_filters_while_typing(desk) -> None:
     five(desk)
     desk.open()

@@ -70,13 +70,16 @@ class ListPane(SearchPane):
         self.niche_shown.emit(niche_id)
 
     def set_query(self, text: str) -> None:
-        """Show who fits a query; a built-in filter's is shown by its chip."""
+        """Show who of everybody fits a query; a built-in filter's is shown by its chip."""
         name = next((name for name, its in FILTERS.items() if its == text.strip()), None)
         self.filters.choose(name or "all")
         self.search.setText("" if name else text)
         self._typing.stop()
-        self._change(filter=name or "all", text="" if name else self._wanted.text)
+        had = self._wanted.niche_id is not None
+        self._change(filter=name or "all", text="" if name else self._wanted.text, niche_id=None)
         self._take_text()
+        if had:
+            self.niche_shown.emit(None)
 
     def niche_query(self) -> str:
         """Return the niche that is shown as a query, empty for none."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk import clock
+from netdesk.domain import filters
 from netdesk.domain.changes import Kind
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.people import Roster, query
@@ -108,10 +109,12 @@ class PeoplePage(TwoPanes):
         self._one.act_on(person_id, deed)
 
     def current_query(self) -> str:
-        """Return the query that the list shows, its niche included."""
-        wanted = self.list.current()
+        """Return the query that the list shows, its niche included; raises filters.BadQuery where
+        another is being typed and is wrong."""
+        filters.parse(self.list.search.text(), clock.today())
+        wanted = query(self.list.current())
         niche = self.list.niche_query()
-        return f"{niche} {query(wanted)}".strip()
+        return f"{niche} ({wanted}" if niche and wanted else niche or wanted
 
     def set_duplicates(self, count: int | None) -> None:
         """Tell how many pairs may be one person."""
