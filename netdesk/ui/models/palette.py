@@ -1,5 +1,6 @@
 """What the palette offers for a typed text: people, events and groups, niches, lists, commands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,7 +94,7 @@ def _everything(typed: str, commands: Sequence[Command], today: date) -> list[Pa
     doing.append(Offer(Goal.ADD, typed, title, "", "user-plus"))
     return [
         (tr("People"), people),
-        (tr("Niches and lists"), _niches(typed, most=NICHES) + _lists(typed)),
+        (tr("Niches and lists"), _niches(typed, most=NICHES) + _lists(typed, most=LISTS)),
         (tr("Events and groups"), _places(typed, most=PLACES)),
         (tr("Library"), _items(typed, today, most=PLACES)),
         (tr("Do"), doing),
@@ -131,12 +132,12 @@ def _niches(typed: str, most: int) -> list[Offer]:
     ][:most]
 
 
-def _lists(typed: str) -> list[Offer]:
+def _lists(typed: str, most: int) -> list[Offer]:
     return [
         Offer(Goal.LIST, one.query, one.name, one.query, "funnel")
         for one in book.saved_lists.all_lists()
         if _fits(typed, one.name)
-    ][:LISTS]
+    ][:most]
 
 
 def _places(typed: str, most: int) -> list[Offer]:
@@ -176,9 +177,14 @@ def _commands(typed: str, commands: Sequence[Command], most: int) -> list[Offer]
 
 
 def _fits(typed: str, text: str) -> bool:
-    """Say whether each typed word begins a word of a text."""
-    there = fold(text).replace("-", " ").split()
-    return all(any(one.startswith(word) for one in there) for word in fold(typed).split())
+    """Say whether each typed word begins a word of a text; where a script has no blanks between
+    words, any of its characters may begin one."""
+    there = fold(text)
+    return all(re.search(_BEGINS + re.escape(word), there) for word in fold(typed).split())
+
+
+_BEGINS = "(?<![^\\W_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+"""No letter before, other than of Chinese, Japanese and (taken apart, as folded) Korean."""
 
 
 def _recent(
@@ -188,7 +194,7 @@ def _recent(
     known = {_person(line).place: _person(line) for line in book.people.lines(people, today=today)}
     for offer in (
         *_niches("", 500),
-        *_lists(""),
+        *_lists("", 500),
         *_places("", 500),
         *_items("", today, 500),
         *_commands("", commands, 50),
