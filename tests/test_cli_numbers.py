@@ -1,5 +1,7 @@
 """The command line where things are named by the numbers that its lists show."""
 
+from pathlib import Path
+
 import pytest
 from command_line import CommandLine, netdesk
 
@@ -72,3 +74,39 @@ def test_a_name_of_digits_is_a_name_where_something_has_it(netdesk: CommandLine)
     netdesk.json("niche", "Maps")
     netdesk.json("niche", "Arcades", "--rename", "1")
     assert netdesk.json("niche", "1")["name"] == "1"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("event", "PyCon", "--niche"),
+        ("group", "Indie Makers", "--niche"),
+        ("item", "Donor page checklist", "--niche"),
+        ("import", "CARDS", "--niche"),
+    ],
+)
+def test_a_niche_that_is_given_may_be_its_number(
+    netdesk: CommandLine, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    cards = tmp_path / "ana.vcf"
+    cards.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Ruiz\r\nEND:VCARD\r\n")
+    line = [str(cards) if word == "CARDS" else word for word in words]
+    own = str(netdesk.json("niche", "Maps")["id"])
+    steps = netdesk.json("history")
+    result = netdesk(*line, "99")
+    assert (result.code, result.out, result.err) == (1, "", "There is no niche “99”.\n")
+    assert netdesk.json("history") == steps
+    netdesk.json(*line, own)
+    assert len(netdesk.json("history")) == len(steps) + 1
+    assert [one["name"] for one in netdesk.json("niches")] == ["Maps"]
+
+
+def test_an_edit_names_niches_by_their_numbers(netdesk: CommandLine) -> None:
+    netdesk.json("add", "Ana Ruiz #Travel")
+    own = str(netdesk.json("niche", "Maps")["id"])
+    assert netdesk.json("edit", "ana", f"+niches={own}")["niches"] == ["Maps", "Travel"]
+    assert netdesk.json("edit", "ana", f"-niches={own}")["niches"] == ["Travel"]
+    assert netdesk.json("edit", "ana", f"niches={own}")["niches"] == ["Maps"]
+    result = netdesk("edit", "ana", "title=CTO", "+niches=99")
+    assert (result.code, result.out, result.err) == (1, "", "There is no niche “99”.\n")
+    assert netdesk.json("show", "ana")["title"] is None

@@ -82,7 +82,7 @@ def _value(one: Assignment) -> str:
 
 
 def _change_niches(person: Person, one: Assignment) -> None:
-    wanted = {fold(name): name for name in _several(one)}
+    wanted = {fold(name): name for name in map(niches.called, _several(one))}
     if one.sign != "-":
         for name in wanted.values():
             niches.tag([person.id], name)

@@ -5,6 +5,7 @@ from typing import Any
 
 from netdesk.book import today
 from netdesk.book.mapping import rows_for
+from netdesk.book.naming import named, refuse_number
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.folding import fold
@@ -26,6 +27,15 @@ def find(name: str) -> Niche:
     if found is None:
         raise NotFound("niche", name)
     return found
+
+
+def called(text: str) -> str:
+    """Return the name of the niche that a text names, be it by the number that lists show, else the
+    text as the name of a new one; raises NotFound for a number of nothing."""
+    if known := named(all_niches(), text):
+        return known.name
+    refuse_number("niche", text)
+    return text
 
 
 def add(name: str, color: NicheColor | None = None) -> int:

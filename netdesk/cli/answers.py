@@ -6,8 +6,8 @@ from datetime import date
 
 from netdesk import book, words
 from netdesk.book import dates
+from netdesk.book.naming import refuse_number
 from netdesk.cli.grammar import Line, UsageError
-from netdesk.cli.naming import refuse_number
 from netdesk.domain.errors import Guarded, NotUnderstood
 from netdesk.domain.model import ChannelKind
 from netdesk.domain.when import Due, is_reckonable

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from netdesk import paths, words
-from netdesk.book import events, guests, invitations, steps
+from netdesk.book import events, guests, invitations, niches, steps
+from netdesk.book.naming import named
 from netdesk.cli import event_shapes as shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.naming import named
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.contact import Problem
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -90,12 +90,14 @@ def _take(source: str, call: Call) -> Answer:
 
 def _fields(call: Call, known: Event | None) -> dict[str, Any]:
     """Return what the options say, with what a new event or a new date goes without saying."""
-    plain = {"--place": "place", "--url": "url", "--niche": "niche", "--notes": "notes"}
+    plain = {"--place": "place", "--url": "url", "--notes": "notes"}
     found: dict[str, Any] = {
         field: call.line.value(option) or ""
         for option, field in plain.items()
         if _has(call, option)
     }
+    if _has(call, "--niche"):
+        found["niche"] = niches.called(call.line.value("--niche") or "")
     if _has(call, "--rename"):
         found["name"] = call.line.value("--rename") or ""
     if _has(call, "--kind"):

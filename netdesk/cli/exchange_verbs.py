@@ -1,7 +1,7 @@
 """The verb about files of other programs: import."""
 
 from netdesk import paths, words
-from netdesk.book import importing, people, whole
+from netdesk.book import importing, niches, people, whole
 from netdesk.book.importing import FileSource, Imported, Plan, SeenTable
 from netdesk.cli import exchange_shapes as shapes
 from netdesk.cli.answers import Answer, Call
@@ -19,7 +19,7 @@ def import_(call: Call) -> Answer:
     plan = Plan(
         event=call.line.value("--event") or "",
         event_on=call.today,
-        niches=call.line.values("--niche"),
+        niches=[niches.called(text) for text in call.line.values("--niche")],
         follow_up=call.when(wish) if wish is not None else None,
     )
     said = importing.wish(

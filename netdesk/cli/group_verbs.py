@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from netdesk import words
-from netdesk.book import groups, people, preferences, steps
+from netdesk.book import groups, niches, people, preferences, steps
 from netdesk.book.groups import Promise
+from netdesk.book.naming import named
 from netdesk.cli import group_shapes as shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.naming import named
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.model import Group, GroupKind, GroupLine, GroupMember, GroupView, Meeting
@@ -100,12 +100,14 @@ def _add(call: Call, name: str) -> int:
 
 def _fields(call: Call) -> dict[str, Any]:
     """Return what the options say, as far as making and changing take the same."""
-    plain = {"--place": "place", "--url": "url", "--niche": "niche", "--notes": "notes"}
+    plain = {"--place": "place", "--url": "url", "--notes": "notes"}
     found: dict[str, Any] = {
         field: call.line.value(option) or ""
         for option, field in plain.items()
         if call.line.has(option)
     }
+    if call.line.has("--niche"):
+        found["niche"] = niches.called(call.line.value("--niche") or "")
     if call.line.has("--kind"):
         found["kind"] = GroupKind(call.choice("--kind", [*GroupKind], ""))
     if (every := call.line.value("--every")) is not None:

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from netdesk import paths, words
-from netdesk.book import audience, interactions, library, people, steps
+from netdesk.book import audience, interactions, library, niches, people, steps
+from netdesk.book.naming import refuse_number
 from netdesk.cli import giving_shapes as shapes
 from netdesk.cli.answers import Answer, Call
 from netdesk.cli.contact_shapes import interaction
-from netdesk.cli.naming import refuse_number
 from netdesk.cli.printing import block, safe, table
 from netdesk.domain import web_page
 from netdesk.domain.errors import NotFound
@@ -63,26 +63,30 @@ def item(call: Call) -> Answer:
 
 def _add(call: Call, text: str) -> int:
     fields, title = _fields(call), call.line.value("--title") or ""
-    niches = call.line.values("--niche")
+    names = _niches(call)
     if url := web_page.link(text):
-        return library.add(title, today=call.today, url=url, niche_names=niches, **fields)
+        return library.add(title, today=call.today, url=url, niche_names=names, **fields)
     file = paths.typed(text)
     if file.is_file():
         path = str(file.resolve())
-        return library.add(title, today=call.today, path=path, niche_names=niches, **fields)
-    return library.add(title or text, today=call.today, niche_names=niches, **fields)
+        return library.add(title, today=call.today, path=path, niche_names=names, **fields)
+    return library.add(title or text, today=call.today, niche_names=names, **fields)
 
 
 def _change(call: Call, known: Item) -> None:
     fields = _fields(call)
     if call.line.has("--title"):
         fields["title"] = call.line.value("--title")
-    names = call.line.values("--niche")
-    niches = [*(niche.name for niche in known.niches), *names] if names else None
-    if fields or niches is not None:
-        library.edit(known.id, today=call.today, niche_names=niches, **fields)
+    more = _niches(call)
+    names = [*(niche.name for niche in known.niches), *more] if more else None
+    if fields or names is not None:
+        library.edit(known.id, today=call.today, niche_names=names, **fields)
     if call.line.has("--fresh"):
         library.refresh(known.id, call.today)
+
+
+def _niches(call: Call) -> list[str]:
+    return [niches.called(text) for text in call.line.values("--niche")]
 
 
 def _fields(call: Call) -> dict[str, Any]:

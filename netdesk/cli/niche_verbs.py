@@ -4,9 +4,9 @@ from typing import Any
 
 from netdesk import words
 from netdesk.book import fields, niches, steps
+from netdesk.book.naming import named
 from netdesk.cli import people_shapes as shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.naming import named
 from netdesk.cli.printing import block, table
 from netdesk.domain.errors import NotFound
 from netdesk.domain.model import Niche, NicheColor

@@ -26,7 +26,6 @@ from netdesk.book.quick_add import Alike
 from netdesk.cli import contact_shapes, event_shapes, giving_shapes
 from netdesk.cli import people_shapes as shapes
 from netdesk.cli.answers import Answer, Call
-from netdesk.cli.naming import named, refuse_number
 from netdesk.cli.printing import block, safe, table
 from netdesk.cli.shapes import Shape
 from netdesk.domain.model import ChannelKind, FollowUp, Interaction, Person
@@ -217,10 +216,5 @@ def tag(call: Call) -> Answer:
     ids = people.ids(" ".join(call.words[:-1]), today=call.today)
     if not ids:
         return Answer([], lambda: "", [tr("Nobody fits this query.")])
-    name = call.words[-1]
-    if known := named(niches.all_niches(), name):
-        name = known.name
-    else:
-        refuse_number("niche", name)
-    niches.tag(ids, name)
+    niches.tag(ids, niches.called(call.words[-1]))
     return persons_answer(ids, call.today)
