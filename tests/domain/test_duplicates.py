@@ -87,6 +87,28 @@ def test_a_pair_is_weighed(
     assert candidates([one, other], {frozenset((1, 2))}) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "company", "expected"),
+    [
+        ("王小明", "", True),
+        ("王小明", "腾讯", True),
+        ("张伟", "", False),
+        ("张伟", "腾讯", True),
+        ("田中さくら", "ソニー", True),
+        ("김철수", "삼성", True),
+        ("Anna", "Acme", False),
+        ("Анна", "Акме", False),
+    ],
+)
+def test_a_name_without_blanks_is_a_whole_one_where_names_have_none(
+    name: str, company: str, expected: bool
+) -> None:
+    namesakes = [Entry(own, name, organization=company) for own in (1, 2)]
+    found = candidates([*namesakes, Entry(3, name[:-1] + "红", organization=company)], ())
+    assert [(one.one, one.other) for one in found] == ([(1, 2)] if expected else [])
+    assert not any(one.is_sure for one in found)
+
+
 def test_a_switchboard_makes_nobody_the_same() -> None:
     colleagues = [
         Entry(n, name, organization="Loop", keys=frozenset([PHONE]))

@@ -6,7 +6,7 @@ from math import log2
 from netdesk.domain.duplicates.candidate import BY_NAME, LIKELY, Candidate, Reason, kind_of
 from netdesk.domain.duplicates.counts import Counts
 from netdesk.domain.duplicates.known import PROFILE, Known
-from netdesk.domain.names_alike import Likeness, alike, likeness
+from netdesk.domain.names_alike import Likeness, alike, likeness, words_within
 
 COMMON = 4  # a name of so many people is a common one
 
@@ -92,7 +92,7 @@ class Scales:
     def _most_name_bits(self, one: Known) -> float:
         """Return the most that another name can say."""
         if one.line not in self._most:
-            bits = sum(self._words[word] for word in one.name)
+            bits = sum(self._words[word] for word in one.name) * max(words_within(one.name), 1)
             self._most[one.line] = max(self._capped(bits, one), 3)
         return self._most[one.line]
 
@@ -101,9 +101,10 @@ class Scales:
             return _CONTRADICTED[named]
         if named is Likeness.UNKNOWN:
             return 0
-        if len(one.name) == 1 == len(other.name):
+        within = words_within(one.name) if named is Likeness.SAME else 0
+        if len(one.name) == 1 == len(other.name) and not within:
             return 1
-        bits = sum(self._word_bits(word, other.name) for word in one.name)
+        bits = sum(self._word_bits(word, other.name) for word in one.name) * max(within, 1)
         return max(self._capped(bits, one), 3) + _NEARLY[named]
 
     def _capped(self, bits: float, one: Known) -> float:
