@@ -252,6 +252,17 @@ def test_one_pane_leads_to_the_two_and_back(desk: PageDesk) -> None:
     assert desk.page._list_side.isVisible()
 
 
+def test_in_one_pane_m_shows_both_before_it_merges(desk: PageDesk) -> None:
+    shows(desk, "Mia Brandt")
+    desk.page.adapt(720)
+    desk.press(Key.Key_M)
+    assert desk.page._detail.isVisible()
+    desk.until(lambda: not desk.work.busy())
+    assert desk.ask(book.people.count) == 7
+    desk.press(Key.Key_M)
+    desk.last_said("Mia Brandt and Brandt Mia merged")
+
+
 def test_fields_say_what_becomes_of_them(desk: PageDesk) -> None:
     found = desk.ask(lambda: comparison((1, 2), SUNDAY))
     said = {(field.label, field.how, field.texts) for field in found.fields}

@@ -92,10 +92,13 @@ class DuplicatesPage(Page):
     def merge(self) -> None:
         """Make the two that are shown one, and go on to the next pair.
 
-        Until the current pair is shown there is nothing to be merged.
+        Until the current pair is shown there is nothing to be merged; in one pane it opens first.
         """
         kept, gone, pair = self.comparing.kept, self.comparing.gone, self.list.current()
         if kept is None or gone is None or pair is None or {kept.id, gone.id} != set(pair.ids):
+            return
+        if self._detail.isHidden():
+            self._on_opened()
             return
         choose, leave = self.comparing.choices(), self.comparing.left_out()
         self._work.do(
