@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from netdesk import book, clock
 from netdesk.app import finding, signals
@@ -32,6 +32,7 @@ from netdesk.ui.pages.importing import ImportPage
 from netdesk.ui.pages.library import LibraryPage
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.sidebar import Sidebar
 from tests.makers import card, open_book
 from tests.ui.desk import PATIENCE_MS
 
@@ -322,6 +323,26 @@ def test_a_search_becomes_a_list_of_the_sidebar(user: User) -> None:
     lists.remove_wanted.emit(saved)
     user.until(lambda: user.window.toast.text() == "List removed, its people stay")
     user.until(lambda: [one.listed.id for one in lists.rows()] == [0, 0, 0])
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
+@pytest.mark.parametrize("what", ["list", "niche"])
+def test_after_a_name_was_typed_the_focus_is_where_it_was(
+    user: User, key: Qt.Key, what: str
+) -> None:
+    user.does(lambda: book.people.add("Ana Ruiz", today=SUNDAY))
+    user.presses(Key.Key_F, CONTROL)
+    user.types("ana")
+    page = user.window.pages.shown()
+    assert isinstance(page, PeoplePage)
+    user.until(lambda: page.list.current().text == "ana")
+    lists = user.app.pages.finding.lists
+    user.sees("Drifting")
+    lists.add_list() if what == "list" else user.window.sidebar.add_niche()
+    user.types_in(Sidebar, "Anas", key)
+    assert QApplication.focusWidget() is page.list.search
+    user.until(lambda: not user.app.work.busy())
+    assert not user.window.findChildren(QDialog)
 
 
 def test_a_wrong_search_becomes_no_list(user: User) -> None:

@@ -18,6 +18,7 @@ from netdesk.ui.dialogs.niche_form import NicheForm
 from netdesk.ui.dialogs.shortcuts import ShortcutList
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.incoming import offered
+from netdesk.ui.widgets.lists_section import Listed, ListsSection
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.window import Window
@@ -379,6 +380,28 @@ def test_a_niche_is_added_by_typing(window: Window, qtbot) -> None:
         qtbot.keyClicks(field, " Local shops ")
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert told.args == ["Local shops"]
+
+
+def test_a_niche_keeps_the_focus_when_they_are_counted_anew(window: Window, qtbot) -> None:
+    window.activateWindow()
+    sidebar = window.sidebar
+    sidebar.set_niches(NICHES, 0)
+    qtbot.waitUntil(sidebar._rows[1].isVisible)
+    sidebar._rows[1].setFocus()
+    sidebar.set_niches([NICHES[0], Niche(2, "Health", NicheColor.TEAL)], 0)
+    qtbot.waitUntil(lambda: sidebar._rows[1].isVisible())
+    qtbot.waitUntil(lambda: window.focusWidget() is sidebar._rows[1], timeout=1000)
+
+
+def test_a_list_keeps_the_focus_when_it_is_renamed(window: Window, qtbot) -> None:
+    window.activateWindow()
+    lists = ListsSection()
+    window.sidebar.add_section(lists)
+    lists.show_lists([Listed("Late", "due:late", 2, 7), Listed("Drifting", "is:drifting", 1)])
+    qtbot.waitUntil(lists.rows()[0].isVisible)
+    lists.rows()[0].setFocus()
+    lists.show_lists([Listed("Soon", "due:late", 2, 7), Listed("Drifting", "is:drifting", 1)])
+    qtbot.waitUntil(lambda: window.focusWidget() is lists.rows()[0], timeout=1000)
 
 
 def test_f2_renames_and_escape_does_not(window: Window, qtbot) -> None:

@@ -35,6 +35,11 @@ class Listed:
     id: int = 0
     icon: str = "funnel"
 
+    @property
+    def place(self) -> int | str:
+        """What it is known by, whatever it is called."""
+        return self.id or self.query
+
 
 class ListRow(QAbstractButton):
     """A list in the sidebar."""
@@ -126,7 +131,7 @@ class ListsSection(QWidget):
         if tuple(lists) == self._shown:
             return
         self._shown = tuple(lists)
-        focused = next((row.listed.name for row in self._rows if row.hasFocus()), "")
+        focused = next((row.listed for row in self._rows if row.hasFocus()), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -134,7 +139,7 @@ class ListsSection(QWidget):
         self._rows = [self._made(one) for one in lists]
         for row in self._rows:
             self._column.addWidget(row)
-            if row.listed.name == focused:
+            if focused is not None and row.listed.place == focused.place:
                 row.setFocus()
         self.set_query(self._query)
 

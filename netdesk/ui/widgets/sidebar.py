@@ -70,12 +70,16 @@ class Sidebar(QWidget):
     def set_niches(self, niches: Sequence[Niche], no_niche: int | None) -> None:
         """Show the niches, their counts and how many have none (None: nothing counted yet)."""
         self._niches = tuple(niches)
+        focused = next((row.niche_id for row in self._rows if row.hasFocus()), None)
         self._drop_rows()
         for niche in niches:
             count = None if no_niche is None else niche.people
             self._add_row(niche.id, niche.name, niche.color, count)
         if niches and no_niche:
             self._add_row(0, tr("No niche yet"), None, no_niche)
+        for row in self._rows:
+            if row.niche_id == focused:
+                row.setFocus()
         self._hint.setVisible(not niches)
         self._show_picked()
 
