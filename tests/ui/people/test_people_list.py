@@ -123,6 +123,19 @@ def test_a_query_that_is_shown_is_not_kept_to_the_niche_that_was(desk) -> None:
     assert shown[1:] == [None]
 
 
+def test_a_query_that_a_niche_narrows_is_no_list_of_its_own(desk) -> None:
+    five(desk)
+    desk.open()
+    shown = []
+    desk.page.query_shown.connect(shown.append)
+    desk.page.show_query("no:step")
+    assert shown[-1] == "no:step"
+    desk.page.show_niche(desk.ask(lambda: book.niches.find("Design")).id)
+    assert shown[-1] == ""
+    desk.page.show_niche(None)
+    assert shown[-1] == "no:step"
+
+
 def test_the_query_of_a_niche_and_a_choice_says_who_is_shown(desk) -> None:
     five(desk)
     desk.open()

@@ -54,7 +54,7 @@ class PeoplePage(TwoPanes):
     order_shown = Signal(str)
     """How the list is sorted, a value of book.people.Order."""
     query_shown = Signal(str)
-    """The query of the list, filters included."""
+    """The query of the list, filters included; empty where a niche narrows it."""
     niche_shown = Signal(object)
     """The niche that filters the list: its id, 0 for no niche, None for everybody."""
 
@@ -183,7 +183,9 @@ class PeoplePage(TwoPanes):
         self.reading.found.connect(self._take_roster)
         self._one.pane_wanted.connect(self._show_pane)
         self.list.wanted.connect(self.reading.ask)
-        self.list.wanted.connect(lambda wanted: self.query_shown.emit(query(wanted)))
+        self.list.wanted.connect(
+            lambda wanted: self.query_shown.emit(query(wanted) if wanted.niche_id is None else "")
+        )
         self.list.wanted.connect(lambda wanted: self.order_shown.emit(wanted.order))
         self.list.duplicates_wanted.connect(lambda: self.page_wanted.emit("duplicates"))
         self.list.niche_shown.connect(self.niche_shown)
