@@ -19,7 +19,7 @@ def import_(call: Call) -> Answer:
     plan = Plan(
         event=call.line.value("--event") or "",
         event_on=call.today,
-        niches=[niches.called(text) for text in call.line.values("--niche")],
+        niches=tuple(map(niches.called, call.line.values("--niche"))),
         follow_up=call.when(wish) if wish is not None else None,
     )
     said = importing.wish(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from netdesk import book, clock
@@ -561,6 +562,24 @@ def test_the_palette_leads_to_people_places_and_commands(user: User) -> None:
     assert "Today" in palette.titles()
     user.types("today", Key.Key_Return)  # quicker than the answer
     user.until(lambda: user.window.pages.name == "today")
+
+
+def test_the_palette_takes_what_is_typed_before_it_is_active(user: User) -> None:
+    user.presses(Key.Key_K, CONTROL)
+    [palette] = user.window.findChildren(Palette)
+    below = user.window.windowHandle()
+    for key, text in ((Key.Key_L, "l"), (Key.Key_E, "e"), (Key.Key_I, "i")):
+        QTest.keyClick(below, key)
+        assert palette.field.text().endswith(text)
+    user.until(lambda: palette._asked == "lei")
+    QTest.keyClick(below, Key.Key_2, CONTROL)
+    assert user.window.pages.name == "today"
+    QTest.keyClick(below, Key.Key_Escape)
+    user.until(lambda: not user.window.findChildren(Palette))
+    user.window.activateWindow()
+    user.until(lambda: QApplication.activeWindow() is user.window)
+    QTest.keyClick(below, Key.Key_2, CONTROL)
+    user.until(lambda: user.window.pages.name == "people")
 
 
 def test_the_palette_comes_back_from_where_a_window_manager_put_it(user: User) -> None:

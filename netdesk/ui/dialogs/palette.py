@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QEvent,
+    QObject,
     QPoint,
     QRectF,
     Qt,
@@ -11,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QVBoxLayout,
@@ -32,6 +35,7 @@ from netdesk.words import tr
 
 WIDTH, TOP = 640, 96
 WAIT_MS = 60
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class Palette(QDialog):
@@ -63,10 +67,28 @@ class Palette(QDialog):
         self._ask()
 
     def open(self) -> None:
+        """Show it over the window, and take what is typed there until it is active itself.
+
+        It is not modal: Qt would throw those keys away, as long as the desktop takes.
+        """
         Shade.under(self)
         self._place()
-        super().open()
+        if (window := self.parentWidget()) is not None and window.windowHandle() is not None:
+            window.windowHandle().installEventFilter(self)
+        self.show()
         self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the keys of the window under it on to what has the focus here."""
+        if not self.isVisible():
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no key means anything there now
+            return True
+        if event.type() in _KEYS:
+            QApplication.sendEvent(self.focusWidget() or self.field, event)
+            return True
+        return False
 
     def titles(self) -> list[str]:
         """Return the lines as they are shown, headings in brackets."""
