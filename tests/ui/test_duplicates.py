@@ -241,6 +241,26 @@ def test_nobody_is_there_twice(desk: PageDesk) -> None:
     assert desk.wished[-1] == ("left",)
 
 
+def test_escape_leaves_a_page_without_pairs(desk: PageDesk) -> None:
+    window = QWidget()
+    desk.qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    gear, page = QPushButton("Settings"), DuplicatesPage(desk.work, desk.bus)
+    row.addWidget(gear)
+    row.addWidget(page)
+    left = []
+    page.left.connect(lambda: left.append(page))
+    desk.run(lambda: book.people.delete([1, 3, 5]))
+    window.show()
+    window.activateWindow()
+    gear.setFocus()
+    page.reload()
+    page.focus_first()
+    desk.until(page._nobody.isVisible)
+    desk.press(Key.Key_Escape)
+    assert left == [page]
+
+
 def test_one_pane_leads_to_the_two_and_back(desk: PageDesk) -> None:
     shows(desk, "Mia Brandt")
     desk.page.adapt(720)

@@ -66,9 +66,9 @@ class DuplicatesPage(Page):
             self._look()
 
     def focus_first(self) -> None:
-        """Put the focus on the pairs, as soon as they are found."""
+        """Put the focus on the pairs, as soon as they are found; without any, keys mean the page."""
         self._awaited = not self._looked
-        self.list.setFocus()
+        (self.list if self._pairs or self._awaited else self._nobody).setFocus()
 
     def floor(self) -> int:
         """Leave the buttons below a pair free."""
@@ -279,7 +279,7 @@ class DuplicatesPage(Page):
         self.counted.emit(len(self._pairs))
         self.floor_changed.emit()
         held, self._awaited = held or self._awaited, False
-        if held and self._pairs and not self.comparing.isAncestorOf(self.window().focusWidget()):
+        if held and not self.comparing.isAncestorOf(self.window().focusWidget()):
             self.focus_first()
 
     def _on_picked(self) -> None:
