@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from netdesk import book, clock
 from netdesk.app import finding, signals
@@ -580,6 +580,13 @@ def test_the_palette_takes_what_is_typed_before_it_is_active(user: User) -> None
     user.until(lambda: QApplication.activeWindow() is user.window)
     QTest.keyClick(below, Key.Key_2, CONTROL)
     user.until(lambda: user.window.pages.name == "people")
+
+
+def test_the_palette_shows_that_nothing_fits(user: User) -> None:
+    palette = palette_of(user, "#zzz")
+    [said] = [one for one in palette.findChildren(QLabel) if one.text() == "Nothing fits."]
+    assert said.isVisible()
+    assert said.contentsRect().height() >= said.fontMetrics().height()
 
 
 def test_the_palette_comes_back_from_where_a_window_manager_put_it(user: User) -> None:
