@@ -66,7 +66,7 @@ class DuplicatesPage(Page):
             self._look()
 
     def focus_first(self) -> None:
-        """Put the focus on the pairs, as soon as they are found; without any, keys mean the page."""
+        """Put the focus on the pairs, as soon as they are found; without any, on the page."""
         self._awaited = not self._looked
         (self.list if self._pairs or self._awaited else self._nobody).setFocus()
 
