@@ -33,6 +33,7 @@ from netdesk.ui.pages.importing import ImportPage
 from netdesk.ui.pages.library import LibraryPage
 from netdesk.ui.pages.people import PeoplePage
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.nav import NavRow
 from netdesk.ui.widgets.sidebar import Sidebar
 from tests.makers import card, open_book
 from tests.ui.desk import PATIENCE_MS
@@ -452,9 +453,8 @@ def test_7_one_article_for_three_people(user: User) -> None:
     for row in list(page.pane.helps.rows):
         user.clicks(row)
     for left in (2, 1, 0):
-        row = next(row for row in page.pane.helps.rows if row.hasFocus())
-        user.presses(Key.Key_W)
-        user.until(lambda row=row: row.wrote)
+        user.presses(Key.Key_W)  # the rows may be made anew meanwhile
+        user.until(lambda: any(row.hasFocus() and row.wrote for row in page.pane.helps.rows))
         user.presses(Key.Key_Space)
         user.until(lambda left=left: len(page.pane.helps.rows) == left)
     assert user.actions == 12
@@ -587,6 +587,21 @@ def test_the_palette_shows_that_nothing_fits(user: User) -> None:
     [said] = [one for one in palette.findChildren(QLabel) if one.text() == "Nothing fits."]
     assert said.isVisible()
     assert said.contentsRect().height() >= said.fontMetrics().height()
+
+
+def test_a_click_beside_the_palette_only_closes_it(user: User) -> None:
+    palette_of(user)
+    people = next(row for row in user.window.findChildren(NavRow) if row.text() == "People")
+    at = people.mapTo(user.window, people.rect().center())
+    QTest.mouseClick(user.window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    user.until(lambda: not user.window.findChildren(Palette))
+    assert user.window.pages.name == "today"
+
+
+def test_the_palette_goes_with_its_window(user: User) -> None:
+    palette_of(user)
+    user.window.hide()
+    user.until(lambda: not user.window.findChildren(Palette))
 
 
 def test_the_palette_comes_back_from_where_a_window_manager_put_it(user: User) -> None:

@@ -36,6 +36,7 @@ from netdesk.words import tr
 WIDTH, TOP = 640, 96
 WAIT_MS = 60
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_ENDS = (QEvent.Type.MouseButtonPress, QEvent.Type.Hide)
 
 
 class Palette(QDialog):
@@ -79,9 +80,13 @@ class Palette(QDialog):
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the keys of the window under it on to what has the focus here."""
+        """Pass the keys of the window under it on to what has the focus here; a click there ends
+        it, and so does the window when it goes."""
         if not self.isVisible():
             return False
+        if event.type() in _ENDS:
+            self.reject()
+            return event.type() == QEvent.Type.MouseButtonPress
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # no key means anything there now
             return True

@@ -62,11 +62,17 @@ class Roster:
 
 
 def query(wanted: Wanted) -> str:
-    """Return the query of a list; the typed text stands last, so that open quotes harm nothing."""
-    parts = [FILTERS[wanted.filter]]
-    if wanted.text.strip():
-        parts.append(f"({wanted.text}" if any(parts) else wanted.text)
-    return " ".join(part for part in parts if part)
+    """Return the query of a list."""
+    return both(FILTERS[wanted.filter], wanted.text.strip())
+
+
+def both(one: str, typed: str) -> str:
+    """Return the query that asks for one query and for another, which may end within a quote."""
+    if not one or not typed:
+        return one or typed
+    if "OR" not in typed:
+        return f"{one} {typed}"
+    return f"{one} ({typed}" if typed.count('"') % 2 else f"{one} ({typed})"
 
 
 def has_first_page(wanted: Wanted) -> bool:

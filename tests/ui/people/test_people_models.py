@@ -12,6 +12,7 @@ from netdesk.domain.model import Channel, ChannelKind
 from netdesk.ui.dialogs.cadence_picker import days
 from netdesk.ui.dialogs.when_field import past_day
 from netdesk.ui.models import links, pictures
+from netdesk.ui.models.people import Wanted, query
 from netdesk.ui.models.person import paragraphs, with_note
 from netdesk.ui.pages.people.fact_kinds import birthday
 
@@ -178,3 +179,16 @@ def test_notes_by_paragraph() -> None:
     assert with_note("One\n\nTwo", "One", "1") == "1\n\nTwo"
     assert with_note("One\n\nTwo", "One", "") == "Two"
     assert with_note("", "", "One") == "One"
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("ana city:Bonn", "no:niche ana city:Bonn"),
+        ("ana OR ben", "no:niche (ana OR ben)"),
+        ('ana OR "ben', 'no:niche (ana OR "ben'),
+        (" ", "no:niche"),
+    ],
+)
+def test_a_filter_and_what_is_typed_are_one_query(typed: str, whole: str) -> None:
+    assert query(Wanted(text=typed, filter="no_niche")) == whole

@@ -10,7 +10,7 @@ from netdesk import clock
 from netdesk.domain import filters
 from netdesk.domain.changes import Kind
 from netdesk.ui.bus import Bus
-from netdesk.ui.models.people import Roster, query
+from netdesk.ui.models.people import Roster, both, query
 from netdesk.ui.models.person import Profile, profile
 from netdesk.ui.pages.people.bulk import MARGIN, BulkPane, Group, group
 from netdesk.ui.pages.people.empty import nobody_yet
@@ -112,9 +112,7 @@ class PeoplePage(TwoPanes):
         """Return the query that the list shows, its niche included; raises filters.BadQuery where
         another is being typed and is wrong."""
         filters.parse(self.list.search.text(), clock.today())
-        wanted = query(self.list.current())
-        niche = self.list.niche_query()
-        return f"{niche} ({wanted}" if niche and wanted else niche or wanted
+        return both(self.list.niche_query(), query(self.list.current()))
 
     def set_duplicates(self, count: int | None) -> None:
         """Tell how many pairs may be one person."""
