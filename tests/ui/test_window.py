@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.changes import ALL, Changes, Kind
@@ -421,6 +421,51 @@ def test_f2_renames_and_escape_does_not(window: Window, qtbot) -> None:
         field.setText("Design studios")
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert told.args == [1, "Design studios"]
+
+
+def sections(window: Window, qtbot) -> ListsSection:
+    """Show two niches and two lists, nothing below them in the sidebar."""
+    window.activateWindow()
+    lists = ListsSection()
+    window.sidebar.add_section(lists)
+    window.sidebar.set_niches(NICHES, 0)
+    lists.show_lists([Listed("Late", "due:late", 2, 7), Listed("Bonn", "city:Bonn", 1, 8)])
+    qtbot.waitUntil(lists.rows()[1].isVisible)
+    return lists
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_a_new_name_the_focus_is_on_its_row(
+    window: Window, qtbot, place: int, key: Qt.Key
+) -> None:
+    lists = sections(window, qtbot)
+    for row in (window.sidebar._rows[place], lists.rows()[place]):
+        row.setFocus()
+        qtbot.waitUntil(row.hasFocus)
+        qtbot.keyClick(row, Qt.Key.Key_F2)
+        field = next(one for one in window.sidebar.findChildren(QLineEdit) if one.hasFocus())
+        qtbot.keyClicks(field, "x")
+        qtbot.keyClick(field, key)
+        assert row.hasFocus()
+
+
+def test_rows_keep_the_focus_while_another_window_is_active(window: Window, qtbot) -> None:
+    lists = sections(window, qtbot)
+    other = QDialog(window)
+    for rows, renew in (
+        (lambda: window.sidebar._rows, lambda: window.sidebar.set_niches(NICHES, 3)),
+        (lists.rows, lambda: lists.show_lists([Listed("Late", "due:late", 3, 7)])),
+    ):
+        window.activateWindow()
+        rows()[0].setFocus()
+        qtbot.waitUntil(rows()[0].hasFocus)
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(other.isActiveWindow)
+        renew()
+        assert window.focusWidget() is rows()[0]
+        other.hide()
 
 
 def test_the_menu_of_a_niche(window: Window, qtbot) -> None:

@@ -131,7 +131,8 @@ class ListsSection(QWidget):
         if tuple(lists) == self._shown:
             return
         self._shown = tuple(lists)
-        focused = next((row.listed for row in self._rows if row.hasFocus()), None)
+        had = self.window().focusWidget()  # also where another window is active
+        focused = next((row.listed for row in self._rows if row is had), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -140,6 +141,7 @@ class ListsSection(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
             if focused is not None and row.listed.place == focused.place:
+                row.show()  # what isn't seen yet gets no focus
                 row.setFocus()
         self.set_query(self._query)
 
@@ -159,13 +161,13 @@ class ListsSection(QWidget):
         if place is None:
             return
         row = self._rows[place]
-        row.hide()
 
         def rename(name: str) -> None:
             if name != row.text():
                 self.rename_wanted.emit(list_id, name)
 
         self._open_field(row.text(), rename, place)
+        row.hide()  # only now: the field gives the focus back to it
 
     def list_menu(self, list_id: int) -> QMenu:
         """Return the menu of a saved list."""

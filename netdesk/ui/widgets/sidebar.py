@@ -70,7 +70,8 @@ class Sidebar(QWidget):
     def set_niches(self, niches: Sequence[Niche], no_niche: int | None) -> None:
         """Show the niches, their counts and how many have none (None: nothing counted yet)."""
         self._niches = tuple(niches)
-        focused = next((row.niche_id for row in self._rows if row.hasFocus()), None)
+        had = self.window().focusWidget()  # also where another window is active
+        focused = next((row.niche_id for row in self._rows if row is had), None)
         self._drop_rows()
         for niche in niches:
             count = None if no_niche is None else niche.people
@@ -79,6 +80,7 @@ class Sidebar(QWidget):
             self._add_row(0, tr("No niche yet"), None, no_niche)
         for row in self._rows:
             if row.niche_id == focused:
+                row.show()  # what isn't seen yet gets no focus
                 row.setFocus()
         self._hint.setVisible(not niches)
         self._show_picked()
@@ -125,8 +127,8 @@ class Sidebar(QWidget):
         """Let a niche's name be typed anew in its place."""
         row = next((row for row in self._rows if row.niche_id == niche_id), None)
         if row is not None:
-            row.hide()
             self._open_field(self._rows_box.indexOf(row), row.text(), niche_id)
+            row.hide()  # only now: the field gives the focus back to it
 
     def add_niche(self) -> None:
         """Let a new niche's name be typed."""
@@ -260,6 +262,7 @@ class Sidebar(QWidget):
         field = NameField(text)
         self._rows_box.insertWidget(place, field)
         field.settled.connect(lambda name: self._on_named(field, niche_id, text, name))
+        field.show()
         field.setFocus()
         field.selectAll()
 

@@ -209,6 +209,16 @@ def test_the_menu_key_opens_it_at_the_row(desk, three) -> None:
     menu.close()
 
 
+def test_the_menu_key_means_the_row_that_was_taken_out(desk, three) -> None:
+    desk.key(Key.Key_X)
+    view = desk.page.list.view
+    own = view.people.person_at(view.currentIndex().row())
+    assert own not in desk.page.selected()
+    reason = QContextMenuEvent.Reason.Keyboard
+    menu_asked_for(desk, QContextMenuEvent(reason, QPoint(), QPoint())).close()
+    assert desk.page.selected() == [own]
+
+
 def test_the_menu_closes_when_others_are_selected(desk, three) -> None:
     menu = right_click(desk, three[0])
     with desk.qtbot.waitSignal(menu.aboutToHide):

@@ -194,10 +194,12 @@ class PeopleView(ListView):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu at somebody; the press before has selected whom it hit."""
+        """Ask for the menu at somebody, who is selected then: alone, unless among others."""
         mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if mouse else self.currentIndex()
-        if self.people.person_at(index.row()) and self.selectionModel().hasSelection():
+        if own := self.people.person_at(index.row()):
+            if not self.selectionModel().isSelected(index):
+                self.select([own], own)
             self.scrollTo(index)
             row = self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu_wanted.emit(event.globalPos() if mouse else row)
