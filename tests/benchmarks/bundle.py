@@ -46,13 +46,13 @@ def start(command: list[str], env: dict[str, str]) -> float:
     with subprocess.Popen(watching, env=env, stdout=subprocess.PIPE, text=True) as screen_events:
         begun = monotonic()
         program = subprocess.Popen(command, env=env, cwd=env["HOME"])
-        for line in screen_events.stdout or ():
-            if "MapNotify" in line:
-                break
+        came = any("MapNotify" in line for line in screen_events.stdout or ())
         taken = monotonic() - begun
         for process in program, screen_events:
             process.kill()
             process.wait()
+    if not came:
+        raise SystemExit("the screen was not watched to the end")
     return taken * 1000
 
 

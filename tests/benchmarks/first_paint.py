@@ -122,6 +122,7 @@ def screen() -> Iterator[str]:
     """Run an X server of our own and give its display."""
     reading, writing = os.pipe()
     words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    words.append("-noreset")  # it would end for a moment after its last client
     server = subprocess.Popen(words, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
