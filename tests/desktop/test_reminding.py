@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stage.program import Program, until
+from stage.program import Program, insist, until
 from stage.session import Desktop
 
 from netdesk import book
@@ -138,7 +138,8 @@ def test_without_a_tray_nothing_is_lost_by_closing(one_due: Desktop) -> None:
     app = starts(one_due, DAY)
     window = one_due.window("Today – NetDesk$")
     one_due.place("table cell", f"~{ANA}")
-    one_due.xdotool("windowactivate", "--sync", window, "key", "space", "alt+F4")
+    one_due.xdotool("windowactivate", "--sync", window, "key", "space")
+    insist(lambda: one_due.xdotool("key", "alt+F4"), lambda: not app.running(), "the end")
     assert app.wait() == 0
     assert asks(one_due, DAY, "due") == []
     assert len(asks(one_due, DAY, "show", ANA)["interactions"]) == 1
