@@ -4,6 +4,10 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+WITHOUT_BLANKS = "\u1100-\u115f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""For a pattern's class of characters: scripts without blanks between words, as folding leaves
+them (the first letters of Korean syllables, kana, Chinese characters)."""
+
 
 def fold(text: str) -> str:
     """Return `text` as it is compared and sorted: NFKD, no combining marks, casefolded.

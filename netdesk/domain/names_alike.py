@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from netdesk.domain.folding import fold
+from netdesk.domain.folding import WITHOUT_BLANKS, fold
 from netdesk.domain.nicknames import same_given_name
 
 _WORDS = re.compile(r"[^\W_]+")
-_WITHOUT_BLANKS = re.compile("[\u1100-\u115f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""A character of Chinese or Japanese, or a Korean syllable's first letter, as folding leaves it."""
+_APART = re.compile(f"[{WITHOUT_BLANKS}]")
 
 _TITLES = frozenset(
     [
@@ -69,7 +68,7 @@ def words(name: str) -> tuple[str, ...]:
 def words_within(name: tuple[str, ...]) -> int:
     """Return how many words are in a name of one word, 0 for a given name: where a script has no
     blanks between family and given name, most have one character of the first."""
-    return max(0, min(2, len(_WITHOUT_BLANKS.findall(name[0])) - 1)) if len(name) == 1 else 0
+    return max(0, min(2, len(_APART.findall(name[0])) - 1)) if len(name) == 1 else 0
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:

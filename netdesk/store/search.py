@@ -12,7 +12,7 @@ from typing import Any
 
 import apsw
 
-from netdesk.domain.folding import fold, folded
+from netdesk.domain.folding import WITHOUT_BLANKS, fold, folded
 from netdesk.store import contacted, places
 from netdesk.store.collation import Collation
 from netdesk.store.reader import Reader
@@ -237,6 +237,4 @@ def digits(text: str) -> str:
 
 _NO_DIGIT = re.compile("[^0-9]+")
 _LAST = "\u115f"  # of the letters that a Korean syllable begins with, as folding leaves it
-_APART = re.compile(
-    f"[\u1100-{_LAST}\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
+_APART = re.compile(f"[{WITHOUT_BLANKS}]")

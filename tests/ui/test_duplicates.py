@@ -241,13 +241,19 @@ def test_nobody_is_there_twice(desk: PageDesk) -> None:
     assert desk.wished[-1] == ("left",)
 
 
-def test_escape_leaves_a_page_without_pairs(desk: PageDesk) -> None:
+def beside_a_button(desk: PageDesk) -> tuple[QWidget, QPushButton, DuplicatesPage]:
+    """Return a window where the focus can be elsewhere than on the page, with both."""
     window = QWidget()
     desk.qtbot.addWidget(window)
     row = QHBoxLayout(window)
     gear, page = QPushButton("Settings"), DuplicatesPage(desk.work, desk.bus)
     row.addWidget(gear)
     row.addWidget(page)
+    return window, gear, page
+
+
+def test_escape_leaves_a_page_without_pairs(desk: PageDesk) -> None:
+    window, gear, page = beside_a_button(desk)
     left = []
     page.left.connect(lambda: left.append(page))
     desk.run(lambda: book.people.delete([1, 3, 5]))
@@ -306,12 +312,7 @@ def test_only_what_there_is_is_counted(desk: PageDesk) -> None:
 
 
 def test_the_pairs_have_the_focus_once_they_are_found(desk: PageDesk) -> None:
-    window = QWidget()
-    desk.qtbot.addWidget(window)
-    row = QHBoxLayout(window)
-    gear, page = QPushButton("Settings"), DuplicatesPage(desk.work, desk.bus)
-    row.addWidget(gear)
-    row.addWidget(page)
+    window, gear, page = beside_a_button(desk)
     window.show()
     window.activateWindow()
     gear.setFocus()

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from netdesk import book, words
 from netdesk.domain.errors import NotUnderstood
-from netdesk.domain.folding import fold
+from netdesk.domain.folding import WITHOUT_BLANKS, fold
 from netdesk.domain.model import NicheColor, PersonLine
 from netdesk.ui.models.people import subtitle
 from netdesk.words import tr
@@ -183,7 +183,7 @@ def _fits(typed: str, text: str) -> bool:
     return all(re.search(_BEGINS + re.escape(word), there) for word in fold(typed).split())
 
 
-_BEGINS = "(?<![^\\W_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+_BEGINS = f"(?<![^\\W_\u1160-\u11ff{WITHOUT_BLANKS}])"
 """No letter before, other than of Chinese, Japanese and (taken apart, as folded) Korean."""
 
 

@@ -11,6 +11,7 @@ from netdesk.domain.model import NicheColor
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint, portraits
 from netdesk.ui.widgets.labels import Icon, Text
+from netdesk.words import tr
 
 WIDTH, HEIGHT = 520, 66
 
@@ -32,6 +33,18 @@ class Action:
     text: str
     key: str
     wanted: Callable[[], None]
+
+
+def import_cards(wanted: Callable[[], None]) -> Action:
+    """Return the way to the first people, on a page that has none."""
+    text = tr("Drop .vcf or .csv files anywhere in this window")
+    return Action("upload", tr("Import vCards"), text, tr("Ctrl I"), wanted)
+
+
+def add_person(wanted: Callable[[], None]) -> Action:
+    """Return the way to one more person."""
+    example = tr("As you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”")
+    return Action("user-plus", tr("Add one person"), example, tr("Ctrl N"), wanted)
 
 
 class ActionCard(QAbstractButton):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from netdesk.ui.widgets.empty import Action, EmptyState
+from netdesk.ui.widgets.empty import EmptyState, add_person, import_cards
 from netdesk.words import tr
 
 
@@ -11,20 +11,5 @@ def nobody_yet(import_: Callable[[], None], add: Callable[[], None]) -> EmptySta
     return EmptyState(
         tr("Nobody is here yet."),
         tr("Everyone you add stands here, with what comes next."),
-        [
-            Action(
-                "upload",
-                tr("Import vCards"),
-                tr("Drop .vcf or .csv files anywhere in this window"),
-                tr("Ctrl I"),
-                import_,
-            ),
-            Action(
-                "user-plus",
-                tr("Add one person"),
-                tr("As you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”"),
-                tr("Ctrl N"),
-                add,
-            ),
-        ],
+        [import_cards(import_), add_person(add)],
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from netdesk import words
 from netdesk.domain.model import TodayItem
-from netdesk.ui.widgets.empty import Action, EmptyState
+from netdesk.ui.widgets.empty import Action, EmptyState, add_person, import_cards
 from netdesk.words import tr
 
 Wish = Callable[[], None]
@@ -17,14 +17,8 @@ def first_page(import_: Wish, add: Wish, samples: Wish) -> EmptyState:
         tr("Who did you meet?"),
         tr("Bring your contacts in once. NetDesk keeps track of who to follow up with, and when."),
         [
-            Action(
-                "upload",
-                tr("Import vCards"),
-                tr("Drop .vcf or .csv files anywhere in this window"),
-                tr("Ctrl I"),
-                import_,
-            ),
-            _add(add),
+            import_cards(import_),
+            add_person(add),
             Action(
                 "sparkle",
                 tr("Look around with sample people"),
@@ -42,7 +36,7 @@ def nothing_due(
     coming: TodayItem | None, done_today: int, today: date, open_: Wish, import_: Wish, add: Wish
 ) -> EmptyState:
     """Return what stands in place of the list when nothing is due, with what comes next."""
-    actions = [_add(add)]
+    actions = [add_person(add)]
     if coming is not None:
         name = tr("Open %1", words.today_title(coming))
         why = words.when(coming.due, coming.at, today)
@@ -58,11 +52,6 @@ def nothing_due(
         )
     )
     return EmptyState(tr("Nothing is due."), _sentence(coming, done_today, today), actions)
-
-
-def _add(wish: Wish) -> Action:
-    example = tr("As you’d say it: “Nadia, CEO at Fieldnotes @PyCon !tue”")
-    return Action("user-plus", tr("Add one person"), example, tr("Ctrl N"), wish)
 
 
 def _sentence(coming: TodayItem | None, done_today: int, today: date) -> str:
