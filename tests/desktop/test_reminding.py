@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from stage.program import Program, insist, until
-from stage.session import Desktop
+from stage.session import AGAIN_S, Desktop
 
 from netdesk import book
 from netdesk.domain.model import Direction
@@ -52,7 +52,7 @@ def one_due(accessible_desktop: Desktop) -> Desktop:
 
 def bubble(desktop: Desktop) -> None:
     """Wait for the notification: whom, and why."""
-    desktop.place("label", f"~{ANA}, today")
+    desktop.place("label", f"~{ANA}, today", timeout=AGAIN_S)
     desktop.place("label", "~Ask about the pilot")
 
 
@@ -81,7 +81,7 @@ def test_snooze_is_clicked_and_it_comes_again_tomorrow(one_due: Desktop, server:
     assert due["snoozed_until"] == NEXT_DAY.isoformat()
     assert app.end() == 0
     app = starts(one_due, NEXT_DAY, "--background")
-    one_due.place("label", f"~{ANA}, 1 day late")
+    one_due.place("label", f"~{ANA}, 1 day late", timeout=AGAIN_S)
     assert app.end() == 0
 
 
@@ -89,7 +89,7 @@ def test_without_buttons_a_click_opens_the_person(one_due: Desktop) -> None:
     one_due.notification_server("dunst")
     app = starts(one_due, DAY, "--background")
     shown = ["dunstctl", "count", "displayed"]
-    until(lambda: one_due.run(shown).stdout.strip() == "1", "the bubble")
+    until(lambda: one_due.run(shown).stdout.strip() == "1", "the bubble", AGAIN_S)
     assert asks(one_due, DAY, "due"), "shown is not done"
     one_due.click(*middle(one_due, "Dunst"), button=2)
     one_due.window("People – NetDesk$")
@@ -123,7 +123,7 @@ def test_a_reply_is_marked_from_its_notification(accessible_desktop: Desktop) ->
         book.interactions.log([own], "The offer", on=sent, direction=out, reply_by=DAY)
     desktop.notification_server("xfce")
     app = starts(desktop, NEXT_DAY, "--background")  # the computer was off on the day itself
-    desktop.place("label", f"~No answer yet from {ANA}")
+    desktop.place("label", f"~No answer yet from {ANA}", timeout=AGAIN_S)
     desktop.click(*desktop.place("push button", "Replied"))
 
     def replied() -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from stage import file_source
 from stage.program import Program, until
-from stage.session import Desktop
+from stage.session import AGAIN_S, Desktop
 
 from netdesk import book
 from netdesk.domain.when import Due
@@ -157,7 +157,7 @@ def interactions(user: User, person: int) -> list[dict[str, Any]]:
 
 def done_is_clicked(user: User, first: dict[str, Any]) -> None:
     """Press Done on the notification that came at its time."""
-    user.desktop.place("label", f"~{first['person']}, today", "notification-daemon")
+    user.desktop.place("label", f"~{first['person']}, today", "notification-daemon", AGAIN_S)
     user.clicks("push button", "Done")
     until(lambda: due_now(user) == [], "done by its notification")
     (logged,) = interactions(user, first["person_id"])
@@ -191,7 +191,7 @@ def test_twelve_at_once_are_one_notification(user: User) -> None:
     window = user.desktop.window("Today – NetDesk$")
     user.desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+2")
     user.desktop.window("People – NetDesk$")
-    user.desktop.place("label", "~12 people are due today", "notification-daemon")
+    user.desktop.place("label", "~12 people are due today", "notification-daemon", AGAIN_S)
     user.clicks("push button", "Open Today")
     user.desktop.window("Today – NetDesk$")
     assert len(due_now(user)) == 12

@@ -27,10 +27,13 @@ from stage.program import Program, Talker, until
 
 HERE = Path(__file__).parent
 MARK = "NETDESK_TEST_SESSION"
-ACCESSIBLE_PYTHON = "/usr/bin/python3"
+ACCESSIBLE, ACCESSIBLE_PYTHON = HERE / "accessible.py", "/usr/bin/python3"
 
 # Where Debian puts what belongs to one architecture.
 LIB = f"/usr/lib/{platform.machine()}-linux-gnu"
+
+AGAIN_S = 50
+"""How long a reminder may take: what no server took at once is shown again after half a minute."""
 
 # What the tests start, and the Debian package that brings it.
 PACKAGES = {
@@ -298,11 +301,23 @@ class Desktop(Bus):
 
         A name that begins with "~" is a part of the whole.
         """
-        return until(lambda: self.shows(role, name, application), f"{role} {name}", timeout)
+        try:
+            return until(lambda: self.shows(role, name, application), f"{role} {name}", timeout)
+        except AssertionError as error:
+            error.add_note(self.told())
+            raise
+
+    def told(self) -> str:
+        """Return all that is visible now, and what the programs said, for whoever looks why."""
+        seen = self.run([ACCESSIBLE_PYTHON, str(ACCESSIBLE)])
+        said = [
+            f"{' '.join(one.words)}, {one.process.poll()}:\n{one.said()}" for one in self.programs
+        ]
+        return "\n".join([seen.stdout, seen.stderr, *said])
 
     def shows(self, role: str, name: str, application: str = "") -> tuple[int, int] | None:
         """Return the middle of a visible control now, None if there is none."""
-        script = [ACCESSIBLE_PYTHON, str(HERE / "accessible.py"), application, role, name]
+        script = [ACCESSIBLE_PYTHON, str(ACCESSIBLE), application, role, name]
         words = self.run(script).stdout.split()
         return (int(words[0]), int(words[1])) if words else None
 
