@@ -189,6 +189,7 @@ def test_steps(label: str, args: dict[str, object], said: str) -> None:
         (errors.FileProblem("a.vcf", "unwritable", "no space"), ["a.vcf", "no space"]),
         (errors.FileProblem("a.vcf", "odd"), ["a.vcf", "odd"]),
         (errors.NotFound("person", "Bo"), ["Nobody", "Bo"]),
+        (errors.NotFound("person", "12"), ["the number 12", "merged"]),
         (errors.NotFound("unicorn", "Bo"), ["Bo"]),
         (errors.Ambiguous("person", "Bo", ((1, "Bo A"), (2, "Bo B"))), ["Bo A (1), Bo B (2)"]),
         (errors.NotUnderstood("when", "soon"), ["soon", "date"]),

@@ -177,6 +177,8 @@ def _full(_: errors.DiskFull) -> str:
 
 
 def _missing(found: errors.NotFound) -> str:
+    if found.noun == "person" and found.text.isdecimal():  # known by number: a window showed them
+        return tr("Nobody has the number %1. They may have been deleted, or merged.", found.text)
     return tr(_UNKNOWN.get(found.noun, mark("There is nothing like “%1”.")), found.text)
 
 
