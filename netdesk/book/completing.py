@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from netdesk.book import events, groups, niches
 from netdesk.book.opening import reader
-from netdesk.domain.filters import DateKey, Feature, Key, Standing
+from netdesk.domain.filters import DateKey, Feature, Key, Standing, term
 from netdesk.domain.folding import fold
 from netdesk.domain.model import ChannelKind, Circle, State
 
@@ -40,7 +40,7 @@ def completions(text: str, place: int) -> list[str]:
         return []
     if colon:
         values = _fitting(_values(key.lower()), typed.strip('"'))
-        return [f"{start}{sign}{key}:{_quoted(value)}{after or ' '}" for value in values]
+        return [f"{start}{sign}{term(key, value)}{after or ' '}" for value in values]
     return [f"{start}{sign}{name}:{after}" for name in _KEYS if name.startswith(bare.lower())]
 
 
@@ -75,7 +75,3 @@ def _fitting(values: Iterable[str], typed: str) -> list[str]:
     first = [one for one in values if fold(one).startswith(folded)]
     later = [one for one in values if f" {folded}" in fold(one) and one not in first]
     return [one for one in (*first, *later) if one != typed][:MOST]
-
-
-def _quoted(value: str) -> str:
-    return f'"{value}"' if re.search(r'[\s()"]', value) else value

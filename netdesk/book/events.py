@@ -5,11 +5,12 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
-from netdesk.book import first_follow_ups, niches
+from netdesk.book import first_follow_ups, niches, saved_lists
 from netdesk.book.event_lists import all_events, event, find, lines, of_person, recent, view
 from netdesk.book.mapping import parts, stored_hour
 from netdesk.book.opening import database, journal
 from netdesk.domain.errors import NotFound, NotUnderstood
+from netdesk.domain.filters import Key
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Event, EventKind, EventRole
 from netdesk.store.tables import EventRow, PersonRow
@@ -116,6 +117,8 @@ def _carry_along(before: Event, now: Event) -> None:
     if now.name != before.name:
         renamed = PersonRow.update(met_at=now.name)
         renamed.where(theirs, PersonRow.met_at == before.name).execute()
+        if not EventRow.select().where(EventRow.name == before.name).exists():
+            saved_lists.follow(Key.EVENT, before.name, now.name)
     if now.on and now.on != before.on:
         met = PersonRow.select(PersonRow.id).where(theirs, PersonRow.met_on == before.on)
         moved = [row.id for row in met]

@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
-from netdesk.book import niches
+from netdesk.book import niches, saved_lists
 from netdesk.book.group_lists import all_groups, find, group, lines, of_person, order, view
 from netdesk.book.group_meetings import Promise, edit_meeting, meet, remove_meeting, visit
 from netdesk.book.group_members import (
@@ -19,6 +19,7 @@ from netdesk.book.group_members import (
 from netdesk.book.mapping import stored_hour
 from netdesk.book.opening import journal
 from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.filters import Key
 from netdesk.domain.folding import fold
 from netdesk.domain.model import GroupKind
 from netdesk.domain.rhythm import Rhythm, parse
@@ -108,13 +109,16 @@ def edit(group_id: int, **fields: Any) -> None:
     """
     if unknown := fields.keys() - EDITABLE:
         raise NotUnderstood("field", ", ".join(sorted(unknown)))
-    with journal().step("group_edited", group=group(group_id).name):
+    before = group(group_id).name
+    with journal().step("group_edited", group=before):
         values = {
             "niche_id" if name == "niche" else name: _stored(name, value)
             for name, value in fields.items()
         }
         if values:
             GroupRow.update(values).where(GroupRow.id == group_id).execute()
+        if not GroupRow.select().where(GroupRow.name == before).exists():
+            saved_lists.follow(Key.GROUP, before, group(group_id).name)
 
 
 def _stored(name: str, value: Any) -> Any:

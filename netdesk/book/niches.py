@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from netdesk.book import today
+from netdesk.book import saved_lists, today
 from netdesk.book.mapping import rows_for
 from netdesk.book.naming import named, refuse_number
 from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
+from netdesk.domain.filters import Key
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Niche, NicheColor
 from netdesk.store.tables import NicheRow
@@ -76,7 +77,7 @@ def edit(
 ) -> None:
     """Change what is given of a niche; renamed to another's name it joins that one.
 
-    `hashtags` and `places` are those worth following.
+    `hashtags` and `places` are those worth following. Saved lists follow a new name.
     """
     row = _row(niche_id)
     with journal().step("niche_edited", niche=row.name):
@@ -98,6 +99,7 @@ def _joined(row: NicheRow, name: str) -> bool:
     other: NicheRow | None = NicheRow.get_or_none(
         NicheRow.match_name == fold(clean), NicheRow.id != row.id
     )
+    saved_lists.follow(Key.NICHE, row.name, clean)
     if other is None:
         row.name, row.match_name = clean, fold(clean)
         return False

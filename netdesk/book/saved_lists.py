@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netdesk.book import people
+from netdesk.book import roster
 from netdesk.book.opening import journal, reader
 from netdesk.domain import filters
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -33,7 +33,7 @@ def counted(today: date) -> list[SavedList]:
 
 def _count(query: str, today: date) -> int:
     try:
-        return len(people.ids(query, today=today, forgiving=True))
+        return len(roster.ids(query, today=today, forgiving=True))
     except filters.BadQuery:
         return 0
 
@@ -64,6 +64,15 @@ def remove(list_id: int) -> None:
     row = _row(list_id)
     with journal().step("list_removed", list=row.name):
         row.delete_instance()
+
+
+def follow(key: filters.Key, old: str, new: str) -> None:
+    """Let the lists that ask for something by its name ask for its new one, inside a step."""
+    for row in SavedListRow.select() if old != new else ():
+        query = filters.renamed(row.query, key, old, new)
+        if query != row.query:
+            row.query = query
+            row.save()
 
 
 def _clean(name: str) -> str:

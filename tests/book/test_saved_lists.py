@@ -3,6 +3,7 @@
 import pytest
 
 from netdesk import book
+from netdesk.domain import filters
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.filters import BadQuery
 from tests.makers import TODAY, person
@@ -38,3 +39,30 @@ def test_what_is_no_list_is_refused() -> None:
     with pytest.raises(NotFound):
         book.saved_lists.remove(7)
     assert named() == []
+
+
+def test_a_list_follows_new_names() -> None:
+    person("Ana Ruiz", niches=['UX "lean" design'])
+    event = book.events.add("PyCon", TODAY)
+    book.events.add("Fair", TODAY)
+    again = book.events.add("Fair", None)
+    group = book.groups.add("Peers", today=TODAY)
+    query = filters.term(filters.Key.NICHE, 'UX "lean" design')
+    book.saved_lists.add("One", f"({query} OR -event:pycon) group:peers event:fair", today=TODAY)
+    book.niches.edit(book.niches.find('UX "lean" design').id, name="Craft")
+    book.events.edit(event, name="PyCon DE")
+    book.events.edit(again, name="Autumn fair")  # the other is still called so
+    book.groups.edit(group, name="Mates")
+    changed = '(niche:Craft OR -event:"PyCon DE") group:Mates event:fair'
+    assert [one.query for one in book.saved_lists.all_lists()] == [changed]
+    for _ in range(4):
+        book.steps.undo()
+    assert '"UX  lean  design" OR -event:pycon' in book.saved_lists.all_lists()[0].query
+
+
+def test_a_niche_that_joins_another_is_asked_for_by_its_name() -> None:
+    person("Ana Ruiz", niches=["speaker"])
+    person("Bo Lund", niches=["Keynotes"])
+    book.saved_lists.add("On stage", "niche:speaker", today=TODAY)
+    book.niches.edit(book.niches.find("speaker").id, name="keynotes")
+    assert named() == [("On stage", "niche:keynotes", 2)]

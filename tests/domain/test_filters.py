@@ -21,6 +21,8 @@ from netdesk.domain.filters import (
     Word,
     drifting,
     parse,
+    renamed,
+    term,
 )
 
 TODAY = date(2026, 11, 23)
@@ -159,3 +161,25 @@ def test_any_query_is_read_or_refused_in_place(query: str, today: date) -> None:
     except BadQuery as refused:
         wrong = refused
     assert wrong is None or query[wrong.position :].startswith(wrong.word)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("niche:ux", "niche:design"),
+        ("-niche:UX ana", "-niche:design ana"),
+        ('niches:"ux" OR (bo niche:ux)', "niche:design OR (bo niche:design)"),
+        ("niche:u ux event:ux", "niche:u ux event:ux"),
+        ('"niche:ux" niche:uxen', '"niche:ux" niche:uxen'),
+        ("niche: ux", "niche: ux"),
+    ],
+)
+def test_a_renamed_value_is_asked_for_by_its_new_name(before: str, after: str) -> None:
+    assert renamed(before, Key.NICHE, "ux", "design") == after
+
+
+@given(st.text(min_size=1))
+def test_what_is_written_is_read_as_it_was_meant(value: str) -> None:
+    wanted = value.replace('"', " ").strip()
+    if wanted:
+        assert parse(term(Key.NICHE, value), TODAY) == Field(Key.NICHE, wanted)

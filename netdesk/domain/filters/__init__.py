@@ -17,6 +17,7 @@ from netdesk.domain.filters.parts import (
     drifting,
 )
 from netdesk.domain.filters.reading import BadQuery, parse
+from netdesk.domain.filters.writing import renamed, term
 
 __all__ = [
     "EVERYTHING",
@@ -35,4 +36,6 @@ __all__ = [
     "Word",
     "drifting",
     "parse",
+    "renamed",
+    "term",
 ]

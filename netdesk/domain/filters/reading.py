@@ -45,7 +45,7 @@ def parse(query: str, today: date) -> Filter:
 
 
 _DEEPEST = 50  # parentheses within parentheses; deeper ones are ignored
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""(?P<minus>-(?=[^\s)]))?
         (?: (?P<open>\()
           | (?:(?P<key>[^\W\d_]+(?:[-_][^\W\d_]+)*):(?!//))?
@@ -53,7 +53,7 @@ _TOKEN = re.compile(
         )""",
     re.VERBOSE,
 )
-_KEYS: Mapping[str, Key] = {
+KEYS: Mapping[str, Key] = {
     **{key.value: key for key in Key},
     "no": Key.HAS,
     "niches": Key.NICHE,
@@ -105,7 +105,7 @@ class _Reader:
 
     def _one(self, depth: int) -> Filter | None:
         start = self.at
-        found = _TOKEN.match(self.query, start)
+        found = TOKEN.match(self.query, start)
         if found is None or found.end() == start:  # a stray ")" or the like
             self.at += 1
             return None
@@ -133,7 +133,7 @@ class _Reader:
 
     def _field(self, key: str, value: str) -> Filter:
         dated = DateKey.__members__.get(key.upper())
-        if key not in _KEYS and not dated:
+        if key not in KEYS and not dated:
             raise BadQuery(self.query, 0, key, "unknown_key")
         if not value:
             raise BadQuery(self.query, 0, key, "no_value")
@@ -159,7 +159,7 @@ class _Reader:
 
 
 def _plain(key: str, value: str) -> Filter | None:
-    kind, name = _KEYS[key], value.lower()
+    kind, name = KEYS[key], value.lower()
     match kind:
         case Key.HAS:
             feature = _FEATURES.get(name) or _FEATURES.get(name.removesuffix("s"))

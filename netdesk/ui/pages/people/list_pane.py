@@ -86,7 +86,9 @@ class ListPane(SearchPane):
         if self._wanted.niche_id is None:
             return ""
         name = self._niche.text() if self._niche else ""
-        return f'niche:"{name}"' if self._wanted.niche_id else FILTERS["no_niche"]
+        return (
+            filters.term(filters.Key.NICHE, name) if self._wanted.niche_id else FILTERS["no_niche"]
+        )
 
     def set_duplicates(self, count: int | None) -> None:
         """Show how many pairs may be one, on a chip; none is no chip."""
