@@ -110,7 +110,6 @@ class Chronicle:
         self._touched[Kind.PERSON] = set(arrivals.ids)
         self._touched[Kind.CARD] = set(arrivals.ids)
         self._touched[Kind.NICHE] = arrivals.niches()
-        self.blobs |= arrivals.blobs()
 
     def _read(self, change: apsw.TableChange) -> None:
         table = change.name

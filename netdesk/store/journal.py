@@ -3,7 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ import apsw
 
 from netdesk import clock
 from netdesk.domain.changes import ALL, Changes
-from netdesk.store import blobs, changesets, search
+from netdesk.store import arrivals, blobs, changesets, search
 from netdesk.store.arrivals import Arrivals
 from netdesk.store.database import BookDatabase, translated
 from netdesk.store.history import Chronicle
@@ -30,13 +30,8 @@ class Entry:
     """
 
     label: str
-    args: dict[str, Any] = field(default_factory=dict)
-    arrivals: Arrivals | None = None
-
-    def close(self) -> None:
-        """Let go of what the step needed."""
-        if self.arrivals:
-            self.arrivals.close()
+    args: dict[str, Any]
+    arrivals: Arrivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +57,28 @@ class Journal:
 
         A block that fails leaves nothing; one that changed nothing leaves no entry.
         """
-        with contextlib.closing(Entry(label, args)) as entry:
-            if getattr(self._here, "entry", None) is not None:
-                yield entry
-                return
-            self._here.entry, self._here.changes = entry, Changes()
-            try:
-                with self._transaction() as connection:
-                    with contextlib.closing(changesets.record(connection)) as session:
-                        yield entry
-                        changeset = changesets.recorded(session)
-                    if changeset:
-                        self._here.changes = self._keep(connection, entry, changeset)
-            finally:
-                self._here.entry = None
+        if getattr(self._here, "entry", None) is not None:
+            yield Entry(label, args, Arrivals(self._database.raw))
+            return
+        self._here.changes = Changes()
+        try:
+            with self._transaction() as connection:
+                with contextlib.closing(changesets.record(connection)) as session:
+                    entry = Entry(label, args, Arrivals(connection, session))
+                    self._here.entry = entry
+                    yield entry
+                    changeset = changesets.recorded(session)
+                if changeset or entry.arrivals.ids:
+                    self._here.changes = self._keep(connection, entry, changeset)
+        finally:
+            self._here.entry = None
 
     def _keep(self, connection: apsw.Connection, entry: Entry, changeset: bytes) -> Changes:
         search.refresh(connection, self._database.collation)
-        if entry.arrivals and entry.arrivals.ids:
-            chronicle = Chronicle(connection, entry.arrivals.others(), entry.arrivals)
-        else:
-            chronicle = Chronicle(connection, changesets.each(changeset))
+        new = entry.arrivals.ids
+        chronicle = Chronicle(
+            connection, changesets.each(changeset), entry.arrivals if new else None
+        )
         chronicle.write(entry.label, entry.args)
         _forget(connection, "undone")
         row = JournalRow.insert(
@@ -91,11 +87,10 @@ class Journal:
             args=entry.args,
             changeset=changeset,
             size=len(changeset),
+            first_arrival=new[0] if new else None,
+            last_arrival=new[-1] if new else None,
         ).execute()
-        connection.executemany(
-            "insert or ignore into journal_blob values (?, ?)",
-            [(row, name) for name in chronicle.blobs],
-        )
+        _keep_blobs(connection, row, chronicle)
         _trim(connection)
         self._bump(connection)
         return chronicle.changes
@@ -114,12 +109,13 @@ class Journal:
             row = _next(back=back)
             if row is None:
                 return None
-            changeset = changesets.invert(row.changeset) if back else bytes(row.changeset)
-            changesets.apply(connection, changeset)
+            changeset = (_take_back if back else _do_again)(connection, row)
             search.refresh(connection, self._database.collation)
             chronicle = Chronicle(connection, changesets.each(changeset))
             chronicle.write("undone" if back else "redone", {"step": row.label, **row.args})
-            JournalRow.update(undone=back).where(JournalRow.id == row.id).execute()
+            row.undone = back
+            row.save(only=row.dirty_fields)
+            _keep_blobs(connection, row.id, chronicle)
             self._bump(connection)
             self._here.changes = chronicle.changes
         return Step(row.label, row.args, row.at)
@@ -170,6 +166,37 @@ def _next(*, back: bool) -> JournalRow | None:
         query = JournalRow.select().where(JournalRow.undone).order_by(JournalRow.id)
     rows: list[JournalRow] = list(query.limit(1))
     return rows[0] if rows else None
+
+
+def _take_back(connection: apsw.Connection, row: JournalRow) -> bytes:
+    """Take a step back and return the changeset that did; of people who arrived with it, it is
+    written into the row only now what came with them (see Arrivals)."""
+    back = changesets.invert(row.changeset)
+    if row.first_arrival is None or row.last_arrival is None:
+        changesets.apply(connection, back)
+        return back
+    with contextlib.closing(changesets.record(connection)) as session:
+        changesets.apply(connection, back)
+        arrivals.leave(connection, row.first_arrival, row.last_arrival)
+        back = changesets.recorded(session)
+    row.changeset = changesets.invert(back)
+    row.size = len(row.changeset)
+    row.first_arrival = row.last_arrival = None
+    return back
+
+
+def _do_again(connection: apsw.Connection, row: JournalRow) -> bytes:
+    changeset = bytes(row.changeset)
+    changesets.apply(connection, changeset)
+    return changeset
+
+
+def _keep_blobs(connection: apsw.Connection, journal_id: int, chronicle: Chronicle) -> None:
+    """Keep the photos and long values that a step names as long as the step."""
+    connection.executemany(
+        "insert or ignore into journal_blob values (?, ?)",
+        [(journal_id, name) for name in chronicle.blobs],
+    )
 
 
 def _trim(connection: apsw.Connection) -> None:

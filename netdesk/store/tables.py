@@ -542,7 +542,11 @@ class BlobRow(Model):
 
 
 class JournalRow(Model):
-    """One step: what it changed, for undo and redo."""
+    """One step: what it changed, for undo and redo.
+
+    Whoever arrived with it, from the first to the last id, is not among these changes until the
+    step is taken back.
+    """
 
     id = AutoField()
     at = MomentField()
@@ -551,6 +555,8 @@ class JournalRow(Model):
     changeset = BlobField()
     size = IntegerField()
     undone = BooleanField(default=False)
+    first_arrival = IntegerField(null=True)
+    last_arrival = IntegerField(null=True)
 
     class Meta:
         table_name = "journal"

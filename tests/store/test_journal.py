@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from netdesk import book, clock
 from netdesk.book.groups import Promise
 from netdesk.book.guests import Guest
+from netdesk.book.importing import Plan
 from netdesk.domain.changes import Kind
 from netdesk.domain.errors import NotFound, UndoConflict
 from netdesk.domain.model import Channel, ChannelKind, Circle, Direction, GroupKind
@@ -163,14 +164,55 @@ def test_an_import_tells_who_came_in_a_line_each_and_what_others_got(book_file: 
         ("imported", "title", "", "Editor"),
         ("person_added", "", "", "Ruth"),
     ]
-    after = dump()
+    after, searched = dump(), index()
     book.steps.undo()
     assert found("") == [ruth]
     book.steps.redo()
-    assert dump() == after
+    assert (dump(), index()) == (after, searched)
+    assert (
+        book.people.photo(book.people.person(ana, today=TODAY).photo) == b"\xff\xd8\xff\xe0\x00\x10"
+    )
     book.steps.undo()
     book.people.edit(ruth, title="CEO")  # no redo now, and nobody who needs its photo
     assert book.opening.reader().rows("select 1 from blob") == []
+
+
+def test_an_import_is_undone_and_redone_whole_over_restarts(tmp_path: Path) -> None:
+    cards = [
+        card("Ana", "UID:1", "EMAIL:ana@x.org", "CATEGORIES:Python", "RELATED;TYPE=agent:urn:2"),
+        card("Bo", "UID:2", "TEL:+49 30 1234567"),
+        card("Ruth", "EMAIL:r@x.org", "CATEGORIES:Python"),
+        card("Peers", "UID:g", "KIND:group", "MEMBER:urn:uuid:1", "MEMBER:urn:uuid:2"),
+        card("Ana", "UID:1", "TEL:+49 30 7654321"),
+    ]
+    path, plan = tmp_path / "own.book", Plan(event="PyCon", niches=("met",), cadence_days=30)
+    with open_book(path):
+        person("Ruth", channels=[Channel(ChannelKind.EMAIL, "r@x.org")])
+        before, searched = dump(), index()
+        book.importing.run([book.importing.TextSource("".join(cards))], plan, today=TODAY)
+        after = dump(), index()
+    with open_book(path):
+        for _ in range(2):
+            book.steps.undo()
+            assert (dump(), index()) == (before, searched)
+            book.steps.redo()
+            assert (dump(), index()) == after
+            assert book.upkeep.check() == []
+    with open_book(path):
+        book.steps.undo()
+        assert (dump(), index()) == (before, searched)
+
+
+def test_an_import_inside_another_step_is_part_of_it(book_file: Path) -> None:
+    cards = book.importing.TextSource(card("Ana", "EMAIL:ana@x.org") + card("Bo"))
+    with book.opening.journal().step("person_added"):
+        person("Ruth")
+        book.importing.run([cards], today=TODAY)
+    after = dump()
+    book.steps.undo()
+    assert dump() == []
+    book.steps.redo()
+    assert dump() == after
 
 
 def test_old_steps_are_forgotten_the_newest_never(book_file: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import apsw
 
 from netdesk.domain.contact import TEXT_FIELDS
-from netdesk.store.arrivals import Arrivals
+from netdesk.store.arrivals import THEIRS, Arrivals
 
 MOST = 2_000
 _VALUES = 5_000
@@ -46,16 +46,14 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 _TWICE = frozenset({"person_niche", "event_person", "interaction_person"})
 """Tables to which the same row may come more than once."""
 
-
-_THEIRS = frozenset({"person", "card", "channel", "person_niche"})
-"""Tables whose rows are somebody's, each with the person's id first."""
 _whose = itemgetter(0)
+"""Rows of THEIRS have the person's id first."""
 
 
 class Rows:
     """Collects rows by table; those of a parent table are written before its children's.
 
-    `arrivals` hears of the people who are new, so that the journal needn't read them again.
+    `arrivals` hears of the people who are new, so that the journal needn't record them.
     """
 
     def __init__(self, raw: apsw.Connection, arrivals: Arrivals) -> None:
@@ -89,7 +87,7 @@ class Rows:
         """Write what was collected."""
         new = range(self._newest + 1, self._last_id("person") + 1)
         for table, rows in self._waiting.items():
-            if rows and table in _THEIRS and min(map(_whose, rows)) in new:
+            if rows and table in THEIRS and min(map(_whose, rows)) in new:
                 with self._arrivals.coming(new):
                     self._write(table, rows)
             elif rows:

@@ -74,8 +74,8 @@ def run(
     done = Imported()
     try:
         with journal().step(label, source=_said(sources)) as entry:
-            arrivals = entry.arrivals = Arrivals(database().raw)
-            done = _Run(plan, today, _said(sources), arrivals).all(Cards(sources, progress))
+            importing = _Run(plan, today, _said(sources), entry.arrivals)
+            done = importing.all(Cards(sources, progress))
             entry.args |= {"added": done.added, "updated": done.updated, "n": done.added}
             if dry_run:
                 raise _DryRun
