@@ -341,6 +341,10 @@ _DEEDS = [
 ]
 
 
+_PHOTOS = "select photo from person where photo <> ''"
+_BLOBS = "select sha256 from blob"
+
+
 class Verbs(RuleBasedStateMachine):
     """Any sequence of verbs, undone to the start, gives the same dump; redone, the end again."""
 
@@ -424,10 +428,23 @@ class Verbs(RuleBasedStateMachine):
             else:
                 book.follow_ups.snooze(due.id, Due(today + timedelta(days=2)), today)
 
-    @rule(names=st.lists(st.sampled_from(["Ana Ruiz", "Bo", "Cy"]), min_size=1, max_size=4))
-    def bring(self, names: list[str]) -> None:
-        text = "".join(card(name, "X-ODD:1", "CATEGORIES:web") for name in names)
-        book.importing.run([book.importing.TextSource(text)], today=TODAY)
+    @rule(
+        cards=st.lists(
+            st.tuples(
+                st.sampled_from(["Ana Ruiz", "Bo", "Cy"]),
+                st.sampled_from(["", "UID:1", "UID:2"]),
+                st.sampled_from(["", "TEL:+49 30 1", "PHOTO;ENCODING=b:/9j/4AAQ"]),
+            ),
+            min_size=1,
+            max_size=4,
+        ),
+        event=st.sampled_from(["", "Fair"]),
+    )
+    def bring(self, cards: list[tuple[str, str, str]], event: str) -> None:
+        told = ((name, *filter(None, lines)) for name, *lines in cards)
+        text = "".join(card(*one, "X-ODD:1", "CATEGORIES:web") for one in told)
+        plan = Plan(event=event, niches=("met",), cadence_days=30) if event else Plan()
+        book.importing.run([book.importing.TextSource(text)], plan, today=TODAY)
 
     @rule(data=st.data(), deed=st.sampled_from(["plan", "meet", "answer", "change", "remove"]))
     def event(self, data: st.DataObject, deed: str) -> None:
@@ -511,6 +528,7 @@ class Verbs(RuleBasedStateMachine):
         while book.steps.redo():
             pass
         assert dump() == end
+        assert set(book.opening.reader().rows(_PHOTOS)) <= set(book.opening.reader().rows(_BLOBS))
         derived = index()
         book.opening.rebuild_search()
         assert index() == derived, "what the steps kept up to date is what is built anew"
