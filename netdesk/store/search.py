@@ -18,7 +18,7 @@ from netdesk.store.collation import Collation
 from netdesk.store.reader import Reader
 from netdesk.store.tables import DERIVED
 
-_VERSION = 4
+_VERSION = 5
 """Of what follows: a book whose derived tables are of another gets them anew."""
 
 MATCHING = "select doc.person from fts cross join doc on doc.pos = fts.rowid where fts match ?"
@@ -32,7 +32,8 @@ drop table if exists words; drop table if exists fts; drop table if exists tri;
 drop table if exists dirty;
 create virtual table fts using fts5(
     name, org, title, niche, event, circle, note, talk, city,
-    content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+    content='', contentless_delete=1, prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co So'");
 create virtual table tri using fts5(
     reach, columnsize=0, tokenize='trigram case_sensitive 1');
 insert into fts (fts, rank) values ('hashsize', 16777216);
@@ -213,8 +214,8 @@ def _indexed(text: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """Fold `text` for the index; each character of CJK and each Korean syllable becomes a word of
-    its own."""
+    """Fold `text` for the index; each character of CJK, each Korean syllable and each emoji becomes
+    a word of its own."""
     return _APART.sub(_apart, fold(text))
 
 
@@ -237,4 +238,5 @@ def digits(text: str) -> str:
 
 _NO_DIGIT = re.compile("[^0-9]+")
 _LAST = "\u115f"  # of the letters that a Korean syllable begins with, as folding leaves it
-_APART = re.compile(f"[{WITHOUT_BLANKS}]")
+_SYMBOLS = "\xa6\xa9\xae\xb0\u2190-\u2bff\U0001f000-\U0001faff"
+_APART = re.compile(f"[{WITHOUT_BLANKS}{_SYMBOLS}]")

@@ -107,6 +107,11 @@ def test_what_was_added_a_moment_ago_is_forgiven_too() -> None:
         ("Søren Ågård", "soren agard"),
         ("Владимир Ёлкин", "елкин"),
         ("ΓΙΏΡΓΟΣ", "γιωργος"),
+        ("❤️", "❤"),
+        ("👩‍💻", "👩‍💻"),
+        ("Luigi🍕", "🍕"),
+        ("🍕Luigi", "luigi"),
+        ("Acme®", '"acme"'),
     ],
 )
 def test_any_script_is_found_without_accents_and_case(name: str, typed: str) -> None:
