@@ -1,17 +1,14 @@
 """Erase somebody for good: asked first, since nothing takes it back; then which backups remain."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import book, words
 from netdesk.book.erasing import Erased
 from netdesk.ui import theme
-from netdesk.ui.dialogs.placing import put_in_the_middle
-from netdesk.ui.widgets import paint
+from netdesk.ui.dialogs.card_dialog import CardDialog
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.labels import Text
-from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
@@ -20,26 +17,19 @@ SHOWN = 8
 """So many backups are named."""
 
 
-class EraseDialog(QDialog):
+class EraseDialog(CardDialog):
     """Asks, erases, and says what still holds the person; Cancel has the focus."""
 
     erased = Signal()
 
     def __init__(self, work: Work, person_id: int, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Erase for good"))
-        self.setFixedWidth(theme.current().px(WIDTH))
+        super().__init__(tr("Erase for good"), parent, width=theme.current().px(WIDTH))
         self._work, self._id, self._name = work, person_id, name
         self._build()
         self.cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self._erase)
 
     def open(self) -> None:
-        self.adjustSize()
-        put_in_the_middle(self)
-        Shade.under(self)
         super().open()
         self.cancel.setFocus()
 
@@ -112,8 +102,3 @@ class EraseDialog(QDialog):
         self._said.setText(words.error(problem))
         self.ok.hide()
         self.adjustSize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        rect = QRectF(self.rect())
-        paint.paint_rounded(QPainter(self), rect, 12, look.color("raised"), look.color("border"))

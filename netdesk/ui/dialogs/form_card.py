@@ -1,31 +1,25 @@
 """A small form in the middle of the window: a title, fields below each other, one way to save."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.dialogs.placing import put_in_the_middle
-from netdesk.ui.widgets import paint
+from netdesk.ui.dialogs.card_dialog import CardDialog
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
-from netdesk.ui.widgets.card import RADIUS, Divider
+from netdesk.ui.widgets.card import Divider
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
-from netdesk.ui.widgets.shade import Shade
 from netdesk.words import tr
 
 
-class FormCard(QDialog):
+class FormCard(CardDialog):
     """Put fields into `body`; Enter in one or the button `save` emits `save_wanted`, Esc closes."""
 
     save_wanted = Signal()
 
     def __init__(self, title: str, save: str, parent: QWidget, *, width: int = 480) -> None:
-        super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setFixedWidth(theme.current().px(width))
+        super().__init__(title, parent.window(), width=theme.current().px(width))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -70,12 +64,6 @@ class FormCard(QDialog):
         high = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else -1
         self.setFixedHeight(high if high > 0 else layout.totalSizeHint().height())
 
-    def open(self) -> None:
-        self.fit()
-        put_in_the_middle(self)
-        Shade.under(self)
-        super().open()
-
     @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, which fields pass on; a button that has the focus is pressed by it."""
@@ -86,8 +74,3 @@ class FormCard(QDialog):
             focused.click()
         else:
             self.save_wanted.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        ground, edge = look.color("raised"), look.color("border2")
-        paint.paint_rounded(QPainter(self), QRectF(self.rect()), RADIUS, ground, edge)

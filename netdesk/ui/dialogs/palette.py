@@ -2,30 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    QPoint,
-    QRectF,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import clock
 from netdesk.ui import theme
+from netdesk.ui.dialogs.card_dialog import CardDialog
 from netdesk.ui.dialogs.palette_list import OfferList
 from netdesk.ui.models.palette import Command, Goal, Offer, Part, deeds, offers
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import Divider
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.labels import KeyCap, Text
@@ -39,7 +25,7 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _ENDS = (QEvent.Type.MouseButtonPress, QEvent.Type.Hide)
 
 
-class Palette(QDialog):
+class Palette(CardDialog):
     """Emits `chosen` with an Offer; Ctrl+L and Ctrl+Enter choose a deed of their own."""
 
     chosen = Signal(object)
@@ -51,12 +37,8 @@ class Palette(QDialog):
         recent: Sequence[tuple[str, int | str]],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Find or jump to"))
-        look = theme.current()
-        self.setFixedWidth(min(look.px(WIDTH), parent.width() - 32))
+        width = min(theme.current().px(WIDTH), parent.width() - 32)
+        super().__init__(tr("Find or jump to"), parent, width=width, edge="border")
         self._work, self._commands, self._recent = work, tuple(commands), tuple(recent)
         self._job: Job | None = None
         self._of: Offer | None = None
@@ -231,9 +213,3 @@ class Palette(QDialog):
             self._ask()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        rect = QRectF(self.rect())
-        painter = QPainter(self)
-        paint.paint_rounded(painter, rect, 12, look.color("raised"), look.color("border"))

@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
 from netdesk.book.quick_add import Alike, Known, QuickAdd
 from netdesk.ui import theme
-from netdesk.ui.dialogs.placing import put_in_the_middle
+from netdesk.ui.dialogs.card_dialog import CardDialog
 from netdesk.ui.dialogs.quick_add_parts import PartRows, rows_of, spans
 from netdesk.ui.dialogs.when_field import languages
-from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
-from netdesk.ui.widgets.card import RADIUS, Divider
+from netdesk.ui.widgets.card import Divider
 from netdesk.ui.widgets.growing_line import GrowingLine
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, Icon, KeyCap
-from netdesk.ui.widgets.shade import Shade
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -28,7 +26,7 @@ LONGEST = 2000
 """Characters that are read while typing; more is read beside, not to hold up the window."""
 
 
-class QuickAddDialog(QDialog):
+class QuickAddDialog(CardDialog):
     """Emits `added` with each new person's id; Ctrl+Enter saves and goes on."""
 
     added = Signal(int)
@@ -36,11 +34,7 @@ class QuickAddDialog(QDialog):
     """Somebody who is in the book already shall be shown."""
 
     def __init__(self, work: Work, parent: QWidget | None = None, *, line: str = "") -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Add a person"))
-        self.setFixedWidth(theme.current().px(WIDTH))
+        super().__init__(tr("Add a person"), parent, width=theme.current().px(WIDTH))
         self._work = work
         self._known = Known()
         self._read = QuickAdd()
@@ -60,9 +54,6 @@ class QuickAddDialog(QDialog):
         return self.parts.pairs()
 
     def open(self) -> None:
-        self.adjustSize()
-        put_in_the_middle(self)
-        Shade.under(self)
         super().open()
         self.line.setFocus()
 
@@ -267,9 +258,3 @@ class QuickAddDialog(QDialog):
             focused.click()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look = theme.current()
-        ground, edge = look.color("raised"), look.color("border2")
-        paint.paint_rounded(painter, QRectF(self.rect()), RADIUS, ground, edge)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
@@ -187,3 +187,12 @@ def test_who_has_the_same_address_can_be_opened(desk, dialog) -> None:
     desk.wait(lambda: desk.page.selected() == [own])
     desk.wait(lambda: not isValid(dialog))
     assert desk.ask(book.people.count) == 1
+
+
+def test_what_lies_outside_of_its_round_corners_is_not_drawn(desk, dialog) -> None:
+    for right in (0, dialog.width() - 1):
+        for low in (0, dialog.height() - 1):
+            assert not dialog.mask().contains(QPoint(right, low))
+    for part in (dialog.line, dialog.parts):
+        place = QRect(part.mapTo(dialog, QPoint()), part.size())
+        assert dialog.mask().intersected(place).boundingRect() == place
