@@ -60,10 +60,7 @@ class Opening(QObject):
 
     def say_failed(self, error: Exception) -> None:
         """Say why the book could not be opened, and what can be done."""
-        if isinstance(error, BookUnusable) and error.reason == "damaged":
-            self._offer_rescue(words.error(error))
-        else:
-            self._banner.say(words.error(error), action=tr("Quit"), wanted=self._end)
+        self._say(error, rescue=isinstance(error, BookUnusable) and error.rescue)
 
     def _tell_preparing(self) -> None:
         """Say why nothing happens yet: an update, or another language of the system."""
@@ -77,21 +74,28 @@ class Opening(QObject):
 
     def _on_checked(self, problems: list[str]) -> None:
         if problems:
-            self._offer_rescue(words.error(BookUnusable(str(self._path), "damaged", problems[0])))
+            path, damage = self._path, BookUnusable(str(self._path), "damaged", problems[0])
+            self._work.ask(
+                lambda: book.rescue.newest_good_backup(path),
+                lambda good: self._say(damage, rescue=good is not None),
+                owner=self,
+            )
 
-    def _offer_rescue(self, said: str) -> None:
-        """Offer the newest good backup in the place of a damaged book, which is kept."""
-        if book.rescue.newest_good_backup(self._path) is None:
-            self._banner.say(said, action=tr("Quit"), wanted=self._end)
-        else:
-            action = tr("Use the newest good backup")
-            self._banner.say(said, action=action, wanted=lambda: self._work.close(self._rescue))
+    def _say(self, error: Exception, *, rescue: bool = False) -> None:
+        """Say what is wrong; to `rescue` a damaged book, which is kept, its newest good backup
+        takes its place."""
+        action = tr("Use the newest good backup") if rescue else tr("Quit")
+        wanted = self._start_rescue if rescue else self._end
+        self._banner.say(words.error(error), action=action, wanted=wanted)
+
+    def _start_rescue(self) -> None:
+        self._work.close(self._rescue)
 
     def _rescue(self) -> None:
         try:
             book.rescue.rescue(self._path)
         except NetDeskError as error:
-            self._banner.say(words.error(error), action=tr("Quit"), wanted=self._end)
+            self._say(error)
             return
         self._leave()
         os.execv(*_ourselves())

@@ -26,11 +26,15 @@ class BookNewer(NetDeskError):
 
 class BookUnusable(NetDeskError):
     """The file can't be used as a book: `reason` is missing, damaged, no_book, unreadable, folder,
-    read_only, unwritable or in_use."""
+    read_only, unwritable or in_use.
+
+    `rescue` says whether a sound backup can take its place, False where nobody looked.
+    """
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:
         super().__init__(path, reason, detail)
         self.path, self.reason, self.detail = path, reason, detail
+        self.rescue = False
 
 
 class BookNotEmpty(NetDeskError):

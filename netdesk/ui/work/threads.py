@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from netdesk import book
 from netdesk.domain.changes import Changes
+from netdesk.domain.errors import BookUnusable
 from netdesk.ui.work.job import Call, Job
 
 Box: TypeAlias = list[Call]
@@ -25,12 +26,21 @@ NO_CHANGES = Changes()
 READERS = 2
 
 
+def _open(path: Path, begun: Call) -> None:
+    """Open the book; of a damaged one it is known then whether there is a backup: to look at
+    backups takes long."""
+    try:
+        book.opening.open_book(path, begun=begun)
+    except BookUnusable as problem:
+        if problem.reason == "damaged":
+            problem.rescue = book.rescue.newest_good_backup(path) is not None
+        raise
+
+
 class Connections(NamedTuple):
     """How threads come by the book and let go of it; each is called on the thread concerned."""
 
-    open: Callable[[Path, Call], None] = lambda path, begun: book.opening.open_book(
-        path, begun=begun
-    )
+    open: Callable[[Path, Call], None] = _open
     writer: Callable[[], None] = lambda: book.opening.connect_writer()
     reader: Callable[[], None] = lambda: book.opening.connect_reader()
     moment: Callable[[], AbstractContextManager[None]] = lambda: book.opening.one_moment()
