@@ -8,7 +8,7 @@ from typing import Any
 from netdesk.book import first_follow_ups, niches, saved_lists
 from netdesk.book.event_lists import all_events, event, find, lines, of_person, recent, view
 from netdesk.book.mapping import parts, stored_hour
-from netdesk.book.opening import database, journal
+from netdesk.book.opening import database, journal, reader
 from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.filters import Key
 from netdesk.domain.folding import fold
@@ -117,7 +117,7 @@ def _carry_along(before: Event, now: Event) -> None:
     if now.name != before.name:
         renamed = PersonRow.update(met_at=now.name)
         renamed.where(theirs, PersonRow.met_at == before.name).execute()
-        if not EventRow.select().where(EventRow.name == before.name).exists():
+        if not _is_used(before.name):
             saved_lists.follow(Key.EVENT, before.name, now.name)
     if now.on and now.on != before.on:
         met = PersonRow.select(PersonRow.id).where(theirs, PersonRow.met_on == before.on)
@@ -125,6 +125,12 @@ def _carry_along(before: Event, now: Event) -> None:
         first_follow_ups.move_clock(moved, now.on)
         for part in parts(moved):
             PersonRow.update(met_on=now.on).where(PersonRow.id.in_(part)).execute()
+
+
+def _is_used(name: str) -> bool:
+    """Say whether an event or a place where somebody was met is called so."""
+    rows = reader().rows("select name from event union select met_at from person")
+    return fold(name) in {fold(one) for (one,) in rows}
 
 
 def answer(event_id: int, *, went: bool) -> None:

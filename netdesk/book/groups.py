@@ -117,7 +117,7 @@ def edit(group_id: int, **fields: Any) -> None:
         }
         if values:
             GroupRow.update(values).where(GroupRow.id == group_id).execute()
-        if not GroupRow.select().where(GroupRow.name == before).exists():
+        if all(fold(one.name) != fold(before) for one in all_groups()):
             saved_lists.follow(Key.GROUP, before, group(group_id).name)
 
 

@@ -80,7 +80,6 @@ class Journal:
             connection, changesets.each(changeset), entry.arrivals if new else None
         )
         chronicle.write(entry.label, entry.args)
-        _forget(connection, "undone")
         row = JournalRow.insert(
             at=clock.utc(),
             label=entry.label,
@@ -91,6 +90,8 @@ class Journal:
             last_arrival=new[-1] if new else None,
         ).execute()
         _keep_blobs(connection, row, chronicle)
+        # Only now: what the new step took away is named by it alone.
+        _forget(connection, "undone")
         _trim(connection)
         self._bump(connection)
         return chronicle.changes

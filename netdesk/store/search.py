@@ -51,7 +51,7 @@ _NOTES = {
         "select {row}.id union all select partner_id from referral where client_id = {row}.id",
         "name, nickname, organization, department, title, notes, offers, needs, met_at, met_note",
     ),
-    "channel": ("select {row}.person_id", "kind, value, parts"),
+    "channel": ("select {row}.person_id", "person_id, kind, value, parts"),
     "person_niche": ("select {row}.person_id", ""),
     "niche": ("select person_id from person_niche where niche_id = {row}.id", "name"),
     "interaction": (
@@ -68,7 +68,7 @@ _NOTES = {
         "on ip.interaction_id = i.id where i.item_id = {row}.id",
         "title",
     ),
-    "referral": ("select {row}.partner_id", "client_id, client, subject, note"),
+    "referral": ("select {row}.partner_id", "partner_id, client_id, client, subject, note"),
     "collaboration": (
         "select person_id from collaboration_person where collaboration_id = {row}.id",
         "name",

@@ -161,7 +161,9 @@ def test_no_row_is_lost_and_both_come_back_whole(
         before, words, had = dump(), index(), named()
         properties = unknown(KEPT) | unknown(GONE)
         book.merging.merge(KEPT, GONE)
-        after = dump()
+        after, merged = dump(), index()
+        book.opening.rebuild_search()
+        assert index() == merged, "what is found of them now is what a new index would say"
         for joint, found in had.items():
             ours = {each.column for each in had if each.table == joint.table}
             for row in found:

@@ -44,14 +44,14 @@ def test_what_is_no_list_is_refused() -> None:
 def test_a_list_follows_new_names() -> None:
     person("Ana Ruiz", niches=['UX "lean" design'])
     event = book.events.add("PyCon", TODAY)
-    book.events.add("Fair", TODAY)
+    book.events.add("FAIR", TODAY)
     again = book.events.add("Fair", None)
     group = book.groups.add("Peers", today=TODAY)
     query = filters.term(filters.Key.NICHE, 'UX "lean" design')
     book.saved_lists.add("One", f"({query} OR -event:pycon) group:peers event:fair", today=TODAY)
     book.niches.edit(book.niches.find('UX "lean" design').id, name="Craft")
     book.events.edit(event, name="PyCon DE")
-    book.events.edit(again, name="Autumn fair")  # the other is still called so
+    book.events.edit(again, name="Autumn fair")  # another is still called so
     book.groups.edit(group, name="Mates")
     changed = '(niche:Craft OR -event:"PyCon DE") group:Mates event:fair'
     assert [one.query for one in book.saved_lists.all_lists()] == [changed]

@@ -168,14 +168,34 @@ def test_any_query_is_read_or_refused_in_place(query: str, today: date) -> None:
     [
         ("niche:ux", "niche:design"),
         ("-niche:UX ana", "-niche:design ana"),
-        ('niches:"ux" OR (bo niche:ux)', "niche:design OR (bo niche:design)"),
+        ('niches:"ux" OR (bo niche:ux)', "niches:design OR (bo niche:design)"),
         ("niche:u ux event:ux", "niche:u ux event:ux"),
         ('"niche:ux" niche:uxen', '"niche:ux" niche:uxen'),
-        ("niche: ux", "niche: ux"),
+        ("ana niche:", "ana niche:"),
+        ('niche:"ux"-ana', 'niche:"design"-ana'),
+        ('niche:"ux"(ana OR bo)', 'niche:"design"(ana OR bo)'),
+        ("(niche:ux)ana", "(niche:design)ana"),
+        ("niche:ux)", "niche:ux)"),
+        ("due:<7d NICHE:ux", "due:<7d NICHE:design"),
+        ("colour:red niche:ux", "colour:red niche:ux"),
     ],
 )
 def test_a_renamed_value_is_asked_for_by_its_new_name(before: str, after: str) -> None:
     assert renamed(before, Key.NICHE, "ux", "design") == after
+
+
+@pytest.mark.parametrize(
+    ("new", "after"),
+    [
+        ("web design", '-niche:"web design"'),
+        ("a(b)", '-niche:"a(b)"'),
+        ("//x", '-niche:"//x"'),
+        ("\\1", "-niche:\\1"),
+        ('"', "-niche:ux"),
+    ],
+)
+def test_a_new_name_is_written_as_it_is_read(new: str, after: str) -> None:
+    assert renamed("-niche:ux", Key.NICHE, "UX", new) == after
 
 
 @given(st.text(min_size=1))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netdesk.domain import when
@@ -35,6 +36,23 @@ class BadQuery(NotUnderstood):
         self.position, self.word, self.reason = position, word, reason
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of a query that asks for a value by a key; `start` and `end` are its place in it."""
+
+    key: Key
+    value: str
+    start: int
+    end: int
+
+
+def terms(query: str) -> list[Term]:
+    """Return the parts of a query that ask for texts by a key, in their order; raises BadQuery."""
+    reader = _Reader(query, date(2000, 1, 1))  # on any day these are the same
+    reader.filter()
+    return reader.terms
+
+
 def parse(query: str, today: date) -> Filter:
     """Read a query; words side by side must all fit, OR binds less, parentheses group.
 
@@ -45,7 +63,7 @@ def parse(query: str, today: date) -> Filter:
 
 
 _DEEPEST = 50  # parentheses within parentheses; deeper ones are ignored
-TOKEN = re.compile(
+_TOKEN = re.compile(
     r"""(?P<minus>-(?=[^\s)]))?
         (?: (?P<open>\()
           | (?:(?P<key>[^\W\d_]+(?:[-_][^\W\d_]+)*):(?!//))?
@@ -53,7 +71,7 @@ TOKEN = re.compile(
         )""",
     re.VERBOSE,
 )
-KEYS: Mapping[str, Key] = {
+_KEYS: Mapping[str, Key] = {
     **{key.value: key for key in Key},
     "no": Key.HAS,
     "niches": Key.NICHE,
@@ -79,6 +97,7 @@ class _Reader:
 
     def __init__(self, query: str, today: date) -> None:
         self.query, self.today, self.at = query, today, 0
+        self.terms: list[Term] = []
 
     def filter(self) -> Filter:
         return self._either(0)
@@ -105,7 +124,7 @@ class _Reader:
 
     def _one(self, depth: int) -> Filter | None:
         start = self.at
-        found = TOKEN.match(self.query, start)
+        found = _TOKEN.match(self.query, start)
         if found is None or found.end() == start:  # a stray ")" or the like
             self.at += 1
             return None
@@ -125,15 +144,18 @@ class _Reader:
         if key is None:
             return Phrase(phrase) if (phrase or "").strip() else Word(word) if word else None
         try:
-            return self._field(key.lower(), (phrase or word).strip())
+            made = self._field(key.lower(), (phrase or word).strip())
         except BadQuery as wrong:
             wrong.position = found.start("key")
             wrong.word = self.query[wrong.position : self.at]
             raise
+        if isinstance(made, Field):
+            self.terms.append(Term(made.key, made.value, found.start("key"), self.at))
+        return made
 
     def _field(self, key: str, value: str) -> Filter:
         dated = DateKey.__members__.get(key.upper())
-        if key not in KEYS and not dated:
+        if key not in _KEYS and not dated:
             raise BadQuery(self.query, 0, key, "unknown_key")
         if not value:
             raise BadQuery(self.query, 0, key, "no_value")
@@ -159,7 +181,7 @@ class _Reader:
 
 
 def _plain(key: str, value: str) -> Filter | None:
-    kind, name = KEYS[key], value.lower()
+    kind, name = _KEYS[key], value.lower()
     match kind:
         case Key.HAS:
             feature = _FEATURES.get(name) or _FEATURES.get(name.removesuffix("s"))
