@@ -123,6 +123,13 @@ def test_undo_and_redo_bring_everything_back(two: tuple[int, int]) -> None:
     assert (dump(), index()) == (after, merged)
 
 
+def test_what_a_merge_brings_is_found(book_file: Path) -> None:
+    mail = Channel(E, "hugh@trigger.com")
+    ana, hugh = person("Ana"), person("Hugh", channels=[mail])
+    book.merging.merge(ana, hugh)
+    assert book.people.ids("trigger.com", today=TODAY) == [ana]
+
+
 def test_unmerge_is_a_step_of_its_own_and_brings_both_back_whole(two: tuple[int, int]) -> None:
     mia, twin = two
     before, words = dump(), index()
