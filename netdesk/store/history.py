@@ -125,7 +125,7 @@ class Chronicle:
         if kind is Kind.PERSON:
             self._touched.setdefault(Kind.CARD, set()).update(whom or (own,))
         if old and not new:  # what names it is read later: WATCHED has parents before children
-            self._naming.removed[table, _own_id(table, old, new)] = old
+            self._naming.remove(table, own, old)
         if table == "person":
             self._read_person(old, new)
         elif table in SAID:

@@ -40,17 +40,29 @@ _HIDDEN = {
 }
 
 
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("person", "niche", "event", "people_group", "collaboration"), ("name",)),
+    "interaction": ("happened_on", "summary"),
+}
+"""By which columns a row of a table is named."""
+
+
 class Naming:
-    """Finds what rows name; `removed` are those of this step, by table and id."""
+    """Finds what rows name, also those that this step removed."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self.removed: dict[tuple[str, int], Row] = {}
+        self._removed: dict[tuple[str, int], Row] = {}
+
+    def remove(self, table: str, own: int, row: Row) -> None:
+        """Remember how a row that goes was called."""
+        if columns := _CALLED.get(table):
+            self._removed[table, own] = {column: row[column] for column in columns}
 
     def name_of(self, table: str, own: int) -> str:
         """Return the name of a niche, event or group, also of one that this step removed."""
         row = self._connection.execute(f"select name from {table} where id = ?", (own,)).fetchone()
-        gone = self.removed.get((table, own), {})
+        gone = self._removed.get((table, own), {})
         return str(row[0]) if row else gone.get("name", f"#{own}")
 
     def referral(self, row: Row, who: int) -> str:
@@ -71,7 +83,7 @@ class Naming:
         row = self._connection.execute(
             "select happened_on, summary from interaction where id = ?", (own,)
         ).fetchone()
-        gone = self.removed.get(("interaction", own), {})
+        gone = self._removed.get(("interaction", own), {})
         day, summary = row or (gone.get("happened_on", f"#{own}"), gone.get("summary", ""))
         return f"{day} {summary}".strip()
 
