@@ -178,6 +178,7 @@ def test_an_introduction_from_the_suggestion_until_it_worked(desk: PageDesk) -> 
         assert QGuiApplication.clipboard().text().startswith(f"Hi {name}")
         desk.press(Key.Key_Return, on=card)
     desk.until(lambda: card.rows[1].yes.isVisible())
+    assert (card.save.text(), card.remark.text()) == ("Close", "")
     for row in card.rows:
         desk.click(row.yes)
     desk.until(lambda: card.message.text().startswith("Hi David, hi Priya"))
@@ -235,6 +236,28 @@ def test_enter_pressed_twice_asks_somebody_once(desk: PageDesk) -> None:
         desk.until(lambda: not (desk.work.busy() or card._waiting))
         assert (asked(2), asked(3)) == counts
     assert [notice.text for notice in desk.said][-1] == "David Kim was asked"
+
+
+def test_an_introduction_shows_its_message_whole(desk: PageDesk) -> None:
+    page = ready(desk)
+    page.open_introduction(desk.run(lambda: book.introductions.begin(2, 3, "", today=SUNDAY)))
+    card: IntroductionCard = dialog(desk, IntroductionCard)
+
+    def fits() -> bool:
+        needed = card.message.heightForWidth(card.message.width())
+        beside = {row.height() == row.sizeHint().height() for row in card.rows}
+        return card.message.height() == needed and beside == {True}
+
+    for name in ("Priya", "David"):
+        desk.until(lambda name=name: card.message.text().startswith(f"Hi {name}"))
+        desk.until(fits)
+        desk.press(Key.Key_Return, on=card)
+    desk.until(lambda: card.message.text().startswith("Waiting for Priya Nair, David Kim"))
+    desk.until(fits)
+    for row in card.rows:
+        desk.click(row.yes)
+    desk.until(lambda: card.message.text().startswith("Hi Priya, hi David"))
+    desk.until(fits)
 
 
 def test_a_suggestion_can_be_put_aside(desk: PageDesk) -> None:
@@ -411,9 +434,9 @@ def test_what_came_of_an_introduction_is_kept(desk: PageDesk) -> None:
     desk.until(lambda: lines(page))
     page.open_introduction(1)
     card: IntroductionCard = dialog(desk, IntroductionCard)
-    desk.until(card.outcome.isVisible)
-    desk.type("They booked a call", card.outcome)
-    desk.press(Key.Key_Return, on=card.outcome)
+    desk.until(card.outcome.hasFocus)
+    desk.type("They booked a call")
+    desk.press(Key.Key_Return)
     desk.until(lambda: page._view.exchanges[0].remark == "They booked a call")
     assert lines(page)[0][2] == "Worked"
 

@@ -58,6 +58,8 @@ class FormCard(CardDialog):
         """Take the height that the fields ask for now."""
         layout = self.layout()
         assert layout is not None
+        for part in self.findChildren(QWidget):  # what changed within one tells only its parent
+            part.updateGeometry()
         self.body.invalidate()
         layout.invalidate()
         layout.activate()

@@ -107,7 +107,7 @@ class IntroductionCard(FormCard):
         self._show_message(found)
         self._show_buttons(found)
         self.fit()
-        self.setFocus()
+        (self.outcome if found.status is Status.SENT else self).setFocus()
 
     def _show_message(self, found: Introduction) -> None:
         side = self._side()
@@ -125,15 +125,14 @@ class IntroductionCard(FormCard):
         self.cancel.setVisible(found.status.is_open)
         self._told.setVisible(found.status is Status.SENT)
         self.drop.setText(tr("It did not work") if found.sent_on else tr("Leave it be"))
+        self.say("")  # what was said was about the step before
         match found.status:
             case Status.ASKING if side is not None:
                 self.save.setText(tr("%1 is asked", side.face.name.split(" ")[0]))
                 self.write.setText(tr("Write to %1", side.face.name.split(" ")[0]))
-                self.say("")
             case Status.READY:
                 self.save.setText(tr("It went"))
                 self.write.setText(tr("Send"))
-                self.say("")
             case Status.SENT:
                 self.save.setText(tr("It worked"))
             case _:
