@@ -195,6 +195,35 @@ def test_people_row_by_row(desk: PageDesk) -> None:
     desk.until(lambda: names(desk) == ["Jonas Weber"])
 
 
+def test_what_is_typed_for_an_event_is_there_again(desk: PageDesk) -> None:
+    there, other = event(desk), event(desk, "Fair", -9)
+    desk.page.show_event(there)
+    shows(desk, "Open Space")
+    table = desk.page.event_pane.guests
+    table.take_down()
+    desk.type("Zed Zulu", table.entry.name)
+    desk.type("ZedCo", table.entry.company)
+    desk.type("likes tea", table.entry.note)
+    table.entry.due.setCurrentIndex(3)
+    desk.page.show_event(other)
+    shows(desk, "Fair")
+    assert table.entry.guest() is None
+    assert table.entry.due.currentData() == Due(day(1))
+    desk.type("Ines", table.entry.name)
+    circle(desk)
+    desk.page.show_event(there)
+    shows(desk, "Open Space")
+    assert table.entry.guest() == Guest("Zed Zulu", "ZedCo", "likes tea", due=Due(day(7)))
+    desk.press(Key.Key_Return, on=table.entry.note)
+    desk.until(lambda: names(desk) == ["Zed Zulu"])
+    desk.page.show_event(other)
+    shows(desk, "Fair")
+    assert table.entry.name.text() == "Ines"
+    desk.page.show_event(there)
+    shows(desk, "Open Space")
+    assert table.entry.guest() is None
+
+
 def test_a_pasted_list_fills_rows_as_one_step(desk: PageDesk) -> None:
     event(desk)
     QGuiApplication.clipboard().setText("Jonas\tKlinikpfad\nLeila\tNordic Care\nIngo")

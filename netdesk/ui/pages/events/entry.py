@@ -1,5 +1,6 @@
 """The row that takes people down: Enter saves and opens the next, a pasted list fills rows."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -25,6 +26,14 @@ from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
 from netdesk.words import tr
 
 ROW = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is typed and not taken yet; without a day of their own the follow-up is as usual."""
+
+    texts: tuple[str, ...] = ("", "", "", "")
+    due: Due | None = None
 
 
 class EntryField(Field):
@@ -67,6 +76,7 @@ class Entry(QWidget):
         self.note = EntryField(tr("Note"))
         self.promise = EntryField(tr("Promise"))
         self.due = Dropdown(name=tr("Follow up on"))
+        self._usual: Due | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.current().px(ROW))
         for part in self._parts():
@@ -86,11 +96,26 @@ class Entry(QWidget):
         for day in days:
             self.due.addItem(words.short_date(day, today), Due(day))
         self.due.setCurrentIndex(days.index(usual))
+        self._usual = Due(usual)
 
     def empty(self) -> None:
         """Make room for the next person; the day stays as chosen."""
-        for part in (self.name, self.company, self.note, self.promise):
+        for part in self._texts():
             part.clear()
+
+    def draft(self) -> Draft:
+        """Return what stands in the row, to go on with it later."""
+        due = self.due.currentData()
+        texts = tuple(part.text() for part in self._texts())
+        return Draft(texts, None if due == self._usual else due)
+
+    def go_on(self, draft: Draft) -> None:
+        """Go on with what was typed before; a day that is offered no more is as usual."""
+        for part, text in zip(self._texts(), draft.texts, strict=True):
+            part.setText(text)
+        days = [self.due.itemData(place) for place in range(self.due.count())]
+        if draft.due in days:
+            self.due.setCurrentIndex(days.index(draft.due))
 
     def guest(self, person_id: int | None = None) -> Guest | None:
         """Return what is typed; None without a name."""
@@ -106,8 +131,11 @@ class Entry(QWidget):
             person_id=person_id,
         )
 
+    def _texts(self) -> tuple[EntryField, ...]:
+        return (self.name, self.company, self.note, self.promise)
+
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self.name, self.company, self.note, self.promise, self.due)
+        return (*self._texts(), self.due)
 
     def _on_entered(self) -> None:
         guest = self.guest()

@@ -61,7 +61,7 @@ class EventPane(QWidget):
         return self._view.event if self._view else None
 
     def set_view(self, view: EventView, first_days: int) -> None:
-        """Show an event; what is being typed for the same one stays."""
+        """Show an event; what is being typed for each of them stays."""
         before, self._view = self.event_shown, view
         event, today = view.event, clock.today()
         anew = before is None or before.id != event.id
@@ -77,8 +77,8 @@ class EventPane(QWidget):
         self.followed.set_view(view, today)
         if anew or before is None or before.on != event.on or first_days != self._first_days:
             self._first_days = first_days
-            self.guests.entry.offer(event.on or today, today, first_days)
-        self.guests.set_people(view.people, anew=anew)
+            self.guests.offer(event.id, event.on or today, today, first_days)
+        self.guests.set_people(view.people)
 
     def set_narrow(self, narrow: bool) -> None:
         """Be the only pane, with a way back."""

@@ -1,6 +1,7 @@
 """Whom I met at an event: a filter, the table, and the row that takes the next one down."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.folding import fold
 from netdesk.domain.model import EventPerson, PersonLine
 from netdesk.ui.models.photos import Photos
-from netdesk.ui.pages.events.entry import Entry, EntryHints
+from netdesk.ui.pages.events.entry import Draft, Entry, EntryHints
 from netdesk.ui.pages.events.guests import FACE, GuestsHead, GuestsView
 from netdesk.ui.widgets.card import Card, SectionHead
 from netdesk.ui.widgets.chips import FilterChip
@@ -31,19 +32,27 @@ class GuestTable(QWidget):
         self._work = work
         self._people: Sequence[EventPerson] = ()
         self._look_up: Job | None = None
+        self._event_id = 0
+        self._drafts: dict[int, Draft] = {}
         self.rows = GuestsView(Photos(work, 2 * FACE, self))
         self.entry = Entry()
         self.hints = EntryHints()
         self._build()
         self._connect()
 
-    def set_people(self, people: Sequence[EventPerson], *, anew: bool) -> None:
-        """Show these; `anew` where it is another event."""
-        self._people = people
-        if anew:
+    def offer(self, event_id: int, met_on: date, today: date, first_days: int) -> None:
+        """Take down people of this event; what was typed for it before is there again."""
+        self._drafts[self._event_id] = self.entry.draft()
+        if event_id != self._event_id:
+            self._event_id = event_id
             self._all.setChecked(True)
-            self.entry.empty()
-            self.hints.say("")
+        self.entry.offer(met_on, today, first_days)
+        self.entry.go_on(self._drafts.get(event_id, Draft()))
+        self._on_typed(self.entry.name.text())
+
+    def set_people(self, people: Sequence[EventPerson]) -> None:
+        """Show these."""
+        self._people = people
         self._fill()
 
     def take_down(self) -> None:
