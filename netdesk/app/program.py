@@ -316,6 +316,7 @@ class App(QObject):
 
     def _end(self) -> None:
         self._quitting = True
+        self.window.settle()
         self._turns.deleteLater()  # whatever is still to be begun isn't
         self.window.close()
         if self.reminding is not None:

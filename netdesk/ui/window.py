@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
 from netdesk.ui.bus import Bus
-from netdesk.ui.widgets.incoming import is_welcome, offered
+from netdesk.ui.widgets.incoming import is_welcome, offered, take_copy
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.page_stack import Factories, PageStack
@@ -243,6 +243,13 @@ class Window(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def settle(self) -> None:
+        """Save what is being typed in a place of its own, before the program ends."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        for page in self.pages.made():
+            page.settle()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -270,7 +277,7 @@ class Window(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if is_welcome(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
             self._hint.show_over()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -279,5 +286,5 @@ class Window(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._hint.hide()
         if found := offered(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
             self.import_wanted.emit(found)

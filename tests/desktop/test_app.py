@@ -280,6 +280,24 @@ def test_a_card_that_follows_a_popover_stands_in_the_middle(accessible_desktop: 
     assert app.end() == 0
 
 
+@pytest.mark.desktop
+def test_a_name_that_is_being_typed_is_saved_by_ctrl_q(accessible_desktop: Desktop) -> None:
+    desktop = accessible_desktop
+    with open_book(book_of(desktop)):
+        person("Ana Ruiz")
+    app = desktop.netdesk()
+    window = desktop.window("NetDesk")
+    desktop.place("label", "Today")
+    desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+2")
+    desktop.place("push button", "Log contact")
+    desktop.xdotool("key", "F2")
+    desktop.place("text", "Name")
+    desktop.xdotool("type", "Ana Soler")
+    desktop.xdotool("key", "ctrl+q")
+    assert app.wait() == 0
+    assert people(desktop) == ["Ana Soler"]
+
+
 def a_folder(path: Path) -> None:
     path.mkdir(parents=True)
 

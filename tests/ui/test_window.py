@@ -298,10 +298,12 @@ def test_a_dropped_file_is_a_wish_to_import(window: Window, qtbot) -> None:
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert window._hint.isVisible()
-    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    drop = QDropEvent(QPointF(5, 5), either, mime, buttons, keys)
     with qtbot.waitSignal(window.import_wanted) as told:
         window.dropEvent(drop)
     assert told.args == [[Path("/tmp/a.vcf"), Path("/tmp/b.vcf")]]
+    assert drop.dropAction() is Qt.DropAction.CopyAction, "moved, it would be deleted"
     assert not window._hint.isVisible()
 
 

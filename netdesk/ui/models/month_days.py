@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from netdesk import words
+from netdesk import clock, words
 from netdesk.book.agenda import Day, Days, Happening, Plan
 from netdesk.domain.model import TodayKind
 from netdesk.ui.models import calendar
@@ -38,7 +38,8 @@ class MonthModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[Day, ...] = ()
-        self.today = self.month = date.min
+        self.today = clock.today()
+        self.month = self.today.replace(day=1)
 
     def set_days(self, found: Days, month: date, today: date) -> None:
         """Show these 42 days."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 CARD_TYPES = ("text/vcard", "text/x-vcard", "text/directory")
 TABLE_TYPES = ("text/csv", "text/tab-separated-values")
@@ -16,6 +17,12 @@ MOST_SIDE = 2_000
 def is_welcome(mime: QMimeData) -> bool:
     """Say whether a drop holds anything for us, without decoding a picture for it."""
     return mime.hasImage() or offered(mime) is not None
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Accept a drop as a copy, whatever is proposed: who hears of a move may delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def offered(mime: QMimeData) -> list[Path] | str | bytes | None:

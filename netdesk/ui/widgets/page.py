@@ -44,6 +44,9 @@ class Page(QWidget):
         """Go one step back within the page (Alt+Left); False if there is none."""
         return False
 
+    def settle(self) -> None:
+        """Save what was typed here and not finished: the program ends."""
+
     def focus_search(self) -> None:
         """Put the focus into the page's search field, if it has one (Ctrl+F)."""
 

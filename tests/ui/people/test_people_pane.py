@@ -193,6 +193,35 @@ def test_letters_typed_into_a_note_are_no_commands(desk, pane, priya) -> None:
     assert desk.ask(book.people.count) == 1
 
 
+def test_a_note_that_was_begun_waits_for_its_person(desk, pane, priya) -> None:
+    bo = desk.run(lambda: book.people.add("Bo Lund", today=SUNDAY))
+    desk.key(Key.Key_N)
+    desk.key("Loves sail")
+    desk.page.show_person(bo)
+    desk.wait(lambda: pane.person.id == bo)
+    assert pane.history.note.text() == ""
+    desk.page.show_person(priya)
+    desk.wait(lambda: pane.person.id == priya)
+    assert pane.history.note.text() == "Loves sail"
+    desk.key("ing")
+    desk.page.show_person(bo)
+    desk.wait(lambda: pane.person.id == bo)
+    desk.key("Paints")
+    desk.page.settle()  # the program ends
+    desk.wait(lambda: desk.person(bo).notes == "Paints")
+    assert desk.person(priya).notes == "Loves sailing"
+
+
+def test_esc_in_the_note_leads_back_to_the_list(desk, pane, priya) -> None:
+    desk.key(Key.Key_N)
+    desk.key("Lo")
+    desk.key(Key.Key_Escape)
+    assert desk.page.list.view.hasFocus()
+    assert pane.history.note.text() == "Lo"
+    desk.key(Key.Key_L)
+    assert desk.card().isVisible()
+
+
 def test_follow_up_is_planned_in_words(desk, pane, priya) -> None:
     desk.key(Key.Key_F)
     card = desk.card()

@@ -9,13 +9,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
-from netdesk import book
+from netdesk import book, clock
 from netdesk.domain.model import Direction
 from netdesk.domain.when import Due
 from netdesk.ui.dialogs.follow_up import FollowUpPopover
 from netdesk.ui.dialogs.log_line import LogLine
 from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.models import calendar
+from netdesk.ui.models.month_days import MonthModel
 from netdesk.ui.pages.today.calendar import CalendarPane
 from netdesk.ui.pages.today.calendar_bars import Hints
 from netdesk.ui.pages.today.day_card import DayCard
@@ -98,6 +99,8 @@ def test_weeks_begin_as_the_region_has_it(
     QLocale.setDefault(QLocale(QLocale.Language.English, country))
     assert calendar.month_start(date(2026, 11, 1)) == first
     assert calendar.week_title(date(2026, 11, 23)) == title
+    month = MonthModel().month  # the frame is painted before its days are known
+    assert calendar.month_start(month) <= month == clock.today().replace(day=1)
 
 
 def test_the_week_shows_each_on_its_day(desk: Desk) -> None:

@@ -23,6 +23,7 @@ from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import AddChip, Chip
 from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.incoming import take_copy
 from netdesk.ui.widgets.inline import NameLine
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, Icon
@@ -60,11 +61,11 @@ class PhotoSpot(Avatar):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _picture(event):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if path := _picture(event):
-            event.acceptProposedAction()
+            take_copy(event)
             self.dropped.emit(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:

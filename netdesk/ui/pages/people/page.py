@@ -82,6 +82,10 @@ class PeoplePage(TwoPanes):
         self._behind = True
         self._ask_detail()
 
+    def settle(self) -> None:
+        if "pane" in self.__dict__:  # cached
+            self.pane.settle()
+
     def floor(self) -> int:
         bar = self.selection.bar()
         return bar.height() - MARGIN if bar is not None else 0
@@ -153,6 +157,7 @@ class PeoplePage(TwoPanes):
         pane.niche_picked.connect(self.show_niche)
         pane.person_picked.connect(self.show_person)
         pane.header.ended.connect(self._focus_after_edit)
+        pane.history.note.given_up.connect(self._focus_after_edit)
         self._add_pane(pane)
         return pane
 

@@ -102,6 +102,11 @@ class PersonPane(QScrollArea):
         self.facts.set_profile(profile)
         self._arrange()
 
+    def settle(self) -> None:
+        """Add the notes that were only begun."""
+        for person_id, text in self.history.drafts().items():
+            self._verbs.note(person_id, "", text.strip())
+
     def set_narrow(self, narrow: bool) -> None:
         """Be the only pane, with a way back."""
         self._narrow = narrow
