@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from netdesk import book
 from netdesk.ui.models.columns import LINE
+from netdesk.ui.theme import Theme
 from tests.makers import TODAY, card
 from tests.ui.test_importing import Desk, desk, file
 
@@ -166,6 +168,37 @@ def test_open_columns_take_the_room_of_the_fields_in_a_low_window(
     mapping.fold.click()
     desk.page.resize(1048, 800)
     desk.qtbot.waitUntil(fields.isVisible)
+
+
+def are_whole(*fields: QWidget) -> bool:
+    return all(one.height() >= one.minimumSizeHint().height() for one in fields)
+
+
+def test_large_text_in_a_small_window_scrolls_and_clips_nothing(
+    desk: Desk, tmp_path: Path, theme: Theme
+) -> None:
+    theme.set_percent(150)
+    desk.page.adapt(720)
+    desk.page.resize(664, 520)
+    desk.drop(guests(tmp_path))
+    found = desk.page.found
+    found.mapping.fold.setChecked(False)
+    bar = found._scroll.verticalScrollBar()
+    fields = (found.fields.met, found.fields.niche, found.fields.due, found.fields.cadence)
+    desk.qtbot.waitUntil(lambda: bar.maximum() > 0 and are_whole(*fields))
+    assert found.list.height() >= 4 * theme.px(50)
+    found.mapping.fold.setChecked(True)
+    mapping = found.mapping
+    desk.qtbot.waitUntil(lambda: mapping.encoding.isVisible() and not found.fields.isVisible())
+    desk.qtbot.waitUntil(lambda: mapping.header.y() > mapping.encoding.parentWidget().y())
+    assert are_whole(mapping.delimiter, mapping.encoding)
+    assert mapping.header.width() >= mapping.header.sizeHint().width()
+    assert found.list.height() >= 4 * theme.px(50)
+    desk.page.focus_first()
+    bar.setValue(bar.maximum())
+    mapping.fold.setChecked(False)
+    desk.page.focus_first()
+    assert bar.value() == 0, "the field that has the focus is seen"
 
 
 def test_text_of_a_table_is_read_as_a_file_is(desk: Desk) -> None:

@@ -12,17 +12,19 @@ from netdesk import words
 from netdesk.book.importing import Outcome, Plan, PreviewRow
 from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
+from netdesk.ui import theme
 from netdesk.ui.models.preview import Counts, Filter, Index, PreviewModel
 from netdesk.ui.pages.importing.common import Choices, CommonFields
 from netdesk.ui.pages.importing.editing import CellEditor
 from netdesk.ui.pages.importing.mapping import ROWS, MappingCard
 from netdesk.ui.pages.importing.problems import ProblemList, problems_of
 from netdesk.ui.pages.importing.reading import Seen
-from netdesk.ui.pages.importing.rows import PreviewList
+from netdesk.ui.pages.importing.rows import ROW, PreviewList
 from netdesk.ui.pages.importing.story import Story
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.chips import FilterChip
 from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.ui.widgets.type_ahead import Choice
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -30,9 +32,12 @@ from netdesk.words import tr
 LOW, LOW_ROWS = 560, 4
 """Pixels of height below which open columns take the place of the common fields, and how many."""
 
+LEAST_ROWS = 4
+"""So many people are seen at once, also where that makes the whole scroll."""
+
 
 class FoundView(QWidget):
-    """The fields for everyone and the list of people."""
+    """The fields for everyone and the list of people; it scrolls where it finds too little room."""
 
     changed = Signal()
     """What an import would do is not what it was."""
@@ -75,6 +80,7 @@ class FoundView(QWidget):
         self.problems.set_problems(problems_of(seen.preview), tables)
         self._chips[Filter.ALL].setChecked(True)
         self._take_common()
+        self._scroll.verticalScrollBar().setValue(0)
         self.list.scrollToTop()
         if not again and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
@@ -107,8 +113,15 @@ class FoundView(QWidget):
         self.story.dismiss()
         return open_
 
+    def focus_first(self) -> None:
+        """Go to the field that is filled in first, and show it."""
+        self.fields.focus_first()
+        self._scroll.ensureWidgetVisible(self.fields, 0, 0)
+
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._inner = QWidget()
+        self._inner.setMinimumWidth(1)  # it scrolls downwards only
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.fields)
@@ -117,12 +130,16 @@ class FoundView(QWidget):
         column.addLayout(self._build_head())
         column.addSpacing(8)
         card = Card(0)
-        card.setMinimumHeight(110)
         card.body.addWidget(self.list)
         self._body = card.body
         self._fit_scroll_bar(0, 0)
         column.addWidget(card, 1)
         column.addWidget(self.problems)
+        self._scroll = ScrollArea(self._inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._fit_list()
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -160,7 +177,9 @@ class FoundView(QWidget):
         self.list.settle_wanted.connect(self._on_settled)
         self.list.story_wanted.connect(self._on_story)
         self.list.verticalScrollBar().rangeChanged.connect(self._fit_scroll_bar)
-        self.list.verticalScrollBar().valueChanged.connect(self.story.dismiss)
+        for scrolled in (self.list, self._scroll):
+            scrolled.verticalScrollBar().valueChanged.connect(self.story.dismiss)
+        theme.current().changed.connect(self._fit_list)
         self.story.settled.connect(lambda row, same: self.model.set_same([row], same))
         self.story.replace_wanted.connect(self.model.set_replace)
         self.story.congratulation_wanted.connect(self._on_told)
@@ -174,6 +193,9 @@ class FoundView(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             start, end = end, start
         self._body.setContentsMargins(start, 3, end, 3)
+
+    def _fit_list(self) -> None:
+        self.list.setMinimumHeight(LEAST_ROWS * theme.current().px(ROW))
 
     def _take_common(self) -> None:
         self.model.set_common(self.fields.common())
@@ -250,14 +272,21 @@ class FoundView(QWidget):
         take: Callable[[str], bool],
     ) -> None:
         self.story.dismiss()
-        self.list.scrollTo(index)
+        self._scroll_to(index)
         parts = self.list.cells_at(index)
         cell = parts.niche if name == tr("Niche") else parts.date
         self.editor.open(cell, name, text, choices, take)
 
+    def _scroll_to(self, index: Index) -> None:
+        """Show a row in the list, and that part of the list in the view."""
+        self.list.scrollTo(index)
+        spot = self.list.visualRect(index)
+        middle = self.list.viewport().mapTo(self._inner, spot.center())
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, spot.height())
+
     def _on_story(self, index: Index) -> None:
         self.editor.close()
-        self.list.scrollTo(index)
+        self._scroll_to(index)
         spot = self.list.visualRect(index)
         anchor = QRect(self.list.viewport().mapTo(self, spot.topLeft()), spot.size())
         row: PreviewRow = self.model.row_at(index)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.book import importing
@@ -23,6 +24,9 @@ from netdesk.words import tr
 
 ROWS = 6
 """So many columns are seen at once."""
+
+TIGHT = 560
+"""Pixels of width, at the usual text size, below which the tick stands below the boxes."""
 
 
 class MappingCard(QWidget):
@@ -113,7 +117,9 @@ class MappingCard(QWidget):
         card.body.addWidget(self._inside)
         self._inside.hide()
 
-    def _build_choices(self) -> QHBoxLayout:
+    def _build_choices(self) -> QBoxLayout:
+        self._choices = choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        choices.setSpacing(10)
         row = QHBoxLayout()
         row.setSpacing(10)
         self.delimiter = Dropdown(name=tr("Parted by"))
@@ -124,13 +130,13 @@ class MappingCard(QWidget):
         self._parted = Labelled(tr("Parted by"), self.delimiter)
         row.addWidget(self._parted, 1)
         row.addWidget(Labelled(tr("Character set"), self.encoding), 2)
-        row.addSpacing(6)
         tick = QVBoxLayout()
+        tick.setContentsMargins(6, 0, 0, 5)
         tick.addStretch(1)
         tick.addWidget(self.header)
-        tick.addSpacing(5)
-        row.addLayout(tick, 2)
-        return row
+        choices.addLayout(row, 3)
+        choices.addLayout(tick, 2)
+        return choices
 
     def _connect(self) -> None:
         self.fold.toggled.connect(self._on_folded)
@@ -163,6 +169,12 @@ class MappingCard(QWidget):
     def _fit_rows(self) -> None:
         rows = max(1, min(self._most, self.model.rowCount()))
         self.list.setFixedHeight(rows * theme.current().px(ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.width() < theme.current().px(TIGHT)
+        ways = QBoxLayout.Direction
+        self._choices.setDirection(ways.TopToBottom if tight else ways.LeftToRight)
 
     def _on_folded(self, on: bool) -> None:
         self.editor.close()

@@ -97,7 +97,7 @@ class ImportPage(Page):
     def focus_first(self) -> None:
         """Put the focus where the next answer is wanted."""
         if self._stack.currentWidget() is self.found:
-            self.found.fields.focus_first()
+            self.found.focus_first()
         elif self._empty is not None:
             self._empty.focus_first()
         else:
