@@ -137,7 +137,7 @@ def _circle(meet: Meet, today: date) -> None:
         due = Due(today + timedelta(days=5))
         promises = [Promise(mats, "Ask Hanna for a copy review", due)] if month == 11 else []
         on = date(2026, month, day)
-        book.groups.meet(own, came, on=on, topic=topic, notes=notes, promises=promises)
+        book.groups.meet(own, came, on=on, today=today, topic=topic, notes=notes, promises=promises)
     book.groups.set_turn(own, 0)
     book.groups.edit(own, next_topic="Pricing page for the retainer offer")
 
@@ -150,7 +150,7 @@ def _online(today: date) -> None:
     ):
         joined, last = today - timedelta(days=200), today - timedelta(days=ago)
         own = book.groups.add(name, today=joined, kind=kind, rhythm=rhythm)
-        book.groups.visit(own, on=last)
+        book.groups.visit(own, on=last, today=today)
 
 
 def _history(meet: Meet, today: date) -> None:

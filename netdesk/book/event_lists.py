@@ -22,8 +22,9 @@ _MET = "event_person a join event e on e.id = a.event_id join person p on p.id =
 _WROTE = """
 (select min(i.happened_on) from interaction_person x join interaction i on i.id = x.interaction_id
     where x.person_id = p.id and i.direction <> 'incoming'
-    and i.happened_on >= coalesce(e.held_on, p.met_on, p.created_on))
+    and i.happened_on between coalesce(e.held_on, p.met_on, p.created_on) and :today)
 """
+"""What was written to a person since; what is dated in the future has not been."""
 _NO_NICHE = "not exists (select 1 from person_niche pn where pn.person_id = p.id)"
 _COUNTS = (
     f"select a.event_id, count(*), count({_WROTE}), sum({_NO_NICHE}) from {_MET} "
@@ -32,11 +33,11 @@ _COUNTS = (
 _PEOPLE = f"""
 select m.id, m.name, m.organization, m.title, m.photo, m.note, m.wrote_on,
     exists (select 1 from interaction_person x join interaction i on i.id = x.interaction_id
-        where x.person_id = m.id and i.happened_on >= m.wrote_on
+        where x.person_id = m.id and i.happened_on between m.wrote_on and :today
         and (i.direction <> 'outgoing' or i.replied_on is not null)),
-    coalesce((select f.reason from follow_up f where f.person_id = m.id and f.event_id = ?1
+    coalesce((select f.reason from follow_up f where f.person_id = m.id and f.event_id = :event
         and f.reason <> '' and f.status <> 'dropped' order by f.id limit 1), '')
-from (select p.*, a.note, {_WROTE} as wrote_on from {_MET} where a.event_id = ?1) m
+from (select p.*, a.note, {_WROTE} as wrote_on from {_MET} where a.event_id = :event) m
 order by m.wrote_on, m.sort_key, m.id
 """
 _DUE = (
@@ -92,12 +93,12 @@ def of_person(person_id: int) -> list[tuple[Event, str]]:
     return [(_event(row), row[15]) for row in rows]
 
 
-def lines(search: str = "") -> list[EventLine]:
-    """Return what a list shows of events, the newest first, those without a date last.
+def lines(today: date, search: str = "") -> list[EventLine]:
+    """Return what a list shows of events as of today, the newest first, those without a date last.
 
     `search` keeps those whose name, place, niche or people have all its words.
     """
-    counts = {row[0]: row[1:] for row in reader().rows(_COUNTS)}
+    counts = {row[0]: row[1:] for row in reader().rows(_COUNTS, {"today": today.isoformat()})}
     found = [EventLine(one, *counts.get(one.id, (0, 0, 0))) for one in all_events()]
     words = fold(search).split()
     if not words:
@@ -124,11 +125,11 @@ def _names() -> dict[int, str]:
     return dict(rows)
 
 
-def view(event_id: int) -> EventView:
-    """Return an event with the people who were met there; raises NotFound."""
+def view(event_id: int, today: date) -> EventView:
+    """Return an event as of today with the people who were met there; raises NotFound."""
     found = event(event_id)
     source = reader()
-    rows = source.rows(_PEOPLE, (event_id,))
+    rows = source.rows(_PEOPLE, {"event": event_id, "today": today.isoformat()})
     ids = [row[0] for row in rows]
     due = {row[0]: row[1:] for row in rows_for(source, _DUE, ids)}  # the earliest is set last
     niches = {row[0]: row[1:] for row in rows_for(source, _NICHES, ids)}

@@ -9,7 +9,7 @@ from netdesk.book.group_lists import group, order
 from netdesk.book.group_members import hand_over
 from netdesk.book.opening import journal, reader
 from netdesk.domain import turns
-from netdesk.domain.errors import NotFound
+from netdesk.domain.errors import NotFound, NotUnderstood
 from netdesk.domain.model import Direction, Group, Origin, Side
 from netdesk.domain.rhythm import parse
 from netdesk.domain.when import Due
@@ -26,9 +26,13 @@ class Promise:
     side: Side = Side.MINE
 
 
-def visit(group_id: int, *, on: date, notes: str = "") -> int:
-    """Log a visit of an online group and return its id; the next is one rhythm later."""
+def visit(group_id: int, *, on: date, today: date, notes: str = "") -> int:
+    """Log a visit of an online group and return its id; the next is one rhythm later.
+
+    Raises NotFound, and NotUnderstood("to_come") for a day after today.
+    """
     found = group(group_id)
+    _check_day(on, today)
     with journal().step("group_visited", group=found.name):
         rhythm, latest = parse(found.rhythm), _is_latest(group_id, on)
         own = _record(found, on, "", notes, None)
@@ -42,6 +46,7 @@ def meet(
     person_ids: Collection[int],
     *,
     on: date,
+    today: date,
     topic: str = "",
     notes: str = "",
     promises: Sequence[Promise] = (),
@@ -49,9 +54,11 @@ def meet(
     """Record a meeting as one step and return its id: contact with all who came, and the promises.
 
     The latest meeting moves the turn on, and the date by the rhythm from the one it was planned
-    for; one that is entered late, after later ones, moves nothing. Raises NotFound.
+    for; one that is entered late, after later ones, moves nothing. Raises NotFound, and
+    NotUnderstood("to_come") for a day after today.
     """
     found = group(group_id)
+    _check_day(on, today)
     with journal().step("group_met", n=len(person_ids), group=found.name):
         topic = topic.strip() or (found.next_topic if _mine(found) else "")
         latest = _is_latest(group_id, on)
@@ -66,6 +73,12 @@ def meet(
             _move(found, _next_date(found, on))
             _turn_on(found)
     return own
+
+
+def _check_day(on: date, today: date) -> None:
+    """Refuse a meeting that has not been: what is planned is the group's next date."""
+    if on > today:
+        raise NotUnderstood("to_come", on.isoformat())
 
 
 def _mine(found: Group) -> bool:
@@ -128,12 +141,18 @@ def _turn_on(found: Group) -> None:
 def edit_meeting(
     meeting_id: int,
     *,
+    today: date,
     on: date | None = None,
     topic: str | None = None,
     notes: str | None = None,
 ) -> None:
-    """Change what is given of a meeting or visit, and of the contact that it was."""
+    """Change what is given of a meeting or visit, and of the contact that it was.
+
+    Raises NotFound, and NotUnderstood("to_come") for another day that is after today.
+    """
     row = _meeting(meeting_id)
+    if on is not None and on != row.held_on:
+        _check_day(on, today)
     found = group(row.group_id)
     with journal().step("group_meeting_edited", group=found.name):
         row.held_on = row.held_on if on is None else on

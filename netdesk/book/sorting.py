@@ -66,7 +66,7 @@ Votes = Mapping[str, Counter[int]]
 
 def cards(event_id: int, today: date) -> list[SortCard]:
     """Return the people of an event, those with a niche first; raises NotFound."""
-    found = event_lists.view(event_id)
+    found = event_lists.view(event_id, today)
     met = {one.person_id: one for one in found.people}
     persons = people.persons(met, today=today)
     persons.sort(key=lambda one: (not one.niches, fold(one.name), one.id))

@@ -92,7 +92,7 @@ class Call:
         NotUnderstood for one that has not come."""
         found = self.day(option) or self.today
         if found > self.today:
-            raise NotUnderstood("to_come", words.full_date(found))
+            raise NotUnderstood("to_come", found.isoformat())
         return found
 
     def channel(self) -> ChannelKind | None:

@@ -19,7 +19,7 @@ _STATES = ("--planned", "--attended", "--missed")
 
 def events_(call: Call) -> Answer:
     """List the events, the newest first."""
-    found = events.lines(call.rest(0))
+    found = events.lines(call.today, call.rest(0))
     return Answer(
         [shapes.event(one) for one in found],
         lambda: table(
@@ -50,7 +50,7 @@ def event(call: Call) -> Answer:
     if call.line.has("--remove"):
         if known is None:
             raise NotFound("event", name)
-        shown = shapes.event_view(events.view(known.id))
+        shown = shapes.event_view(events.view(known.id, call.today))
         events.remove(known.id)
         return Answer(shown, lambda: safe(tr("Removed the event %1.", known.name)))
     fields = _fields(call, known)
@@ -65,7 +65,7 @@ def event(call: Call) -> Answer:
                 events.edit(own, **fields)
         if met:
             guests.add(own, met, today=call.today)
-    found = events.view(own)
+    found = events.view(own, call.today)
     return Answer(shapes.event_view(found), lambda: _whole(found, call.today))
 
 
@@ -79,7 +79,7 @@ def _take(source: str, call: Call) -> Answer:
     if not found and not problems:
         raise NotUnderstood("invitation", source)
     own = invitations.add(found, today=call.today) if found else []
-    made = [line for line in events.lines() if line.event.id in own]
+    made = [line for line in events.lines(call.today) if line.event.id in own]
     return Answer(
         [shapes.event(one) for one in made],
         lambda: table([(o.event.id, o.event.name, _when(o.event, call.today)) for o in made]),

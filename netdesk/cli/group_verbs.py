@@ -167,11 +167,12 @@ def _log(call: Call, own: int, came: list[int]) -> None:
     """Log a visit, or a meeting with who came."""
     on, notes = call.past_day("--on"), call.line.value("--notes") or ""
     if call.line.has("--visit"):
-        groups.visit(own, on=on, notes=notes)
+        groups.visit(own, on=on, today=call.today, notes=notes)
         return
     promises = [_promise(call, text) for text in call.line.values("--promise")]
     topic = call.line.value("--topic") or ""
-    groups.meet(own, came, on=on, topic=topic, notes=notes, promises=promises)
+    said = {"topic": topic, "notes": notes}
+    groups.meet(own, came, on=on, today=call.today, promises=promises, **said)
 
 
 def _promise(call: Call, text: str) -> Promise:

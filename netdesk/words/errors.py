@@ -196,7 +196,10 @@ def _query(found: BadQuery) -> str:
 
 def _unclear(found: errors.NotUnderstood) -> str:
     text = _UNCLEAR.get(found.what, mark("“%1” isn't understood."))
-    return tr(text, found.text, ", ".join(found.choices))
+    said = found.text
+    if found.what in ("to_come", "snooze"):
+        said = full_date(date.fromisoformat(said))
+    return tr(text, said, ", ".join(found.choices))
 
 
 def _nothing(found: errors.NothingToUndo) -> str:

@@ -75,12 +75,12 @@ def test_followed_up_four_of_nine() -> None:
     wrote(ines, -2)
     wrote(ines, 0, Direction.INCOMING)
     wrote(paul, -1)
-    found = book.events.view(own)
+    found = book.events.view(own, TODAY)
     assert (found.followed_up, len(found.people), found.replied) == (4, 9, 3)
     assert (found.due_on, found.due_then) == (later(2), 5)
     assert [one.name for one in found.people[:4]] == ["Jonas", "Leila", "Ines", "Paul"]
     assert {one.niche for one in found.people} == {"Health tech"}
-    [line] = book.events.lines()
+    [line] = book.events.lines(TODAY)
     assert (line.people, line.followed_up, line.no_niche) == (9, 4, 0)
 
 
@@ -89,9 +89,18 @@ def test_a_contact_before_the_event_follows_nothing_up() -> None:
     wrote(ana, -30)
     own = book.events.add("Fair", MET)
     book.events.assign([ana], own)
-    assert book.events.view(own).followed_up == 0
+    assert book.events.view(own, TODAY).followed_up == 0
     wrote(ana, -4)
-    assert book.events.view(own).followed_up == 1
+    assert book.events.view(own, TODAY).followed_up == 1
+
+
+def test_a_contact_to_come_follows_nothing_up_yet() -> None:
+    own = book.events.add("Fair", later(2), attended=False)
+    book.events.assign([ana := person("Ana")], own)
+    wrote(ana, 3)
+    assert book.events.view(own, TODAY).followed_up == 0
+    assert [line.followed_up for line in book.events.lines(TODAY)] == [0]
+    assert [line.followed_up for line in book.events.lines(later(3))] == [1]
 
 
 def test_a_row_gives_person_note_promise_and_follow_up() -> None:
@@ -110,7 +119,7 @@ def test_a_row_gives_person_note_promise_and_follow_up() -> None:
     assert promise.origin is Origin.PROMISE
     [plain] = book.follow_ups.of_person(ben, TODAY)
     assert (plain.reason, plain.due) == ("", later(1))
-    lines = {one.name: one for one in book.events.view(own).people}
+    lines = {one.name: one for one in book.events.view(own, TODAY).people}
     assert (lines["Jonas Weber"].note, lines["Jonas Weber"].promise) == (
         "Runs the pilot",
         "Send the checklist",
@@ -135,7 +144,7 @@ def test_who_is_known_is_met_again_and_not_added() -> None:
     assert book.people.person(ana, today=TODAY).met_at == "Fair"
     assert [one.reason for one in book.follow_ups.of_person(bo, TODAY)] == ["Lend the book"]
     assert book.people.count() == 2
-    assert [one.name for one in book.events.view(own).people] == ["Ana Ruiz", "Bo Lee"]
+    assert [one.name for one in book.events.view(own, TODAY).people] == ["Ana Ruiz", "Bo Lee"]
 
 
 def test_to_be_met_there_once_more_keeps_the_note() -> None:
@@ -144,12 +153,12 @@ def test_to_be_met_there_once_more_keeps_the_note() -> None:
     bo = person("Bo")
     book.events.assign([ana, bo], fair)
     book.events.meet([ana], "fair", MET)
-    assert [(one.name, one.note) for one in book.events.view(fair).people] == [
+    assert [(one.name, one.note) for one in book.events.view(fair, TODAY).people] == [
         ("Ana", "Has two dogs"),
         ("Bo", ""),
     ]
     book.events.meet([ana], "PyCon", MET)
-    assert [one.name for one in book.events.view(fair).people] == ["Bo"], "met elsewhere"
+    assert [one.name for one in book.events.view(fair, TODAY).people] == ["Bo"], "met elsewhere"
 
 
 @pytest.mark.parametrize(
@@ -195,7 +204,7 @@ def test_import_gives_event_niche_date_and_follow_up_in_one_step() -> None:
     cards = TextSource(card("Jonas") + card("Leila", "CATEGORIES:web") + card("Known"))
     book.importing.run([cards], Plan(event="open space"), today=TODAY)
     assert len(book.steps.steps()) == steps + 1
-    found = book.events.view(own)
+    found = book.events.view(own, TODAY)
     assert {one.name: one.niche for one in found.people} == {
         "Jonas": "Health tech",
         "Leila": "Health tech",
@@ -224,12 +233,12 @@ def test_leaving_and_removing_keep_the_people() -> None:
     ana, bo = (book.people.add(name, today=MET, event_id=own) for name in ("Ana", "Bo"))
     book.events.leave([bo], own)
     assert book.people.person(bo, today=TODAY).met_at == ""
-    assert [one.name for one in book.events.view(own).people] == ["Ana"]
+    assert [one.name for one in book.events.view(own, TODAY).people] == ["Ana"]
     book.events.remove(own)
     assert book.people.person(ana, today=TODAY).met_at == "Fair"
     assert book.events.all_events() == []
     book.steps.undo()
-    assert [one.name for one in book.events.view(own).people] == ["Ana"]
+    assert [one.name for one in book.events.view(own, TODAY).people] == ["Ana"]
 
 
 def test_events_are_found_by_name_place_niche_and_people() -> None:
@@ -238,7 +247,7 @@ def test_events_are_found_by_name_place_niche_and_people() -> None:
     book.events.add("Someday", None, attended=False)
     book.guests.add(own, [Guest("Łukasz Żak")], today=TODAY)
     found = {
-        search: [line.event.name for line in book.events.lines(search)]
+        search: [line.event.name for line in book.events.lines(TODAY, search)]
         for search in ("", "leipzig", "lukasz", "HEALTH open", "berlin zak")
     }
     assert found == {
@@ -265,7 +274,7 @@ def test_five_hundred_events_are_listed_by_one_question() -> None:
         asked.clear()
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(Reader, "rows", counted)
-            book.events.lines("o")
+            book.events.lines(TODAY, "o")
         return len(asked)
 
     book.events.add("Only", MET)
@@ -274,4 +283,4 @@ def test_five_hundred_events_are_listed_by_one_question() -> None:
         for number in range(500):
             book.events.add(f"Meetup {number}", later(-number))
     assert questions() == few
-    assert len(book.events.lines()) == 501
+    assert len(book.events.lines(TODAY)) == 501

@@ -72,7 +72,9 @@ def test_a_meeting_is_one_step_that_marks_contact_and_moves_turn_and_date_on() -
         Promise(karla, "Send the template", Due(later(5))),
         Promise(mats, "Ask Hanna", Due(later(9)), Side.THEIRS),
     ]
-    book.groups.meet(own, [sofia, priya], on=FRIDAY, notes="Shorter", promises=promises)
+    book.groups.meet(
+        own, [sofia, priya], on=FRIDAY, today=FRIDAY, notes="Shorter", promises=promises
+    )
     assert len(book.steps.steps()) == steps + 1
     assert turns(own)[0] == ("Sofia", "11 Dec")
     assert turns(own)[-1] == ("me", "05 Feb")
@@ -103,7 +105,7 @@ def test_a_meeting_stops_the_first_clock_of_who_came() -> None:
     own, _ = circle()
     new = person("Newcomer")
     book.groups.add_members(own, [new])
-    book.groups.meet(own, [new], on=TODAY)
+    book.groups.meet(own, [new], on=TODAY, today=TODAY)
     assert book.follow_ups.of_person(new, TODAY) == []
 
 
@@ -126,45 +128,62 @@ def test_the_next_meeting_keeps_to_its_rhythm(
     own = book.groups.add("Circle", today=TODAY, kind=GroupKind.LOCAL)
     on = date.fromisoformat(planned) if planned else None
     book.groups.edit(own, rhythm=rhythm, next_on=on)
-    book.groups.meet(own, [person()], on=date.fromisoformat(held))
+    day = date.fromisoformat(held)
+    book.groups.meet(own, [person()], on=day, today=day)
     found = book.groups.group(own).next_on
     assert (found and found.isoformat()) == following
 
 
 def test_a_meeting_entered_late_moves_nothing() -> None:
     own, (sofia, *_) = circle()
-    book.groups.meet(own, [sofia], on=FRIDAY)
+    book.groups.meet(own, [sofia], on=FRIDAY, today=FRIDAY)
     before = turns(own)
-    book.groups.meet(own, [sofia], on=later(-30), topic="Old")
+    book.groups.meet(own, [sofia], on=later(-30), today=TODAY, topic="Old")
     assert turns(own) == before
     assert [one.topic for one in book.groups.view(own, TODAY).meetings] == ["", "Old"]
+
+
+def test_what_is_to_come_can_not_have_been() -> None:
+    own, (sofia, *_) = circle()
+    meeting = book.groups.meet(own, [sofia], on=TODAY, today=TODAY)
+    before = book.groups.view(own, TODAY)
+    with pytest.raises(NotUnderstood, match="to_come"):
+        book.groups.meet(own, [sofia], on=FRIDAY, today=TODAY)
+    with pytest.raises(NotUnderstood, match="to_come"):
+        book.groups.visit(own, on=later(1), today=TODAY)
+    with pytest.raises(NotUnderstood, match="to_come"):
+        book.groups.edit_meeting(meeting, on=later(1), today=TODAY)
+    assert book.groups.view(own, TODAY) == before
+    book.groups.edit_meeting(meeting, on=TODAY, topic="x", today=later(-1))  # taken down before
 
 
 def test_a_visit_moves_the_next_one_from_its_own_day() -> None:
     own = book.groups.add("Indie Makers", today=TODAY, kind=GroupKind.SLACK, rhythm="weekly")
     assert book.groups.group(own).next_on == later(7)
-    book.groups.visit(own, on=later(2), notes="Answered two questions")
+    book.groups.visit(own, on=later(2), today=later(2), notes="Answered two questions")
     assert book.groups.group(own).next_on == later(9)
     [line] = book.groups.lines()
     assert line.last_on == later(2)
     assert not line.my_turn
-    book.groups.visit(own, on=later(-20))
+    book.groups.visit(own, on=later(-20), today=TODAY)
     assert book.groups.group(own).next_on == later(9)
 
 
 def test_a_visit_in_between_leaves_what_is_planned() -> None:
     own = book.groups.add("Indie Makers", today=TODAY, kind=GroupKind.SLACK)
     book.groups.edit(own, next_on=later(9))
-    book.groups.visit(own, on=later(2))
+    book.groups.visit(own, on=later(2), today=later(2))
     assert book.groups.group(own).next_on == later(9)
-    book.groups.visit(own, on=later(9))
+    book.groups.visit(own, on=later(9), today=later(9))
     assert book.groups.group(own).next_on is None
 
 
 def test_how_many_come_on_average() -> None:
     own, members = circle()
     for number in range(14):
-        book.groups.meet(own, members[: 3 if number % 2 else 4], on=later(-14 * number))
+        book.groups.meet(
+            own, members[: 3 if number % 2 else 4], on=later(-14 * number), today=TODAY
+        )
     found = book.groups.view(own, TODAY)
     assert len(found.meetings) == 14
     assert found.since == later(-14 * 13)
@@ -232,8 +251,8 @@ def test_groups_are_found_by_name_niche_and_members() -> None:
 
 def test_a_meeting_is_changed_and_removed_with_its_contact() -> None:
     own, (sofia, *_) = circle()
-    meeting = book.groups.meet(own, [sofia], on=FRIDAY, topic="Draft")
-    book.groups.edit_meeting(meeting, topic="Rebrand", on=later(3))
+    meeting = book.groups.meet(own, [sofia], on=FRIDAY, today=FRIDAY, topic="Draft")
+    book.groups.edit_meeting(meeting, topic="Rebrand", on=later(3), today=later(3))
     [contact] = book.interactions.of_person(sofia)
     assert (contact.summary, contact.on) == ("Peer feedback circle: Rebrand", later(3))
     book.groups.remove_meeting(meeting)
@@ -247,7 +266,7 @@ def test_what_is_no_group() -> None:
     with pytest.raises(NotUnderstood):
         book.groups.add("Circle", today=TODAY, rhythm="now and then")
     with pytest.raises(NotFound):
-        book.groups.visit(9, on=TODAY)
+        book.groups.visit(9, on=TODAY, today=TODAY)
     with pytest.raises(NotFound):
         book.groups.remove_meeting(9)
     assert book.groups.all_groups() == []

@@ -33,7 +33,7 @@ def meet(own: int, word: str) -> None:
 def present(own: int, word: str) -> None:
     group = book.groups.add(word, today=TODAY, takes_turns=True, members=[own, THIRD])
     book.groups.set_turn(group, own)
-    book.groups.meet(group, [own, THIRD], on=TODAY, topic=word)
+    book.groups.meet(group, [own, THIRD], on=TODAY, today=TODAY, topic=word)
     book.groups.set_turn(group, own)
 
 

@@ -77,7 +77,7 @@ def test_meetings_and_visits_are_due_by_their_rhythm() -> None:
     assert lines(1) == [("group", "Circle", 0)]
     assert lines(11) == [("group", "Circle", 10), ("group", "Makers", 4)]
     assert book.today.items(later(11))[1].channel is ChannelKind.SLACK
-    book.groups.meet(circle, [person("Ana", start_clock=False)], on=later(1))
+    book.groups.meet(circle, [person("Ana", start_clock=False)], on=later(1), today=later(1))
     book.groups.leave(slack, TODAY)
     assert lines(11) == []
     assert lines(15) == [("group", "Circle", 0)]

@@ -513,16 +513,16 @@ class Verbs(RuleBasedStateMachine):
             book.groups.add("Circle", today=TODAY, kind=kind, rhythm="2w", members=people[:2])
             return
         own = data.draw(st.sampled_from(known))
-        days = data.draw(st.integers(-40, 40))
+        days = data.draw(st.integers(-40, 0))
         match deed:
             case "join":
                 book.groups.add_members(own, people[-2:])
             case "meet":
                 told = [Promise(who, "send it", Due(TODAY)) for who in people[:1]]
                 on = TODAY + timedelta(days=days)
-                book.groups.meet(own, people[:3], on=on, topic="x", promises=told)
+                book.groups.meet(own, people[:3], on=on, today=TODAY, topic="x", promises=told)
             case "visit":
-                book.groups.visit(own, on=TODAY + timedelta(days=days))
+                book.groups.visit(own, on=TODAY + timedelta(days=days), today=TODAY)
             case "turn":
                 book.groups.set_turn(own, data.draw(st.sampled_from(book.groups.order(own))))
             case "leave":

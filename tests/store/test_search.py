@@ -56,7 +56,7 @@ def test_what_is_kept_up_to_date_is_what_is_built_anew(book_file: Path) -> None:
         lambda: book.guests.add(1, [Guest("Bo", note="Runs it", person_id=bo)], today=TODAY),
         lambda: book.events.edit(1, name="EuroPython"),
         lambda: book.groups.add("Makers", today=TODAY, members=[ana, bo]),
-        lambda: book.groups.meet(1, [ana], on=TODAY, topic="Prices"),
+        lambda: book.groups.meet(1, [ana], on=TODAY, today=TODAY, topic="Prices"),
         lambda: book.groups.edit(1, name="Founders"),
         lambda: book.groups.remove_members(1, [ana]),
         lambda: book.events.remove(1),

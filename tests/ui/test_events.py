@@ -115,7 +115,7 @@ def names(desk: PageDesk) -> list[str]:
 
 
 def view(desk: PageDesk, own: int) -> Any:
-    return desk.ask(lambda: book.events.view(own))
+    return desk.ask(lambda: book.events.view(own, SUNDAY))
 
 
 def test_sections_and_words(desk: PageDesk) -> None:
@@ -125,7 +125,7 @@ def test_sections_and_words(desk: PageDesk) -> None:
         book.events.add("AMA", day(3), attended=False, at=time(18), url="https://x.org/ama")
         book.events.add("Missed", day(-9), attended=False, kind=EventKind.CONFERENCE)
         slack = book.groups.add("Makers", today=day(-20), kind=GroupKind.SLACK, rhythm="1w")
-        book.groups.visit(slack, on=day(-11))
+        book.groups.visit(slack, on=day(-11), today=SUNDAY)
 
     desk.run(verb)
     desk.until(lambda: len(rows(desk)) == 7)
@@ -475,6 +475,24 @@ def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
     desk.until(desk.page.group_pane.promises.isVisible)
     desk.work.undo()
     desk.until(lambda: desk.page.group_pane.meetings.found.rowCount() == 0)
+
+
+def test_a_meeting_to_come_is_refused(desk: PageDesk) -> None:
+    own, _ = circle(desk)
+    desk.page.group_pane.log()
+    form = desk.page.findChild(MeetingForm)
+    form.when.field.setText("next month")
+    desk.until(lambda: "has not come yet" in form.when.meaning.text())
+    text = "1 Dec 2026 has not come yet. Log a meeting once it has been."
+    assert form.when.meaning.text() == text
+    desk.press(Key.Key_Return, on=form.topic)
+    assert form.isVisible()
+    desk.until(form.when.field.hasFocus)
+    form.when.field.setText("tue")
+    desk.press(Key.Key_Return, on=form.topic)
+    desk.last_said("Meeting of Circle logged")
+    [meeting] = desk.ask(lambda: book.groups.view(own, SUNDAY)).meetings
+    assert meeting.on == day(-5)
 
 
 def turns(desk: PageDesk) -> list[str]:

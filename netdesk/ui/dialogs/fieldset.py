@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netdesk import clock
+from netdesk import clock, words
 from netdesk.domain.when import Due, add_months, split_time
 from netdesk.ui.dialogs.when_field import YESTERDAY, Answer, WhenField, names_day, past_day
 from netdesk.ui.widgets.fields import Field, Labelled
@@ -33,8 +33,10 @@ class OccasionWhen(WhenField):
     """A date that may have passed: "yesterday 19:00", "3 days ago", "last tue"; a day without its
     year is the nearest one."""
 
-    def __init__(self, work: Work, *, name: str, parent: QWidget | None = None) -> None:
-        example = tr("3 dec 18:00, next fri, yesterday…")
+    def __init__(
+        self, work: Work, *, name: str, example: str = "", parent: QWidget | None = None
+    ) -> None:
+        example = example or tr("3 dec 18:00, next fri, yesterday…")
         super().__init__(work, name=name, placeholder=example, choices=False, parent=parent)
         self._coming = self._understand
         self._understand = self._understand_both
@@ -51,6 +53,27 @@ class OccasionWhen(WhenField):
             answer(Due(day, at) if day else None)
         else:
             self._coming(text, lambda due: answer(_nearest(said, due, today)))
+
+
+class HeldWhen(OccasionWhen):
+    """When something was: "tue" is the last one, and a day that has not come is refused."""
+
+    def __init__(self, work: Work, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(work, name=name, example=tr("yesterday, tue, 17 nov…"), parent=parent)
+
+    def _understand_both(self, text: str, answer: Answer) -> None:
+        said, at = split_time(" ".join(text.lower().split()))
+        day = None if names_day(said) else past_day(said.removeprefix("last "), clock.today())
+        if day is None:
+            super()._understand_both(text, answer)
+        else:
+            answer(Due(day, at))
+
+    def _refusal(self, due: Due) -> str:
+        if due.day <= clock.today():
+            return ""
+        day = words.full_date(due.day)
+        return tr("%1 has not come yet. Log a meeting once it has been.", day)
 
 
 def _nearest(said: str, due: Due | None, today: date) -> Due | None:

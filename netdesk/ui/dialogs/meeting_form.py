@@ -18,7 +18,7 @@ from netdesk.book.groups import Promise
 from netdesk.domain.model import GroupMember, GroupView, Meeting, Side
 from netdesk.domain.when import Due
 from netdesk.ui import theme
-from netdesk.ui.dialogs.fieldset import OccasionWhen
+from netdesk.ui.dialogs.fieldset import HeldWhen
 from netdesk.ui.dialogs.form_card import FormCard
 from netdesk.ui.widgets.buttons import IconButton, LinkButton
 from netdesk.ui.widgets.chips import FilterChip
@@ -94,7 +94,7 @@ class MeetingForm(FormCard):
         self._members = [one for one in view.members if one.person_id]
         self._chips: list[tuple[int, FilterChip]] = []
         self._promises: list[PromiseRow] = []
-        self.when = OccasionWhen(work, name=tr("When"))
+        self.when = HeldWhen(work, name=tr("When"))
         self.topic = Field(view.group.next_topic or tr("What was shown or talked about"))
         self.topic.setAccessibleName(tr("Topic"))
         self.notes = QPlainTextEdit()

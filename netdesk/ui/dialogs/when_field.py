@@ -134,15 +134,22 @@ class WhenField(QWidget):
         if due is not None and text == self.field.text():
             self._show(due, text)
 
+    def _refusal(self, due: Due) -> str:
+        """Say why a date that is understood can't be meant here, "" where it can."""
+        return ""
+
     def _show(self, due: Due | None, text: str) -> None:
-        self._due = due
-        if due:
+        refusal = self._refusal(due) if due else ""
+        self._due = None if refusal else due
+        if refusal:
+            self.meaning.set_text(refusal)
+        elif due:
             self.meaning.set_text(said(due, clock.today()))
         elif text.strip():
             self.meaning.set_text(tr("Not understood yet. Try “tomorrow”, “3d”, “tue”, “1 dec”."))
         else:
             self.meaning.set_text(self._question)
-        self.meaning.set_ink("accent" if due else "due" if text.strip() else "text2")
+        self.meaning.set_ink("accent" if self._due else "due" if text.strip() else "text2")
         self.changed.emit()
 
     def _on_return(self) -> None:

@@ -75,9 +75,9 @@ class More:
 Row = str | EventLine | GroupLine | More
 
 
-def occasions(search: str) -> Occasions:
+def occasions(search: str, today: date) -> Occasions:
     """Return what fits a search, on a reader."""
-    found, groups = book.events.lines(search), book.groups.lines(search)
+    found, groups = book.events.lines(today, search), book.groups.lines(search)
     everything = book.events.all_events() if search.strip() else found
     kinds = [one.kind for one in book.groups.all_groups()]
     circles = sum(kind in CIRCLES for kind in kinds)

@@ -84,7 +84,7 @@ def month_view(month: date, today: date) -> MonthView:
         channels=tuple(book.places.channels(until)),
         slips=slips,
         faces={line.id: _face(line) for line in people},
-        coming=coming(book.events.lines(), book.groups.lines(), today),
+        coming=coming(book.events.lines(today), book.groups.lines(), today),
         follow_ups=len(book.follow_ups.due(today, AHEAD)),
         behind=month == today.replace(day=1) and book.goals.is_behind(today),
     )

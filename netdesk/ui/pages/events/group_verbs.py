@@ -57,15 +57,17 @@ class GroupVerbs:
     def visit(self, group: Group) -> None:
         """Log a visit today."""
         today, said = clock.today(), tr("Visit to %1 logged", group.name)
-        self._do(lambda: book.groups.visit(group.id, on=today), said)
+        self._do(lambda: book.groups.visit(group.id, on=today, today=today), said)
 
     def meet(self, group: Group, wish: MeetingFields) -> None:
         """Log a meeting."""
+        today = clock.today()
         self._do(
             lambda: book.groups.meet(
                 group.id,
                 wish.person_ids,
                 on=wish.on,
+                today=today,
                 topic=wish.topic,
                 notes=wish.notes,
                 promises=wish.promises,
@@ -75,9 +77,13 @@ class GroupVerbs:
 
     def edit_meeting(self, meeting: Meeting, wish: MeetingFields) -> None:
         """Change a meeting."""
-        values = {"on": wish.on, "topic": wish.topic, "notes": wish.notes}
-        said = tr("Meeting changed")
-        self._do(lambda: book.groups.edit_meeting(meeting.id, **values), said)  # type: ignore[arg-type]
+        today = clock.today()
+        self._do(
+            lambda: book.groups.edit_meeting(
+                meeting.id, today=today, on=wish.on, topic=wish.topic, notes=wish.notes
+            ),
+            tr("Meeting changed"),
+        )
 
     def remove_meeting(self, meeting: Meeting) -> None:
         """Remove a meeting with the contact that it was."""

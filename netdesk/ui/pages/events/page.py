@@ -182,7 +182,8 @@ class EventsPage(PanesOrNothing):
     def _ask_list(self, text: str) -> None:
         if self._list_job:
             self._list_job.cancel()
-        self._list_job = self._work.ask(lambda: occasions(text), self._take_list, owner=self)
+        today = clock.today()
+        self._list_job = self._work.ask(lambda: occasions(text, today), self._take_list, owner=self)
 
     def _take_list(self, found: Occasions) -> None:
         self._found = found
@@ -217,8 +218,11 @@ class EventsPage(PanesOrNothing):
             self._ask_group(key[1], self.group_pane)
 
     def _ask_event(self, own: int, pane: EventPane) -> None:
+        today = clock.today()
+
         def question() -> tuple[EventView, int]:
-            return book.events.view(own), book.preferences.current().first_follow_up_days
+            view = book.events.view(own, today)
+            return view, book.preferences.current().first_follow_up_days
 
         def then(answer: tuple[EventView, int]) -> None:
             if self.list.view.current_key() == ("event", own):

@@ -79,7 +79,7 @@ class Deeds(QObject):
             return
         if item.kind is TodayKind.GROUP:
             said = tr("Visited %1", item.reason)
-            self._do(item, lambda: book.groups.visit(own, on=today), said)
+            self._do(item, lambda: book.groups.visit(own, on=today, today=today), said)
         else:
             said = tr("You went to %1", item.reason)
             said = said if went else tr("You did not go to %1", item.reason)
