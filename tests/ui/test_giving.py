@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from netdesk import book
@@ -125,21 +125,61 @@ def test_what_is_no_exchange_is_not_written(desk: PageDesk) -> None:
     assert not form.save.isEnabled()
 
 
-def test_enter_says_thanks_then_opens_the_referral(desk: PageDesk) -> None:
+def test_a_referral_that_is_owed_thanks_is_opened_and_thanked(desk: PageDesk) -> None:
     page = ready(desk)
     desk.run(lambda: book.referrals.add(Way.RECEIVED, 1, "Café Lumen", today=SUNDAY))
     desk.until(lambda: lines(page))
+    page.activateWindow()
     page.focus_first()
-    desk.press(Key.Key_Return, on=page.exchanges.list)
+    for key in (Key.Key_F2, Key.Key_Return):
+        desk.press(key, on=page.exchanges.list)
+        form = dialog(desk, ReferralForm)
+        assert form.thank.text() == "Ruth is thanked"
+        desk.press(Key.Key_Escape, on=form)
+        desk.until(lambda form=form: not isValid(form))
+    assert desk.said == []
+    desk.click(page.exchanges.list.viewport())
+    desk.qtbot.mouseDClick(page.exchanges.list.viewport(), Qt.MouseButton.LeftButton)
+    form = dialog(desk, ReferralForm)
+    form.note.setText("Over lunch")
+    desk.click(form.thank)
     desk.last_said("Ruth Adeyemi is thanked")
     desk.until(lambda: lines(page)[0][2] == "Offered")
+    assert page._view.exchanges[0].remark == "Over lunch", "nothing typed is lost by it"
     desk.press(Key.Key_Return, on=page.exchanges.list)
     form = dialog(desk, ReferralForm)
+    assert not form.thank.isVisible()
     form.status.setCurrentIndex(3)
     form.value.setText("4200 eur")
     desk.click(form.save)
     desk.until(lambda: page._view.exchanges[0].remark == "4,200 EUR")
     assert page._view.balance.clients == 1
+
+
+def test_a_right_click_shows_what_can_be_done_with_an_exchange(desk: PageDesk) -> None:
+    page = ready(desk)
+    desk.run(lambda: book.referrals.add(Way.RECEIVED, 1, "Café Lumen", today=SUNDAY))
+    desk.run(lambda: book.introductions.begin(2, 3, "", today=SUNDAY))
+    desk.until(lambda: len(lines(page)) == 2)
+    found = {}
+    for row in (0, 1):
+        view = page.exchanges.list
+        at = view.visualRect(view.found.index(row, 0)).center()
+        desk.qtbot.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=at)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+        QApplication.sendEvent(view.viewport(), event)
+        menu: QMenu = dialog(desk, QMenu)
+        acts = {act.text(): act for act in menu.actions() if act.text()}
+        found[lines(page)[row][0]] = list(acts)
+        if "Ruth Adeyemi is thanked" in acts:
+            acts["Ruth Adeyemi is thanked"].trigger()
+        menu.close()
+        desk.until(lambda menu=menu: not isValid(menu))
+    assert found == {
+        "Ruth Adeyemi": ["Open", "Ruth Adeyemi is thanked", "Show the person", "Delete"],
+        "Priya Nair": ["Open", "Show the person"],
+    }
+    desk.last_said("Ruth Adeyemi is thanked")
 
 
 def test_keys_act_on_exchanges_only_where_they_are_shown(desk: PageDesk) -> None:

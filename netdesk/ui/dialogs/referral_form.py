@@ -11,7 +11,7 @@ from netdesk.domain import money
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.model import Referral, ReferralStatus, Way
 from netdesk.ui.dialogs.form_card import FormCard
-from netdesk.ui.widgets.buttons import QuietButton
+from netdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from netdesk.ui.widgets.fields import Dropdown, Field, Labelled
 from netdesk.words import tr
 
@@ -29,9 +29,10 @@ class ReferralFields:
 
 
 class ReferralForm(FormCard):
-    """Emits `wished` with ReferralFields, or `removed`."""
+    """Emits `wished` with ReferralFields, or `removed`; `thanked` where thanks are owed."""
 
     wished = Signal(object)
+    thanked = Signal()
     removed = Signal()
 
     def __init__(self, parent: QWidget, present: Referral) -> None:
@@ -48,6 +49,8 @@ class ReferralForm(FormCard):
         self.status = Dropdown(name=tr("Status"))
         self.value = Field(tr("4200 EUR"), name=tr("Value"))
         self.note = Field(name=tr("Note"))
+        self.thank = SecondaryButton(tr("%1 is thanked", present.partner.split(" ")[0]), "check")
+        self.thank.setVisible(present.is_owed_thanks)
         self.remove = QuietButton(tr("Delete"))
         for status in ReferralStatus:
             self.status.addItem(words.referral_status(status), status)
@@ -64,12 +67,25 @@ class ReferralForm(FormCard):
         row.addWidget(Labelled(tr("Value"), self.value), 1)
         self.body.addLayout(row)
         self.body.addWidget(Labelled(tr("Note"), self.note))
-        self.body.addWidget(self.remove)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.thank)
+        line.addWidget(self.remove)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.thank.clicked.connect(self._on_thanks)
         self.remove.clicked.connect(self._on_remove)
         self.status.setFocus()
+        self._before = self._fields()
 
     def settle(self) -> None:
         """Hand the fields back and close, once they make sense."""
+        if fields := self._fields():
+            self.wished.emit(fields)
+            self.accept()
+
+    def _fields(self) -> ReferralFields | None:
+        """Return what is typed; None, with the focus where it is amiss, if it makes no sense."""
         value, currency, typed = None, "", self.value.text().strip()
         if typed:
             try:
@@ -77,14 +93,23 @@ class ReferralForm(FormCard):
             except NotUnderstood as problem:
                 self.say(words.error(problem), "due")
                 self.value.setFocus()
-                return
+                return None
         if not self.client.text().strip():
             self.client.setFocus()
-            return
+            return None
         status = ReferralStatus(self.status.currentData())
         client, subject = self.client.text().strip(), self.subject.text().strip()
         note = self.note.text().strip()
-        self.wished.emit(ReferralFields(client, subject, status, value, currency, note))
+        return ReferralFields(client, subject, status, value, currency, note)
+
+    def _on_thanks(self) -> None:
+        """Say that they were thanked; what was changed besides is not lost."""
+        fields = self._fields()
+        if fields is None:
+            return
+        if fields != self._before:
+            self.wished.emit(fields)
+        self.thanked.emit()
         self.accept()
 
     def _on_remove(self) -> None:

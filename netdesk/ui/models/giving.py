@@ -59,6 +59,11 @@ class Exchange:
         """What it is known by."""
         return type(self.of).__name__, self.of.id
 
+    @property
+    def wants_thanks(self) -> bool:
+        """Say whether it came to me and nobody was thanked for it."""
+        return not (self.given or isinstance(self.of, Introduction) or self.of.thanked_on)
+
 
 @dataclass(frozen=True, slots=True)
 class GivingView:

@@ -99,7 +99,7 @@ class ProjectCard(QAbstractButton):
             self.stepped.emit(*way)
         elif event.key() == Qt.Key.Key_Space:
             self.done_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.open_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()

@@ -1,6 +1,6 @@
 """Exchanges: figures, a suggestion, and everything that passed, the newest first."""
 
-from PySide6.QtCore import QRect, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -100,6 +100,8 @@ class Exchanges(QWidget):
     introduction_wanted = Signal(object)
     """Match"""
     later_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    """Exchange, and a point of the screen."""
 
     def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,8 @@ class Exchanges(QWidget):
         self._build()
         self.list.picked.connect(self._on_picked)
         self.list.opened.connect(lambda _index: self._on_opened())
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
         self.match.write_wanted.connect(lambda: self._on_match(self.introduction_wanted))
         self.match.later_wanted.connect(lambda: self._on_match(self.later_wanted))
 
@@ -229,6 +233,11 @@ class Exchanges(QWidget):
     def _on_opened(self) -> None:
         if one := self.current():
             self.opened.emit(one)
+
+    def _on_menu(self, at: QPoint) -> None:
+        """Ask for the menu of the current row, which a right click has chosen."""
+        if one := self.current():
+            self.menu_wanted.emit(one, self.list.viewport().mapToGlobal(at))
 
     def _on_match(self, wish: SignalInstance) -> None:
         if self._view and self._view.match:

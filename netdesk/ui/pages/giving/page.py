@@ -3,11 +3,12 @@
 from functools import cached_property, partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import clock, words
 from netdesk.domain.changes import Kind
 from netdesk.domain.model import Collaboration, Interaction, Introduction, Match, Referral, Stage
+from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.introduction_card import IntroductionCard
 from netdesk.ui.dialogs.person_picker import PersonPicker
@@ -23,6 +24,7 @@ from netdesk.ui.pages.giving.verbs import GivingVerbs
 from netdesk.ui.widgets.buttons import PrimaryButton
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.menu import pop
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.ui.widgets.segmented import Segmented
@@ -39,7 +41,7 @@ SPARE = 8
 
 
 class GivingPage(Page):
-    """Shows what passed; Enter opens a line in the way that fits it."""
+    """Shows what passed; Enter opens a line in the way that fits it, T says thanks."""
 
     nav = "giving"
     shows = frozenset(
@@ -102,6 +104,21 @@ class GivingPage(Page):
         card = IntroductionCard(self._work, self._bus, introduction_id, self)
         card.link_wanted.connect(self.link_wanted)
         card.open()
+
+    def menu(self, one: Exchange) -> QMenu:
+        """Return the menu of an exchange."""
+        look, menu = theme.current(), QMenu(self)
+        menu.addAction(look.icon("pencil"), tr("Open"), partial(self._on_opened, one))
+        if one.wants_thanks:
+            thanked = tr("%1 is thanked", one.face.name)
+            menu.addAction(look.icon("check"), thanked, partial(self._thank, one))
+        show = partial(self.person_wanted.emit, one.face.person_id)
+        menu.addAction(look.icon("user"), tr("Show the person"), show)
+        if isinstance(one.of, Referral):
+            menu.addSeparator()
+            remove = partial(self._verbs.remove_referral, one.of)
+            menu.addAction(look.icon("trash", "danger"), tr("Delete"), remove)
+        return menu
 
     def focus_first(self) -> None:
         """Put the focus on the list, the board, or what can be done first."""
@@ -183,7 +200,13 @@ class GivingPage(Page):
         self.exchanges.introduction_wanted.connect(self._on_match)
         self.exchanges.seen_wanted.connect(self._on_seen)
         self.exchanges.later_wanted.connect(self._verbs.not_now)
-        for key, run in (("I", self.introduce), ("T", self._on_thanks), ("P", self._on_person)):
+        self.exchanges.menu_wanted.connect(lambda one, at: pop(self.menu(one), self, at))
+        for key, run in (
+            ("F2", self._on_edit),
+            ("I", self.introduce),
+            ("T", self._on_thanks),
+            ("P", self._on_person),
+        ):
             on_key(self, key, run)
 
     def _take(self, view: GivingView) -> None:
@@ -228,8 +251,6 @@ class GivingPage(Page):
         match one.of:
             case Introduction():
                 self.open_introduction(one.of.id)
-            case Referral() if one.of.is_owed_thanks:
-                self._verbs.thank(one.of.partner_id, one.of.partner, one.of.id)
             case Referral():
                 self._edit_referral(one.of)
             case Interaction() if one.of.item_id is not None:
@@ -239,7 +260,9 @@ class GivingPage(Page):
 
     def _edit_referral(self, present: Referral) -> None:
         form = ReferralForm(self, present)
+        thank = partial(self._verbs.thank, present.partner_id, present.partner, present.id)
         form.wished.connect(partial(self._verbs.edit_referral, present))
+        form.thanked.connect(thank)
         form.removed.connect(partial(self._verbs.remove_referral, present))
         form.open()
 
@@ -249,10 +272,16 @@ class GivingPage(Page):
         return self.exchanges.current() if shown else None
 
     def _on_thanks(self) -> None:
-        one = self._current()
-        if one is not None and not one.given:
-            own = one.of.id if isinstance(one.of, Referral) else None
-            self._verbs.thank(one.face.person_id, one.face.name, own)
+        if (one := self._current()) and not one.given:
+            self._thank(one)
+
+    def _thank(self, one: Exchange) -> None:
+        own = one.of.id if isinstance(one.of, Referral) else None
+        self._verbs.thank(one.face.person_id, one.face.name, own)
+
+    def _on_edit(self) -> None:
+        if one := self._current():
+            self._on_opened(one)
 
     def _on_person(self) -> None:
         if one := self._current():
@@ -288,7 +317,7 @@ class GivingPage(Page):
 def _keys() -> list[tuple[str, str]]:
     return [
         ("J  K", tr("Next, previous")),
-        ("Enter", tr("Open, or say thanks")),
+        ("Enter  F2", tr("Open")),
         ("T", tr("Thanked")),
         ("I", tr("Introduce two people")),
         ("P", tr("Show the person")),
