@@ -358,6 +358,27 @@ def test_the_board_by_keys(desk: PageDesk) -> None:
     desk.until(lambda: board.columns[1].cards)
 
 
+def test_tab_goes_through_a_project_as_it_stands(desk: PageDesk) -> None:
+    page = ready(desk)
+    page.show_projects()
+    desk.run(lambda: book.collaborations.add("Zine", [1, 2], today=SUNDAY))
+    desk.until(lambda: page.projects.board.columns[0].cards)
+    page._edit_project(page.projects.board.columns[0].cards[0].one)
+    form: ProjectForm = dialog(desk, ProjectForm)
+    form._on_named(3, "David Kim")
+    form._take_off(1)
+    desk.until(form._chips.itemAt(1).widget().isVisible)
+    form.name.setFocus()
+    reached = []
+    while form.focusWidget() is not form.url:
+        reached.append(form.focusWidget().accessibleName())
+        form.focusNextChild()
+    assert reached == [
+        *("Name", "What it is", "Priya Nair", "David Kim", "+ Person"),
+        *("Next step", "When", "Stage", "Kind"),
+    ]
+
+
 def test_a_project_that_goes_while_it_is_dragged(
     desk: PageDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,7 +144,16 @@ class ProjectForm(FormCard):
             chip.remove_wanted.connect(partial(self._take_off, own))
             self._chips.addWidget(chip)
         self._chips.addWidget(self.add)
+        self._order_keys()
         self.fit()
+
+    def _order_keys(self) -> None:
+        """Let Tab come to the people where they stand: a chip that is made comes last."""
+        before: QWidget = self.description
+        for place in range(self._chips.count()):
+            if (item := self._chips.itemAt(place)) and (chip := item.widget()):
+                QWidget.setTabOrder(before, chip)
+                before = chip
 
     def _pick(self) -> None:
         picker = PersonPicker(
