@@ -477,6 +477,25 @@ def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
     desk.until(lambda: desk.page.group_pane.meetings.found.rowCount() == 0)
 
 
+def test_enter_saves_on_what_is_on_or_off(desk: PageDesk) -> None:
+    own, _ = circle(desk)
+    desk.page.group_pane.log()
+    form = desk.page.findChild(MeetingForm)
+    desk.until(form.isVisible)
+    [(_, sofia), (_, priya), _] = form._chips
+    priya.setFocus()
+    desk.press(Key.Key_Space, on=priya)
+    assert not priya.isChecked()
+    form.add_promise.setFocus()
+    desk.press(Key.Key_Return, on=form.add_promise)
+    assert len(form._promises) == 1
+    sofia.setFocus()
+    desk.press(Key.Key_Return, on=sofia)
+    desk.last_said("Meeting of Circle logged")
+    [meeting] = desk.ask(lambda: book.groups.view(own, SUNDAY)).meetings
+    assert [face.name for face in meeting.people] == ["Karla", "Sofia"]
+
+
 def test_a_meeting_to_come_is_refused(desk: PageDesk) -> None:
     own, _ = circle(desk)
     desk.page.group_pane.log()

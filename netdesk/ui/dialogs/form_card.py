@@ -8,6 +8,7 @@ from netdesk.ui import theme
 from netdesk.ui.dialogs.card_dialog import CardDialog
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.card import Divider
+from netdesk.ui.widgets.chips import leaves_enter
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel, KeyCap, Text
 from netdesk.words import tr
@@ -68,11 +69,12 @@ class FormCard(CardDialog):
 
     @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter, which fields pass on; a button that has the focus is pressed by it."""
+        """Take Enter, which fields pass on; a button that has the focus is pressed by it, but for
+        check boxes and chips."""
         focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif isinstance(focused, QAbstractButton):
+        elif isinstance(focused, QAbstractButton) and not leaves_enter(focused):
             focused.click()
         else:
             self.save_wanted.emit()

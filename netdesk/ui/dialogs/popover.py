@@ -10,7 +10,9 @@ from shiboken6 import isValid
 
 from netdesk.ui import theme
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.buttons import PrimaryButton
 from netdesk.ui.widgets.card import RADIUS, SHADOW
+from netdesk.ui.widgets.chips import leaves_enter
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.page import Page
@@ -159,12 +161,14 @@ class Popover(QWidget):
 
     @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus; Esc closes."""
+        """Let Enter press the button that has the focus, on check boxes and chips that which saves;
+        Esc closes."""
         focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_it()
         elif is_enter(event) and isinstance(focused, QAbstractButton):
-            focused.click()
+            save = self.findChild(PrimaryButton) if leaves_enter(focused) else None
+            (save or focused).click()
         event.accept()  # nothing under the card hears of it
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -73,6 +73,12 @@ class Chip(QAbstractButton):
         return QRectF(left, (self.height() - side) / 2, side, side)
 
 
+def leaves_enter(button: QAbstractButton) -> bool:
+    """Say whether Enter on a button is meant for the card that it is in: what is on or off, or may
+    be taken off, is changed by Space or Del."""
+    return button.isCheckable() or isinstance(button, Chip)
+
+
 class Pill(QWidget):
     """A short state in words ("2 days late"); `on_soft` where it lies on a tinted ground."""
 

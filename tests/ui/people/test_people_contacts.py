@@ -437,6 +437,18 @@ def test_enter_presses_the_button_of_a_card(desk: Desk, pane: Any, priya: int) -
     assert len(contacts(desk, priya)) == 1
 
 
+def test_enter_on_a_check_box_of_a_card_saves(desk: Desk, pane: Any, priya: int) -> None:
+    desk.key(Key.Key_L)
+    card = desk.card()
+    card.line.setText("Prices")
+    card.fields.direction._group.button(1).click()
+    card.fields.reply.setFocus()
+    desk.key(Key.Key_Space)
+    desk.key(Key.Key_Return)
+    desk.wait_said("logged")
+    assert contacts(desk, priya)[0].reply_by == day(7)
+
+
 def test_a_follow_up_comes_again(desk: Desk, pane: Any, priya: int) -> None:
     desk.key(Key.Key_F)
     card = desk.card()
