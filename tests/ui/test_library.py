@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk import book
 from netdesk.domain.model import Channel, ChannelKind
+from netdesk.ui.dialogs.guard_card import GuardPopover
 from netdesk.ui.dialogs.item_form import ItemForm
 from netdesk.ui.dialogs.niche_picker import NichePicker
+from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.pages.library import LibraryPage
 from netdesk.ui.pages.library.item_pane import ItemPane
 from netdesk.ui.theme import Theme
@@ -140,6 +142,56 @@ def test_space_ticks_and_unticks_before_anything_was_written(desk: PageDesk) -> 
     desk.press(Key.Key_Down, on=row)
     assert page.pane.helps.rows[1].hasFocus()
     assert desk.ask(lambda: book.interactions.of_person(row.one.face.person_id)) == []
+
+
+def test_who_is_not_suggested_can_get_it_too(desk: PageDesk) -> None:
+    page: LibraryPage = desk.page
+    desk.run(lambda: book.library.add("Price before scope", today=SUNDAY))
+    desk.until(lambda: page.pane.item)
+    assert page.pane.helps._head._note.text() == "Nobody just now: give it a niche, or people needs"
+    for button, name in ((page.pane.share, "hanna"), (page.pane.helps.other, "nils")):
+        desk.click(button)
+        picker = shown(desk, PersonPicker)
+        desk.type(name, picker.field)
+        desk.press(Key.Key_Return, on=picker.field)
+        desk.until(lambda name=name: ("link_wanted", f"mailto:{name}@x.example") in desk.wished)
+        assert QGuiApplication.clipboard().text().startswith(f"Hi {name.title()},")
+    desk.last_said("Shared with Nils Aho, the text is copied")
+    desk.until(lambda: [row.one.face.person_id for row in page.pane.got.rows] == [3, 1])
+
+
+def test_the_guard_speaks_up_for_who_was_chosen(desk: PageDesk) -> None:
+    page: LibraryPage = desk.page
+    desk.run(lambda: book.library.add("Price before scope", today=SUNDAY))
+    desk.run(lambda: book.people.edit(1, do_not_contact=True))
+    desk.until(lambda: page.pane.item)
+    desk.click(page.pane.share)
+    picker = shown(desk, PersonPicker)
+    desk.type("hanna", picker.field)
+    desk.press(Key.Key_Return, on=picker.field)
+    card = shown(desk, GuardPopover)
+    assert desk.wished == []
+    card.card.anyway_wanted.emit()
+    desk.last_said("Shared with Hanna Berg, the text is copied")
+    [contact] = desk.ask(lambda: book.interactions.of_person(1))
+    assert contact.forced
+
+
+def test_why_nobody_is_suggested(desk: PageDesk) -> None:
+    page = filled(desk)
+    note = page.pane.helps._head._note
+    desk.click(page.pane.share)
+    for own in (1, 2, 3, 4):
+        desk.run(lambda own=own: book.library.share(1, own, on=SUNDAY))
+    desk.until(lambda: not page.pane.helps.rows)
+    assert note.text() == "Nobody else: whom it fits has it"
+    desk.run(lambda: book.library.add("Other", today=SUNDAY, niche_names=["Design"]))
+    desk.until(lambda: len(page.list.view.found.rows) > 2)
+    page.list.show_item(2)
+    desk.until(lambda: page.pane.item.id == 2)
+    assert note.text() == "Nobody just now", "they rest, and that is said below"
+    desk.run(lambda: book.library.edit(2, today=SUNDAY, niche_names=["Physics"]))
+    desk.until(lambda: note.text() == "Nobody just now: give people its niche, or needs")
 
 
 def test_what_came_of_it(desk: PageDesk) -> None:

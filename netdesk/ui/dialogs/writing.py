@@ -41,15 +41,19 @@ class Writing(QObject):
         self, person_id: int, item: TodayItem, spot: QRect, kind: ChannelKind | None = None
     ) -> None:
         """Open a channel to the person of a line that lies at `spot` of the window."""
+        self.check(person_id, spot, lambda person: self.go(person, item, kind or item.channel))
+
+    def check(self, person_id: int, spot: QRect, then: Callable[[Person], None]) -> None:
+        """Go on with a person, once the guard has nothing against it or is overruled."""
         today = clock.today()
 
-        def then(found: Context) -> None:
+        def take(found: Context) -> None:
             if found.warning is not None and not self.overruled(person_id):
-                self._hold_up(found, item, spot, kind)
+                self._hold_up(found, spot, then)
             else:
-                self.go(found.person, item, kind or item.channel)
+                then(found.person)
 
-        self._work.ask(lambda: book.context.context(person_id, today), then, owner=self)
+        self._work.ask(lambda: book.context.context(person_id, today), take, owner=self)
 
     def go(self, person: Person, item: TodayItem, kind: ChannelKind | None) -> None:
         """Write about a line of Today."""
@@ -73,20 +77,18 @@ class Writing(QObject):
         said = tr("%1 rests until %2", person.name, words.short_date(until, today))
         self._work.do(lambda: book.guard.rest(person.id, until, today), said=said)
 
-    def _hold_up(
-        self, found: Context, item: TodayItem, spot: QRect, kind: ChannelKind | None
-    ) -> None:
+    def _hold_up(self, found: Context, spot: QRect, then: Callable[[Person], None]) -> None:
         person = found.person
         self.opened.emit()
         card = GuardPopover(self._host, found, clock.today())
         card.card.rest_wanted.connect(lambda until: self.rest(person, until))
-        card.card.anyway_wanted.connect(lambda: self._go_on(person, item, kind or item.channel))
+        card.card.anyway_wanted.connect(lambda: self._go_on(person, then))
         card.closed.connect(self.closed)
         card.open_at(self._host.window(), spot)
 
-    def _go_on(self, person: Person, item: TodayItem, kind: ChannelKind | None) -> None:
+    def _go_on(self, person: Person, then: Callable[[Person], None]) -> None:
         self.overrule(person.id)
-        self.go(person, item, kind)
+        then(person)
 
 
 def said(name: str, kind: ChannelKind | None) -> Notice:

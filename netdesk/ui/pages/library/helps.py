@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import clock
@@ -25,6 +25,9 @@ class Helps(QWidget):
     went = Signal(object, object)
     """To whom, and the ChannelKind by which it was written, None where that is not known."""
 
+    other_wanted = Signal()
+    """Somebody of the user's own choice is to get it."""
+
     choosing_changed = Signal(bool)
     left = Signal()
     """Who had the focus is gone, and nobody else is ticked."""
@@ -37,8 +40,10 @@ class Helps(QWidget):
         self._choosing = self._all = False
         self.rows: list[AudienceRow] = []
         self.show_all = LinkButton(tr("Show all"))
+        self.other = LinkButton("")
         self._build()
         self.show_all.clicked.connect(self._on_all)
+        self.other.clicked.connect(self.other_wanted)
 
     def begin_anew(self) -> None:
         """Forget what was ticked and written of another item."""
@@ -54,11 +59,14 @@ class Helps(QWidget):
         left = {one.face.person_id for one in view.helps}
         gone = bool(focused) and focused not in left
         self._chosen &= left
+        self._choosing = self._choosing and bool(left)
         shown = view.helps if self._all else view.helps[:SHOWN]
         self._fill(shown)
         self._card.setVisible(bool(self.rows))
         self._head.set_count(len(view.helps) or None)
         self.show_all.setVisible(len(shown) < len(view.helps))
+        self.other.setText(tr("Somebody else…") if self.rows else tr("Choose somebody…"))
+        self.other.updateGeometry()
         self._say_choosing()
         self._resting.setVisible(bool(view.resting))
         self._resting_said.set_text(rest_words(view.resting))
@@ -98,7 +106,12 @@ class Helps(QWidget):
         column.addWidget(self._head)
         column.addSpacing(7)
         column.addWidget(self._card)
-        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeading)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.show_all)
+        line.addWidget(self.other)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self._build_resting())
 
     def _build_resting(self) -> QWidget:
@@ -134,8 +147,8 @@ class Helps(QWidget):
 
     def _say_choosing(self) -> None:
         note = tr("best first · nobody who got it already")
-        if not self.rows:
-            note = tr("Nobody just now: give it a niche, or people needs")
+        if self._view and not self.rows:
+            note = _nobody(self._view)
         elif self._choosing:
             note = tr("Tick them, then W writes and Space says that it went")
         self._head.set_note(note)
@@ -156,3 +169,14 @@ class Helps(QWidget):
         self._all = True
         if self._view:
             self.set_view(self._view)
+
+
+def _nobody(view: ItemView) -> str:
+    """Say why nobody is suggested, and what helps."""
+    if not view.item.niches:
+        return tr("Nobody just now: give it a niche, or people needs")
+    if view.resting:
+        return tr("Nobody just now")
+    if view.got:
+        return tr("Nobody else: whom it fits has it")
+    return tr("Nobody just now: give people its niche, or needs")

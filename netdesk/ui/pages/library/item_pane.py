@@ -17,6 +17,7 @@ from netdesk.ui.models.library import ITEM_ICONS, line
 from netdesk.ui.pages.library.got import Got
 from netdesk.ui.pages.library.head import Head
 from netdesk.ui.pages.library.helps import Helps
+from netdesk.ui.pages.library.sharing import Sharing
 from netdesk.ui.pages.library.verbs import LibraryVerbs
 from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.card import Card
@@ -42,6 +43,7 @@ class ItemPane(QWidget):
         self._work, self._bus = work, bus
         self._verbs = LibraryVerbs(work)
         self._writing = Writing(work, bus, self)
+        self._sharing = Sharing(work, self._verbs, self._writing, self)
         self._view: ItemView | None = None
         self.head, self.helps, self.got = Head(), Helps(), Got()
         self._build()
@@ -89,8 +91,15 @@ class ItemPane(QWidget):
         self.share.setFocus()
 
     def choose(self) -> None:
-        """Begin or end to tick whom it goes to."""
-        self.helps.choose()
+        """Begin or end to tick whom it goes to; where nobody is suggested, ask who gets it."""
+        if self.helps.rows:
+            self.helps.choose()
+        else:
+            self._choose_other(self.share)
+
+    def _choose_other(self, at: QWidget) -> None:
+        if item := self.item:
+            self._sharing.ask(item, at)
 
     def pick_niche(self) -> None:
         """Ask which niche it serves."""
@@ -207,6 +216,7 @@ class ItemPane(QWidget):
         self.fresh.clicked.connect(self._on_fresh)
         helps.choosing_changed.connect(self.share.set_behind)
         helps.left.connect(self.share.setFocus)
+        helps.other_wanted.connect(lambda: self._choose_other(helps.other))
         helps.person_wanted.connect(self.person_wanted)
         helps.write_wanted.connect(self.write_to)
         helps.went.connect(self._on_went)
@@ -215,6 +225,7 @@ class ItemPane(QWidget):
         got.outcome_written.connect(self._verbs.came_of)
         self._writing.link_wanted.connect(self.link_wanted)
         self._writing.wrote.connect(self._on_wrote)
+        self._sharing.link_wanted.connect(self.link_wanted)
 
     def _fill_figures(self, view: ItemView) -> None:
         told = (

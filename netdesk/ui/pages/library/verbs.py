@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from netdesk import book, clock, words
-from netdesk.domain.model import Audience, ChannelKind, Item, Recipient
+from netdesk.domain.model import Audience, ChannelKind, Item, Person, Recipient
 from netdesk.ui.dialogs.item_form import ItemFields
 from netdesk.ui.work import Work
 from netdesk.words import tr
@@ -82,6 +82,25 @@ class LibraryVerbs:
                 item.id, own, on=today, channel=channel, said=words.shared(item)
             ),
             said=tr("Shared with %1", one.face.name),
+        )
+
+    def share_at_once(
+        self,
+        item: Item,
+        person: Person,
+        channel: ChannelKind | None,
+        then: Callable[[], None],
+        *,
+        force: bool,
+    ) -> None:
+        """Record that somebody gets it, and go on to send it."""
+        today, own = clock.today(), person.id
+        self._work.do(
+            lambda: book.library.share(
+                item.id, own, on=today, channel=channel, said=words.shared(item), force=force
+            ),
+            said=tr("Shared with %1, the text is copied", person.name),
+            then=lambda _contact: then(),
         )
 
     def came_of(self, one: Recipient, text: str) -> None:
