@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
 from netdesk.domain.model import ChannelKind, Direction, GroupKind, Intent
+from netdesk.ui.models.month import Coming
 from netdesk.ui.pages.month import MonthPage
 from netdesk.ui.pages.month.lists import ComingRow, SlipRow
 from netdesk.ui.pages.month.places import PlaceRow
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.give_bars import GiveBars, Pair
 from netdesk.ui.widgets.goals_card import GoalsCard
 from netdesk.ui.widgets.month_bars import Bar, MonthBars, past, scale_of
@@ -272,3 +275,57 @@ def test_the_goals_card(qtbot) -> None:
     assert card.toolTip() == "November goals: All met (Ctrl+G)"
     card.set_goals("November", 0, 0)
     assert card.isHidden()
+
+
+def drawn(widget: QWidget, patch: pytest.MonkeyPatch) -> list[tuple[str, str, QRectF]]:
+    """Draw a widget and return its texts, each with its role and its room."""
+    texts: list[tuple[str, str, QRectF]] = []
+    real = paint.paint_text
+
+    def note(painter: Any, room: QRectF, text: str, **how: Any) -> float:
+        texts.append((text, how.get("role", "body"), room))
+        return real(painter, room, text, **how)
+
+    patch.setattr(paint, "paint_text", note)
+    widget.grab()
+    return texts
+
+
+@pytest.mark.parametrize("percent", [90, 100, 150])
+def test_two_lines_lie_below_each_other_in_any_text_size(
+    qtbot, theme: Theme, monkeypatch: pytest.MonkeyPatch, percent: int
+) -> None:
+    theme.set_percent(percent)
+    card = GoalsCard("Ctrl+G")
+    card.set_goals("November", 3, 3)
+    row = ComingRow(Coming(SUNDAY, "Meetup", "Leipzig"), SUNDAY)
+    for widget in (card, row):
+        qtbot.addWidget(widget)
+        widget.resize(widget.sizeHint().width(), widget.sizeHint().height())
+    for upper, lower in (
+        ("November goals", "All met"),
+        ("Meetup", "Today · Leipzig"),
+        ("SUN", "22"),
+    ):
+        texts = drawn(row if upper != "November goals" else card, monkeypatch)
+        lines = {text: (room.center().y(), theme.line(role)) for text, role, room in texts}
+        (above, high), (below, low) = lines[upper], lines[lower]
+        assert below - above >= 0.4 * (high + low), "lines are higher than what stands in them"
+
+
+@pytest.mark.parametrize(("percent", "most"), [(150, 18), (100, 300), (150, 1200)])
+def test_the_numbers_of_an_axis_have_room(
+    qtbot, theme: Theme, monkeypatch: pytest.MonkeyPatch, percent: int, most: int
+) -> None:
+    theme.set_percent(percent)
+    chart = MonthBars()
+    qtbot.addWidget(chart)
+    chart.resize(800, 300)
+    chart.set_bars([Bar("May", most), Bar("Jun", 0)], 3, "Chart")
+    texts = drawn(chart, monkeypatch)
+    step, steps = scale_of(most)
+    assert str(step * steps) in [text for text, *_ in texts]
+    for text, role, room in texts:
+        assert paint.role_width(text, role, tabular=True) <= room.width() + 0.5
+        assert room.left() >= 0
+        assert theme.line(role) <= room.height()

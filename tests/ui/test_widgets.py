@@ -164,6 +164,16 @@ def test_long_text_is_elided_within_its_room() -> None:
     assert ink_span(image)[1] <= 80
 
 
+def test_a_line_in_a_low_room_keeps_its_descenders() -> None:
+    image = QImage(60, 60, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint.paint_text(painter, QRectF(0, 26, 60, 6), "pgy", role="title1")
+    painter.end()
+    below = [image.pixelColor(x, y).alpha() for x in range(60) for y in range(34, 60)]
+    assert any(below)
+
+
 def test_a_photo_is_cut_round() -> None:
     photo = QPixmap(40, 60)
     photo.fill(Qt.GlobalColor.red)

@@ -11,22 +11,22 @@ from netdesk.ui.widgets import paint
 
 
 class Chart(QWidget):
-    """Months side by side, walked with the arrows and opened by Return or a click.
-
-    `axis` is the room in pixels before the first month.
-    """
+    """Months side by side, walked with the arrows and opened by Return or a click."""
 
     picked = Signal(int)
     """The place of a month that was opened."""
 
-    def __init__(self, parent: QWidget | None = None, *, axis: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._axis = axis
         self._said: Sequence[str] = ()
         self._current = self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def axis(self) -> float:
+        """Return the room in pixels before the first month."""
+        return 0.0
 
     def said(self) -> Sequence[str]:
         """Return every month in words."""
@@ -35,8 +35,9 @@ class Chart(QWidget):
     def spots(self) -> list[QRectF]:
         """Return where each month is drawn, reading from left to right."""
         count = len(self._said)
-        wide = (self.width() - self._axis) / max(1, count)
-        return [QRectF(self._axis + n * wide, 0, wide, self.height()) for n in range(count)]
+        axis = self.axis()
+        wide = (self.width() - axis) / max(1, count)
+        return [QRectF(axis + n * wide, 0, wide, self.height()) for n in range(count)]
 
     def tell(self, name: str, said: Sequence[str]) -> None:
         """Say what the chart shows to a screen reader, month by month, and draw it anew."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,8 +32,8 @@ def paint_tile(
     ground: QColor,
     inks: tuple[str, str] = ("text2", "text"),
 ) -> None:
-    """Draw a tile of 40 to 72 px: a small word over a strong number."""
-    big = rect.height() >= 60
+    """Draw a tile of 40 to 72 px, more for large text: a small word over a strong number."""
+    big = _is_big(rect)
     paint.paint_rounded(painter, rect, 12 if big else 8, ground)
     half = rect.height() / 2
     shift = rect.height() * (0.08 if big else 0.06)
@@ -46,29 +46,41 @@ def paint_tile(
 
 def paint_icon_tile(painter: QPainter, rect: QRectF, icon: str, ground: QColor, ink: str) -> None:
     """Draw a tile with an icon in its middle."""
-    big = rect.height() >= 60
+    big = _is_big(rect)
     paint.paint_rounded(painter, rect, 12 if big else 8, ground)
     side = 28 if big else 18
     spot = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
     paint.paint_icon(painter, spot, icon, ink)
 
 
+def _is_big(rect: QRectF) -> bool:
+    return rect.height() >= theme.current().px(60)
+
+
 class BigTile(QWidget):
-    """The tile at the head of an event or a group, 72 px (48 where there is little room)."""
+    """The tile at the head of an event or a group, 72 px (56 where there is little room)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._icon, self._lit = ("", ""), "", False
-        self.setFixedSize(72, 72)
+        self._side = 72
+        self._fit()
+        theme.current().changed.connect(self._fit)
+
+    def set_side(self, side: int) -> None:
+        """Be so many pixels wide and high at the usual text size."""
+        self._side = side
+        self._fit()
+
+    def _fit(self) -> None:
+        side = theme.current().px(self._side)
+        self.setFixedSize(side, side)
 
     def set_date(self, day: date | None, icon: str, *, lit: bool = False) -> None:
         """Show a date, or an icon where there is none; `lit` in the accent's soft colour."""
         self._words = tile_words(day) if day else ("", "")
         self._icon, self._lit = icon, lit
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(72, 72)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -48,7 +48,7 @@ class GiveBars(Chart):
         painter = QPainter(self)
         look = theme.current()
         rect = QRectF(self.rect())
-        field = rect.adjusted(0, 4, 0, -self.BELOW)
+        field = rect.adjusted(0, 4, 0, -look.px(self.BELOW))
         self.paint_place(painter, rect)
         up = max([1, *(pair.given for pair in self._pairs)])
         down = max([1, *(pair.received for pair in self._pairs)])
@@ -78,6 +78,6 @@ class GiveBars(Chart):
         paint_bar(painter, QRectF(left, middle - given, wide, given), look.color("accent"), 2)
         below = QRectF(left, middle + 3, wide, received)
         paint_bar(painter, below, look.color("border2"), 2, hangs=True)
-        name = QRectF(spot.left(), field.bottom() + 6, spot.width(), 16)
+        name = QRectF(spot.left(), field.bottom() + 6, spot.width(), look.line("caption"))
         ink = "text" if place == len(self._pairs) - 1 else "text2"
         paint.paint_text(painter, name, pair.label, role="caption", ink=ink, align=CENTER)

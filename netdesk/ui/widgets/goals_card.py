@@ -8,7 +8,7 @@ from netdesk.ui import theme
 from netdesk.ui.widgets import paint
 from netdesk.words import tr
 
-HEIGHT, CELL, RING = 50, 40, 34
+HEIGHT, CELL, RING, SMALL_RING = 50, 40, 34, 32
 
 
 class GoalsCard(QAbstractButton):
@@ -63,7 +63,7 @@ class GoalsCard(QAbstractButton):
         edge = look.color("border") if not (self._narrow or on) else None
         if lit:
             paint.paint_rounded(painter, rect, 10, look.color(lit), edge)
-        side = RING if not self._narrow else 32
+        side = min(CELL, look.px(SMALL_RING)) if self._narrow else look.px(RING)
         left = (rect.width() - side) / 2 if self._narrow else 8
         spot = QRectF(left, rect.center().y() - side / 2, side, side)
         paint.paint_ring(painter, paint.mirrored(painter, spot, rect), self._share, self._ring)
@@ -74,11 +74,12 @@ class GoalsCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, rect: QRectF, *, strong: bool) -> None:
         look = theme.current()
-        middle = rect.center().y()
+        middle, start = rect.center().y(), 18 + look.px(RING)
         for text, role, ink, top, high in (
-            (self.text(), "bodyStrong" if strong else "body", "text", middle - 18, "body"),
-            (self._left, "caption", "text2", middle + 1, "caption"),
+            (self.text(), "bodyStrong" if strong else "body", "text", -18, "body"),
+            (self._left, "caption", "text2", 1, "caption"),
         ):
-            room = QRectF(52, top, rect.width() - 60, look.line(high))
+            line = look.line(high)
+            room = QRectF(start, middle + look.px(top), rect.width() - start - 8, line)
             room = paint.mirrored(painter, room, rect)
             paint.paint_text(painter, room, text, role=role, ink=ink, tabular=True)

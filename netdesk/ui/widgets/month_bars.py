@@ -30,10 +30,10 @@ class MonthBars(Chart):
     """A bar a month with its value above it, a dashed line for the goal, dots below the names."""
 
     ABOVE, BELOW, AXIS = 20, 42, 26
-    """Pixels above the highest line, below the lowest one, and left of all bars."""
+    """Pixels above the highest line, below the lowest one, and at least left of all bars."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axis=self.AXIS)
+        super().__init__(parent)
         self._bars: Sequence[Bar] = ()
         self._goal = 0
 
@@ -41,6 +41,15 @@ class MonthBars(Chart):
         """Show these months, the current one last; a goal of 0 is none."""
         self._bars, self._goal = bars, goal
         self.tell(name, [bar.said for bar in bars])
+
+    def axis(self) -> float:
+        """Return the room that the widest number needs, and its distance from the lines."""
+        step, steps = self._scale()
+        wide = paint.role_width(str(step * steps), "caption", tabular=True)
+        return max(theme.current().px(self.AXIS), wide + 7)
+
+    def _scale(self) -> tuple[int, int]:
+        return scale_of(max([self._goal, 1, *(bar.value for bar in self._bars)]))
 
     def sizeHint(self) -> QSize:
         return QSize(420, 280)
@@ -51,9 +60,9 @@ class MonthBars(Chart):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        highest = max([self._goal, 1, *(bar.value for bar in self._bars)])
-        step, steps = scale_of(highest)
-        field = rect.adjusted(self.AXIS, self.ABOVE, 0, -self.BELOW)
+        step, steps = self._scale()
+        look = theme.current()
+        field = rect.adjusted(self.axis(), look.px(self.ABOVE), 0, -look.px(self.BELOW))
         self.paint_place(painter, rect)
         unit = field.height() / (step * steps)
         self._paint_lines(painter, rect, field, step, steps)
@@ -68,11 +77,13 @@ class MonthBars(Chart):
         self, painter: QPainter, rect: QRectF, field: QRectF, step: int, steps: int
     ) -> None:
         look = theme.current()
+        line_high, start = look.line("caption"), field.left() - 7
         for number in range(steps + 1):
             y = field.bottom() - field.height() * number / steps
             line = paint.mirrored(painter, QRectF(field.left(), y, field.width(), 1), rect)
             paint.paint_ground(painter, line, look.color("border"))
-            room = paint.mirrored(painter, QRectF(0, y - 8, self.AXIS - 7, 16), rect)
+            room = QRectF(0, y - line_high / 2, start, line_high)
+            room = paint.mirrored(painter, room, rect)
             end = paint.END
             shown = str(number * step)
             paint.paint_text(
@@ -95,10 +106,10 @@ class MonthBars(Chart):
         spot = paint.mirrored(painter, self._bar_spot(field, unit, place, bar), rect)
         paint_bar(painter, spot, color)
         name = paint.mirrored(painter, self.spots()[place], rect)
-        name = QRectF(name.left(), field.bottom() + 4, name.width(), 16)
+        name = QRectF(name.left(), field.bottom() + 4, name.width(), look.line("caption"))
         ink = "text" if current else "text2"
         paint.paint_text(painter, name, bar.label, role="caption", ink=ink, align=CENTER)
-        _paint_dots(painter, QPointF(name.center().x(), field.bottom() + 28), bar.dots)
+        _paint_dots(painter, QPointF(name.center().x(), field.bottom() + look.px(28)), bar.dots)
 
     def _paint_goal(self, painter: QPainter, rect: QRectF, field: QRectF, y: float) -> None:
         line = paint.mirrored(painter, field, rect)
@@ -114,7 +125,8 @@ class MonthBars(Chart):
         look = theme.current()
         current = place == len(self._bars) - 1
         spot = paint.mirrored(painter, self._bar_spot(field, unit, place, bar), rect)
-        room = QRectF(spot.center().x() - 20, spot.top() - 18, 40, 16)
+        half, high = look.px(20), look.line("caption")
+        room = QRectF(spot.center().x() - half, spot.top() - high - 2, 2 * half, high)
         shown = str(bar.value)
         goal = field.bottom() - self._goal * unit
         if self._goal and room.top() < goal < room.bottom():  # keep the line off the number

@@ -44,7 +44,8 @@ TEXTS = 4_096
 # does much of that: it draws with a pen or a number where that will do.
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _RTL = Qt.LayoutDirection.RightToLeft
-_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+_WHOLE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip  # with all its descenders
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(_WHOLE_LINE)
 
 
 class kept:  # noqa: N801  (a word of the with statement)

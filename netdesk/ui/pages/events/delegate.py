@@ -69,7 +69,8 @@ def _paint_group(
 
 
 def _tile(painter: QPainter, rect: QRectF) -> QRectF:
-    spot = QRectF(rect.left() + 10, rect.center().y() - 21, TILE, 42)
+    wide, high = theme.current().px(TILE), theme.current().px(TILE + 2)
+    spot = QRectF(rect.left() + 10, rect.center().y() - high / 2, wide, high)
     return paint.mirrored(painter, spot, rect)
 
 
@@ -88,7 +89,7 @@ def _place_icon(event: Event) -> str:
 def _lines(rect: QRectF) -> tuple[QRectF, QRectF]:
     """Return the rooms of the two lines of text beside the tile."""
     high = theme.current().line("body")
-    left, right = rect.left() + 61, rect.right() - 12
+    left, right = rect.left() + 21 + theme.current().px(TILE), rect.right() - 12
     top = rect.center().y() - high + 0.5
     first = QRectF(left, top, right - left, high)
     return first, first.translated(0, high)

@@ -110,8 +110,7 @@ class Head(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Fit one pane."""
         self.back.setVisible(narrow)
-        side = 56 if narrow else 72
-        self.tile.setFixedSize(side, side)
+        self.tile.set_side(56 if narrow else 72)
 
     def _build(self) -> None:
         grid = QGridLayout(self)

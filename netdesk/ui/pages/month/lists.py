@@ -61,12 +61,14 @@ class ComingRow(CardRow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, rect = QPainter(self), QRectF(self.rect())
-        tile = QRectF(8, rect.center().y() - 20, 38, 40)
-        ground = theme.current().color("soft" if self._near else "hover")
+        look = theme.current()
+        wide, high = look.px(38), look.px(40)
+        tile = QRectF(8, rect.center().y() - high / 2, wide, high)
+        ground = look.color("soft" if self._near else "hover")
         inks = ("accent", "accent") if self._near else ("text2", "text")
         tile = paint.mirrored(painter, tile, rect)
         paint_tile(painter, tile, *self._tile, ground=ground, inks=inks)
-        paint_two_lines(painter, rect, 56, rect.right() - 8, self.text(), self._under)
+        paint_two_lines(painter, rect, 18 + wide, rect.right() - 8, self.text(), self._under)
 
 
 class SlippingCard(Card):

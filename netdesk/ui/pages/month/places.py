@@ -1,6 +1,6 @@
 """Which place pays back: events and groups, or channels, with whom I met and who answered."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,8 +44,9 @@ def place_icon(place: Place) -> str:
 
 def columns(rect: QRectF, count: int) -> list[QRectF]:
     """Return the rooms of the numbers at the end of a row read from left to right."""
-    start = rect.right() - 8 - count * COLUMN
-    return [QRectF(start + n * COLUMN, rect.y(), COLUMN, rect.height()) for n in range(count)]
+    wide = theme.current().px(COLUMN)
+    start = rect.right() - 8 - count * wide
+    return [QRectF(start + n * wide, rect.y(), wide, rect.height()) for n in range(count)]
 
 
 class ColumnNames(QWidget):
@@ -55,7 +56,9 @@ class ColumnNames(QWidget):
         super().__init__(parent)
         self._names: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.current().px(22))
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, theme.current().px(22))
 
     def set_names(self, names: list[str]) -> None:
         """Show these."""

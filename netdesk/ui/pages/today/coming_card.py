@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.today import icon, reason
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.card import Card, clear_layout
+from netdesk.ui.widgets.date_tile import paint_tile, tile_words
 from netdesk.ui.widgets.labels import Text
 from netdesk.words import tr
 
@@ -26,7 +27,7 @@ class ComingRow(QAbstractButton):
     def __init__(self, item: TodayItem, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item = item
-        self._over, self._day = _tile(item.due, today)
+        self._tile = tile_words(item.due, today)
         at = words.clock_time(item.at) if item.at else ""
         why = item.met_at if item.others else reason(item)
         self._reason = tr("%1 · %2", at, why) if at else why
@@ -48,34 +49,23 @@ class ComingRow(QAbstractButton):
         middle = rect.center().y()
         lit = self.underMouse() or self.isDown()
         paint.paint_row_ground(painter, rect, selected=False, hovered=lit)
-        tile = QRectF(8, middle - 21, TILE, 42)
-        tile = paint.mirrored(painter, tile, rect)
-        paint.paint_rounded(painter, tile, 8, look.color("press" if lit else "hover"))
-        center = Qt.AlignmentFlag.AlignCenter
-        over, below = tile.adjusted(0, 4, 0, -21), tile.adjusted(0, 19, 0, -4)
-        paint.paint_text(painter, over, self._over, role="caption", ink="text2", align=center)
-        paint.paint_text(painter, below, self._day, role="bodyStrong", align=center, tabular=True)
-        room = QRectF(60, middle - 20, rect.width() - 68, 20)
+        wide, high = look.px(TILE), look.px(TILE + 2)
+        tile = paint.mirrored(painter, QRectF(8, middle - high / 2, wide, high), rect)
+        paint_tile(painter, tile, *self._tile, ground=look.color("press" if lit else "hover"))
+        left, above, under = 20 + wide, look.px(20), look.px(18)
+        room = QRectF(left, middle - above, rect.width() - left - 8, above)
         paint.paint_text(
             painter, paint.mirrored(painter, room, rect), self.text(), role="bodyStrong"
         )
-        sign = paint.mirrored(painter, QRectF(60, middle + 3, 14, 14), rect)
+        spot = QRectF(left, middle + 1 + under / 2 - 7, 14, 14)
+        sign = paint.mirrored(painter, spot, rect)
         paint.paint_icon(painter, sign, icon(self._item))
-        room = QRectF(80, middle + 1, rect.width() - 88, 18)
+        room = QRectF(left + 20, middle + 1, rect.width() - left - 28, under)
         paint.paint_text(
             painter, paint.mirrored(painter, room, rect), self._reason, role="small", ink="text2"
         )
         if self.hasFocus():
             paint.paint_focus(painter, rect, 8)
-
-
-def _tile(day: date, today: date) -> tuple[str, str]:
-    """Return the two lines of a date's tile: a near day by its weekday, a far one by its month."""
-    short = QLocale.FormatType.ShortFormat
-    near = (day - today).days < 7
-    locale = QLocale()
-    over = locale.dayName(day.isoweekday(), short) if near else locale.monthName(day.month, short)
-    return locale.toUpper(over.rstrip(".")), locale.toString(day.day)
 
 
 class ComingCard(Card):
