@@ -299,7 +299,7 @@ def test_a_dropped_file_is_a_wish_to_import(window: Window, qtbot) -> None:
     assert enter.isAccepted()
     assert window._hint.isVisible()
     either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    drop = QDropEvent(QPointF(5, 5), either, mime, buttons, keys)
+    drop = QDropEvent(QPointF(5, 5), either, mime, buttons, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(window.import_wanted) as told:
         window.dropEvent(drop)
     assert told.args == [[Path("/tmp/a.vcf"), Path("/tmp/b.vcf")]]
