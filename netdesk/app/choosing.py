@@ -1,5 +1,6 @@
 """The dialog Settings, which shows and changes what else runs: reminders, calendar, autostart."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from netdesk.desktop import autostart
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.settings import GENERAL, GOALS, SettingsDialog
 from netdesk.ui.dialogs.settings.parts import SettingsPage
+from netdesk.ui.dialogs.settings.privacy import PrivacyPage
 from netdesk.ui.dialogs.settings.reminders import RemindersPage
 from netdesk.ui.work import Work
 
@@ -25,16 +27,18 @@ def settings_dialog(
     parent: QWidget,
     feeding: "Feeding | None",
     reminding: "Reminding | None",
+    wipe: Callable[[], None],
     *,
     goals: bool = False,
 ) -> SettingsDialog:
     """Return the dialog, connected, at the page of goals or at the first one.
 
-    Without a book there is neither calendar nor reminder.
+    Without a book there is neither calendar nor reminder. `wipe` deletes everything.
     """
     page = GOALS if goals else GENERAL
     dialog = SettingsDialog(work, bus, settings, parent, page=page)
     dialog.page_made.connect(partial(_connect, feeding, reminding))
+    dialog.page_made.connect(partial(_connect_privacy, wipe))
     return dialog
 
 
@@ -55,3 +59,8 @@ def _connect(feeding: "Feeding | None", reminding: "Reminding | None", page: Set
         reminding.checked.connect(page.set_checked)
         if reminding.last_checked is not None:
             page.set_checked(reminding.last_checked)
+
+
+def _connect_privacy(wipe: Callable[[], None], page: SettingsPage) -> None:
+    if isinstance(page, PrivacyPage):
+        page.wipe_wanted.connect(wipe)

@@ -1,12 +1,13 @@
-"""What follows the opening of the book: a backup, a check after an unclean end, or a rescue."""
+"""What becomes of the book as a whole: opened, backed up, checked, rescued, or deleted."""
 
 import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 
 from netdesk import book, clock, words
 from netdesk.domain.errors import BookUnusable, NetDeskError
@@ -62,6 +63,11 @@ class Opening(QObject):
         """Say why the book could not be opened, and what can be done."""
         self._say(error, rescue=isinstance(error, BookUnusable) and error.rescue)
 
+    def delete_everything(self, settings: QSettings) -> None:
+        """Close the book and delete it, with its backups and what this machine remembers, and
+        start anew."""
+        self._work.close(partial(self._delete, settings))
+
     def _tell_preparing(self) -> None:
         """Say why nothing happens yet: an update, or another language of the system."""
         self._told = tr("Your book is being brought up to date. This can take a minute, once.")
@@ -97,6 +103,19 @@ class Opening(QObject):
         except NetDeskError as error:
             self._say(error)
             return
+        self._start_anew()
+
+    def _delete(self, settings: QSettings) -> None:
+        settings.clear()
+        settings.sync()
+        try:
+            book.wiping.wipe(self._path)
+        except NetDeskError as error:
+            self._say(error)
+            return
+        self._start_anew()
+
+    def _start_anew(self) -> None:
         self._leave()
         os.execv(*_ourselves())
 

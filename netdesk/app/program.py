@@ -116,12 +116,13 @@ class App(QObject):
         self.window.finish()
         sys.excepthook = lambda _kind, error, _trace: self._on_bug(error)
         window, leave = self.window, self._instance.leave
-        self._opening = Opening(
+        opening = self._opening = Opening(
             self._path, self.work, window.banner, window.sidebar, self.quit, leave, self
         )
         self.giving = Giving(self.work, self.bus, window)
         self.adding = Adding(self.work, window)
         self.wishing = Wishing(self.work, self.bus, self.settings, window, self.going, self.adding)
+        self.wishing.wipe_wanted.connect(partial(opening.delete_everything, self.settings))
         self.taking = Taking(self.work, window, self.settings, self.going.show_window)
         Niches(self.work, window)
         Signals(self.quit, self)
@@ -148,6 +149,7 @@ class App(QObject):
         window.record_wanted.connect(wishing.record)
         window.palette_wanted.connect(wishing.open_palette)
         window.settings_wanted.connect(lambda: wishing.show_settings())
+        window.export_wanted.connect(lambda: self.giving.export(()))
         window.quit_wanted.connect(self.quit)
         window.bug_found.connect(self._on_bug)
         self._connect_pages()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from netdesk.app.adding import Adding
 from netdesk.app.going import Going
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 class Wishing(QObject):
     """Opens them over the window; each is loaded when first wanted."""
+
+    wipe_wanted = Signal()
+    """Everything shall be deleted."""
 
     def __init__(
         self,
@@ -67,6 +70,7 @@ class Wishing(QObject):
             self._window,
             self.feeding,
             self.reminding,
+            self.wipe_wanted.emit,
             goals=goals,
         )
         dialog.open()

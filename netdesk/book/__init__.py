@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from netdesk.book import today as today
     from netdesk.book import upkeep as upkeep
     from netdesk.book import whole as whole
+    from netdesk.book import wiping as wiping
 
 __all__ = [
     "agenda",
@@ -109,6 +110,7 @@ __all__ = [
     "today",
     "upkeep",
     "whole",
+    "wiping",
 ]
 
 

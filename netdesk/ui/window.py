@@ -47,6 +47,7 @@ class Window(QWidget):
     """Text that holds no cards, pasted outside a field."""
 
     add_wanted = Signal()
+    export_wanted = Signal()
     event_wanted = Signal()
     record_wanted = Signal()
     settings_wanted = Signal()
@@ -169,6 +170,7 @@ class Window(QWidget):
             (tr("New event or group"), ("Ctrl+Shift+N",), self.event_wanted.emit),
             (tr("Write down what was given or got"), ("Ctrl+Shift+R",), self.record_wanted.emit),
             (tr("Import"), ("Ctrl+I",), lambda: self.import_wanted.emit([])),
+            (tr("Export"), (), self.export_wanted.emit),
             (tr("Paste cards, a person or an event"), (standard.Paste,), self._paste),
             (tr("Undo"), (standard.Undo,), self.undo_wanted.emit),
             (tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_wanted.emit),

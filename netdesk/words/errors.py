@@ -37,6 +37,7 @@ _FILES: Mapping[str, str] = {
     "exists": mark("%1 already exists. Choose another name, or say to overwrite it."),
     "book": mark("%1 is the open book. Choose another name; nothing was written."),
     "unwritable": mark("%1 can't be written: %2."),
+    "undeletable": mark("%1 can't be deleted: %2. Delete it yourself, with what is beside it."),
     "empty": mark("%1 is empty."),
     "no_cards": mark("There is no contact card in %1."),
     "no_vcard": mark("%1 is not a vCard file."),

@@ -364,6 +364,27 @@ def test_a_good_backup_takes_the_place_of_a_damaged_book(accessible_desktop: Des
     assert len(list(path.parent.glob("netdesk.book-damaged-*"))) >= 1
 
 
+@pytest.mark.desktop
+def test_everything_is_deleted_and_netdesk_begins_anew(accessible_desktop: Desktop) -> None:
+    desktop, path = accessible_desktop, book_of(accessible_desktop)
+    with open_book(path):
+        person("Ana Ruiz")
+        book.upkeep.backup()
+    app = desktop.netdesk()
+    window = desktop.window("NetDesk")
+    desktop.place("label", "Today")
+    desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+comma")
+    desktop.click(*desktop.place("check box", "Privacy"))
+    desktop.click(*desktop.place("push button", "Delete everything…"))
+    desktop.click(*desktop.place("check box", "I don't need any of it any more"))
+    desktop.click(*desktop.place("push button", "Delete everything"))
+    until(lambda: not path.with_name("netdesk.book-backups").exists(), "the backups have gone")
+    desktop.place("label", "Who did you meet?")
+    assert people(desktop) == []
+    assert app.end() == 0
+    assert app.said() == ""
+
+
 @pytest.fixture
 def no_display(tmp_path: Path) -> dict[str, str]:
     """The environment of a fresh home without a screen."""

@@ -121,6 +121,7 @@ def test_an_existing_file_is_asked_about(desk: Desk, tmp_path: Path) -> None:
     QTest.mouseClick(dialog.export, LEFT)
     desk.qtbot.waitUntil(dialog.banner.isVisible)
     assert target.read_text() == "mine"
+    assert dialog.focusWidget() is dialog.export
     with desk.qtbot.waitSignal(dialog.accepted):
         QTest.mouseClick(button(dialog, "Overwrite"), LEFT)
     assert target.read_text().startswith("BEGIN:VCARD")

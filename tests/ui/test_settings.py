@@ -32,6 +32,7 @@ from netdesk.ui.dialogs.settings.dialog import (
 from netdesk.ui.dialogs.settings.goals import GoalsPage
 from netdesk.ui.dialogs.settings.parts import SettingsPage
 from netdesk.ui.dialogs.settings.regions import regions
+from netdesk.ui.dialogs.wipe import WipeDialog
 from netdesk.ui.widgets import paint
 from netdesk.ui.widgets.clock_field import ClockField, understood
 from netdesk.ui.widgets.labels import ElidedLabel
@@ -42,6 +43,10 @@ pytestmark = pytest.mark.usefixtures("theme")
 
 TODAY = date(2026, 11, 23)
 LEFT = Qt.MouseButton.LeftButton
+
+
+def no_wish() -> None:
+    """Delete nothing."""
 
 
 @dataclass
@@ -189,7 +194,7 @@ def test_a_page_is_made_when_it_is_shown(desk: Desk) -> None:
 
 def test_the_goals_are_shown_alone_where_they_are_asked_for(desk: Desk) -> None:
     dialog = settings_dialog(
-        desk.work, desk.bus, desk.settings, desk.dialog, None, None, goals=True
+        desk.work, desk.bus, desk.settings, desk.dialog, None, None, no_wish, goals=True
     )
     dialog.open()
     assert [type(page) for page in dialog.findChildren(SettingsPage)] == [GoalsPage]
@@ -203,7 +208,7 @@ def test_reminders_show_and_change_what_this_machine_does(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     feeds = Feeding(desk.work, desk.bus, desk.settings, desk.work)
     feeds.set_folder(str(tmp_path))
-    dialog = settings_dialog(desk.work, desk.bus, desk.settings, desk.dialog, feeds, None)
+    dialog = settings_dialog(desk.work, desk.bus, desk.settings, desk.dialog, feeds, None, no_wish)
     page = dialog.show_page(REMINDERS)
     assert f"netdesk.ics in {tmp_path}" in shown(page.feed)
     page.feed.leave.click()
@@ -414,6 +419,23 @@ def test_privacy_names_the_file_copies_it_and_opens_its_folder(desk: Desk) -> No
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert [url.toLocalFile() for url in opened.urls] == [str(desk.path.parent)]
+
+
+def test_deleting_everything_is_asked_twice(desk: Desk) -> None:
+    page = desk.show(PRIVACY)
+    wishes: list[bool] = []
+    page.wipe_wanted.connect(lambda: wishes.append(True))
+    for sure in (False, True):
+        QTest.mouseClick(page.wipe, LEFT)
+        [asked] = desk.dialog.findChildren(WipeDialog)
+        desk.qtbot.waitUntil(lambda asked=asked: "1 person" in asked.said())
+        assert asked.cancel.hasFocus()
+        assert not asked.ok.isEnabled()
+        if sure:
+            asked.sure.click()
+        QTest.mouseClick(asked.ok if sure else asked.cancel, LEFT)
+        desk.qtbot.waitUntil(lambda: not desk.dialog.findChildren(WipeDialog))
+        assert wishes == [True] * sure
 
 
 def test_every_control_has_a_name(desk: Desk) -> None:

@@ -250,6 +250,12 @@ def buttons(banner: QWidget) -> list[QAbstractButton]:
     return [one for one in banner.findChildren(QAbstractButton) if one.isVisible() and one.text()]
 
 
+def test_export_is_a_command_of_the_window(window: Window, qtbot) -> None:
+    [command] = [action for action in window.actions() if action.text() == "Export"]
+    with qtbot.waitSignal(window.export_wanted):
+        command.trigger()
+
+
 def test_a_dialog_dims_the_window_as_long_as_it_is_open(window: Window, qtbot) -> None:
     window.show_shortcuts()
     shade = window.findChild(Shade)

@@ -1,68 +1,36 @@
 """Erase somebody for good: asked first, since nothing takes it back; then which backups remain."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk import book, words
 from netdesk.book.erasing import Erased
-from netdesk.ui import theme
-from netdesk.ui.dialogs.card_dialog import CardDialog
-from netdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
-from netdesk.ui.widgets.labels import Text
+from netdesk.ui.dialogs.ask_first import AskFirst
 from netdesk.ui.work import Work
 from netdesk.words import tr
 
-WIDTH = 460
 SHOWN = 8
 """So many backups are named."""
 
 
-class EraseDialog(CardDialog):
+class EraseDialog(AskFirst):
     """Asks, erases, and says what still holds the person; Cancel has the focus."""
 
     erased = Signal()
 
     def __init__(self, work: Work, person_id: int, name: str, parent: QWidget) -> None:
-        super().__init__(tr("Erase for good"), parent, width=theme.current().px(WIDTH))
-        self._work, self._id, self._name = work, person_id, name
-        self._build()
-        self.cancel.clicked.connect(self.reject)
-        self.ok.clicked.connect(self._erase)
-
-    def open(self) -> None:
-        super().open()
-        self.cancel.setFocus()
-
-    def said(self) -> str:
-        """Return what the dialog says."""
-        return self._said.text()
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(10)
-        self._title = Text(tr("Erase %1 for good?", self._name), "title2", wrap=True)
-        self._said = Text(
+        super().__init__(
+            tr("Erase %1 for good?", name),
             tr(
                 "Everything that is known of them goes: also out of undo, the history, search and"
                 " the file itself. Undo will be empty for everything else too. This can't be taken"
                 " back."
             ),
-            "body",
-            "text2",
-            wrap=True,
+            tr("Erase for good"),
+            parent,
         )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        self.cancel = SecondaryButton(tr("Cancel"))
-        self.ok = PrimaryButton(tr("Erase for good"), "trash")
-        row.addWidget(self.cancel)
-        row.addWidget(self.ok)
-        column.addWidget(self._title)
-        column.addWidget(self._said)
-        column.addSpacing(6)
-        column.addLayout(row)
+        self._work, self._id, self._name = work, person_id, name
+        self.ok.clicked.connect(self._erase)
 
     def _erase(self) -> None:
         self.ok.setEnabled(False)
@@ -96,9 +64,9 @@ class EraseDialog(CardDialog):
         )
         self.ok.hide()
         self.cancel.setText(tr("Close"))
-        self.adjustSize()
+        self.fit()
 
     def _on_failed(self, problem: Exception) -> None:
         self._said.setText(words.error(problem))
         self.ok.hide()
-        self.adjustSize()
+        self.fit()

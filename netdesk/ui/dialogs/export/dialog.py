@@ -106,4 +106,5 @@ class ExportDialog(Sheet):
             )
         else:
             self.fail(problem)
+        self.export.setFocus()  # disabled for a while, it had passed it on
         self._fit()
