@@ -20,6 +20,7 @@ from netdesk.ui.dialogs.fieldset import place_and_link
 from netdesk.ui.dialogs.group_fields import GroupFieldset
 from netdesk.ui.dialogs.meeting_form import MeetingForm
 from netdesk.ui.dialogs.occasion_form import OccasionForm
+from netdesk.ui.dialogs.person_picker import PersonPicker
 from netdesk.ui.models.events import Filter, spoken
 from netdesk.ui.pages.events import EventsPage
 from netdesk.ui.pages.events.columns import columns, fields
@@ -475,6 +476,40 @@ def test_a_meeting_is_logged_as_one_step(desk: PageDesk) -> None:
     desk.until(desk.page.group_pane.promises.isVisible)
     desk.work.undo()
     desk.until(lambda: desk.page.group_pane.meetings.found.rowCount() == 0)
+
+
+def test_a_member_is_somebody_else_or_somebody_new(desk: PageDesk) -> None:
+    own, _ = circle(desk)
+    lena = desk.run(lambda: book.people.add("Lena Voss", today=SUNDAY))
+
+    def asked(typed: str) -> PersonPicker:
+        desk.page.group_pane.add()
+        [picker] = desk.page.window().findChildren(PersonPicker)
+        desk.type(typed, picker.field)
+        desk.until(lambda: picker._found == typed)
+        return picker
+
+    picker = asked("sofi")
+    assert [one.text for one in picker.shown()] == []
+    assert picker._missing.text() == "Nobody else is called “sofi”."
+    assert picker._missing.isVisible()
+    picker.close_it()
+    desk.until(lambda: not desk.page.window().findChildren(PersonPicker))
+    picker = asked("lena")
+    assert not picker._missing.isVisible()
+    assert [one.text for one in picker.shown()] == ["Lena Voss", "New person “lena”"]
+    desk.press(Key.Key_Return, on=picker.field)
+    desk.last_said("Member added to Circle")
+    desk.until(lambda: not desk.page.window().findChildren(PersonPicker))
+    picker = asked("Zed  Zulu")
+    assert picker._missing.text() == "Nobody is called “Zed Zulu”."
+    desk.press(Key.Key_Return, on=picker.field)
+    desk.last_said("Zed Zulu added to Circle")
+    members = desk.ask(lambda: book.groups.view(own, SUNDAY)).members
+    assert [one.name for one in members[-2:]] == ["Lena Voss", "Zed Zulu"]
+    assert members[-2].person_id == lena
+    desk.work.undo()
+    desk.until(lambda: desk.ask(lambda: book.people.first("Zed", today=SUNDAY, most=1)) == [])
 
 
 def test_enter_saves_on_what_is_on_or_off(desk: PageDesk) -> None:

@@ -1,4 +1,4 @@
-"""Choose somebody of the book by typing a part of their name."""
+"""Choose somebody of the book by typing a part of their name, or name somebody new."""
 
 from collections.abc import Collection, Sequence
 
@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk import book, clock
 from netdesk.domain.errors import NotUnderstood
+from netdesk.domain.folding import fold
 from netdesk.domain.model import PersonLine
 from netdesk.ui.dialogs.choices import Choice, ChoicePopover
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.work import Job, Work
 from netdesk.words import tr
 
@@ -17,11 +19,15 @@ NOBODY = 0
 
 
 class PersonPicker(ChoicePopover):
-    """Emits `picked` with a person's id, 0 for nobody if that is a choice; some are left out."""
+    """Emits `picked` with a person's id, 0 for nobody if that is a choice; some are left out.
+
+    Where somebody `new` may be named, `made` brings the name of one who is not in the book.
+    """
 
     picked = Signal(int)
     named = Signal(int, str)
     """The same with the name."""
+    made = Signal(str)
 
     def __init__(
         self,
@@ -31,12 +37,16 @@ class PersonPicker(ChoicePopover):
         *,
         without: Collection[int] = (),
         nobody: bool = True,
+        new: bool = False,
     ) -> None:
         super().__init__(parent, title, tr("Name"), width=300)
-        self._work, self._without, self._nobody = work, without, nobody
+        self._work, self._without, self._nobody, self._new = work, without, nobody, new
         self._job: Job | None = None
         self._found: str | None = None
         self._hurried = False
+        self._missing = ElidedLabel("", "small", "text2")
+        self._missing.hide()
+        self.body.addWidget(self._missing)
         self._wait = QTimer(self, interval=120, singleShot=True)
         self._wait.timeout.connect(self._ask)
         self.field.textChanged.connect(self._on_typed)
@@ -70,7 +80,10 @@ class PersonPicker(ChoicePopover):
 
         self._job = self._work.ask(find, lambda lines: self._take(text, lines), owner=self)
 
-    def _on_chosen(self, value: int) -> None:
+    def _on_chosen(self, value: int | str) -> None:
+        if isinstance(value, str):
+            self.made.emit(value)
+            return
         self.picked.emit(value)
         name = next((one.text for one in self._choices if one.value == value), "")
         self.named.emit(value, name)
@@ -87,7 +100,24 @@ class PersonPicker(ChoicePopover):
             for line in lines
             if line.id not in self._without
         ]
-        self.set_choices(people + nobody)
+        typed = " ".join(text.split())
+        known = any(fold(line.name) == fold(typed) for line in lines)
+        left_out = bool(lines) and not people  # who is there already was meant
+        fresh = []
+        if self._new and typed and not known and not left_out:
+            fresh.append(Choice(typed, tr("New person “%1”", typed), icon="user-plus"))
+        self._say_missing(typed, people or nobody, lines)
+        self.set_choices(people + nobody + fresh)
         if self._hurried:
             self._hurried = False
             self.pick_current()
+
+    def _say_missing(
+        self, typed: str, shown: Sequence[Choice], found: Sequence[PersonLine]
+    ) -> None:
+        """Say that nobody is called so, or nobody but those who are left out."""
+        if found:
+            self._missing.set_text(tr("Nobody else is called “%1”.", typed))
+        else:
+            self._missing.set_text(tr("Nobody is called “%1”.", typed))
+        self._missing.setVisible(bool(typed) and not shown)

@@ -129,11 +129,15 @@ class GroupPane(QWidget):
             self.removed.emit()
 
     def add(self) -> None:
-        """Ask who belongs to the group too."""
-        if group := self.group_shown:
-            picker = PersonPicker(self._work, self, tr("Add a member"))
-            picker.picked.connect(lambda own: self._on_member(group, own))
-            picker.open_at(self.add_member)
+        """Ask who belongs to the group too, which may be somebody new."""
+        if self._view is None:
+            return
+        group, members = self._view.group, [one.person_id for one in self._view.members]
+        title = tr("Add a member")
+        picker = PersonPicker(self._work, self, title, without=members, nobody=False, new=True)
+        picker.picked.connect(lambda own: self._verbs.add_member(group, own))
+        picker.made.connect(lambda name: self._verbs.add_new_member(group, name))
+        picker.open_at(self.add_member)
 
     def menu(self) -> QMenu:
         """Return the menu of the group."""
@@ -277,10 +281,6 @@ class GroupPane(QWidget):
 
     def _on_niche(self, wish: NicheWish) -> None:
         self._set(niche="" if wish.take_off else wish.name)
-
-    def _on_member(self, group: Group, person_id: int) -> None:
-        if person_id:
-            self._verbs.add_member(group, person_id)
 
     def _on_turn(self, member: GroupMember) -> None:
         if group := self.group_shown:

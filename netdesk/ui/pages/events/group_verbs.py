@@ -104,6 +104,17 @@ class GroupVerbs:
         said = tr("Member added to %1", group.name)
         self._do(lambda: book.groups.add_members(group.id, [person_id]), said)
 
+    def add_new_member(self, group: Group, name: str) -> None:
+        """Take somebody new down as a member of a group."""
+        today, said = clock.today(), tr("%1 added to %2", name, group.name)
+
+        def verb() -> None:
+            with book.steps.together("group_members_added", n=1, group=group.name, name=name):
+                own = book.people.add(name, today=today)
+                book.groups.add_members(group.id, [own])
+
+        self._do(verb, said)
+
     def remove_member(self, group: Group, member: GroupMember) -> None:
         """Let somebody belong to a group no more."""
         said = tr("%1 taken out of %2", member.name, group.name)
