@@ -10,6 +10,7 @@ from netdesk.book.group_members import hand_over
 from netdesk.book.opening import journal, reader
 from netdesk.domain import turns
 from netdesk.domain.errors import NotFound, NotUnderstood
+from netdesk.domain.folding import fold
 from netdesk.domain.model import Direction, Group, Origin, Side
 from netdesk.domain.rhythm import parse
 from netdesk.domain.when import Due
@@ -47,11 +48,14 @@ def meet(
     *,
     on: date,
     today: date,
-    topic: str = "",
+    topic: str | None = None,
     notes: str = "",
     promises: Sequence[Promise] = (),
 ) -> int:
     """Record a meeting as one step and return its id: contact with all who came, and the promises.
+
+    Without a topic it is the one that I planned, if it was my turn; one that was shown so comes
+    next no more.
 
     The latest meeting moves the turn on, and the date by the rhythm from the one it was planned
     for; one that is entered late, after later ones, moves nothing. Raises NotFound, and
@@ -60,7 +64,7 @@ def meet(
     found = group(group_id)
     _check_day(on, today)
     with journal().step("group_met", n=len(person_ids), group=found.name):
-        topic = topic.strip() or (found.next_topic if _mine(found) else "")
+        topic = found.my_topic if topic is None else topic.strip()
         latest = _is_latest(group_id, on)
         contact = _contact(found, person_ids, on, topic, notes)
         own = _record(found, on, topic, notes, contact)
@@ -71,7 +75,7 @@ def meet(
             )
         if latest:
             _move(found, _next_date(found, on))
-            _turn_on(found)
+            _turn_on(found, topic)
     return own
 
 
@@ -79,10 +83,6 @@ def _check_day(on: date, today: date) -> None:
     """Refuse a meeting that has not been: what is planned is the group's next date."""
     if on > today:
         raise NotUnderstood("to_come", on.isoformat())
-
-
-def _mine(found: Group) -> bool:
-    return found.takes_turns and found.turn == turns.ME
 
 
 def _is_latest(group_id: int, on: date) -> bool:
@@ -131,10 +131,11 @@ def _move(found: Group, following: date | None) -> None:
     GroupRow.update(next_on=following).where(GroupRow.id == found.id).execute()
 
 
-def _turn_on(found: Group) -> None:
+def _turn_on(found: Group, topic: str) -> None:
     if found.takes_turns:
         hand_over(found.id, turns.following(order(found.id), found.turn))
-        if found.turn == turns.ME:
+        planned = fold(found.my_topic)
+        if planned and planned in fold(topic):  # another topic leaves it for my next turn
             GroupRow.update(next_topic="").where(GroupRow.id == found.id).execute()
 
 

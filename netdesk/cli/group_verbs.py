@@ -170,9 +170,8 @@ def _log(call: Call, own: int, came: list[int]) -> None:
         groups.visit(own, on=on, today=call.today, notes=notes)
         return
     promises = [_promise(call, text) for text in call.line.values("--promise")]
-    topic = call.line.value("--topic") or ""
-    said = {"topic": topic, "notes": notes}
-    groups.meet(own, came, on=on, today=call.today, promises=promises, **said)
+    topic, today = call.line.value("--topic"), call.today
+    groups.meet(own, came, on=on, today=today, topic=topic, notes=notes, promises=promises)
 
 
 def _promise(call: Call, text: str) -> Promise:

@@ -101,6 +101,23 @@ def test_a_meeting_is_one_step_that_marks_contact_and_moves_turn_and_date_on() -
     assert book.interactions.of_person(priya) == []
 
 
+def test_a_planned_topic_waits_until_it_is_shown() -> None:
+    own, (sofia, *_) = circle()
+    book.groups.edit(own, next_topic="Pricing page")
+
+    def next_topic(topic: str | None) -> str:
+        book.groups.set_turn(own, ME)
+        book.groups.meet(own, [sofia], on=TODAY, today=TODAY, topic=topic)
+        return book.groups.group(own).next_topic
+
+    assert next_topic("Rebrand") == "Pricing page"
+    assert next_topic("") == "Pricing page"
+    book.groups.meet(own, [sofia], on=TODAY, today=TODAY)  # the turn of another
+    topics = [one.topic for one in book.groups.view(own, TODAY).meetings]
+    assert topics == ["", "", "Rebrand"]
+    assert next_topic("My pricing page, once more") == ""
+
+
 def test_a_meeting_stops_the_first_clock_of_who_came() -> None:
     own, _ = circle()
     new = person("Newcomer")

@@ -512,6 +512,23 @@ def test_a_member_is_somebody_else_or_somebody_new(desk: PageDesk) -> None:
     desk.until(lambda: desk.ask(lambda: book.people.first("Zed", today=SUNDAY, most=1)) == [])
 
 
+def test_the_planned_topic_stands_in_the_form(desk: PageDesk) -> None:
+    own, _ = circle(desk)
+    desk.run(lambda: book.groups.edit(own, next_topic="Pricing page"))
+    desk.until(lambda: desk.page.group_pane.group_shown.next_topic)
+    desk.page.group_pane.log()
+    form = desk.page.findChild(MeetingForm)
+    assert form.topic.text() == "Pricing page"
+    desk.press(Key.Key_Return, on=form.topic)
+    desk.last_said("Meeting of Circle logged")
+    found = desk.ask(lambda: book.groups.view(own, SUNDAY))
+    assert [one.topic for one in found.meetings] == ["Pricing page"]
+    assert found.group.next_topic == ""
+    desk.until(lambda: desk.page.group_pane.group_shown.turn)
+    desk.page.group_pane.log()
+    assert desk.page.findChildren(MeetingForm)[-1].topic.text() == ""
+
+
 def test_enter_saves_on_what_is_on_or_off(desk: PageDesk) -> None:
     own, _ = circle(desk)
     desk.page.group_pane.log()

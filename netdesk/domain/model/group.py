@@ -33,6 +33,11 @@ class Group:
     joined_on: date | None
     left_on: date | None
 
+    @property
+    def my_topic(self) -> str:
+        """What I planned to show at the next meeting, "" where that is not my turn."""
+        return self.next_topic if self.takes_turns and not self.turn else ""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:

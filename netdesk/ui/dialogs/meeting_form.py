@@ -95,7 +95,7 @@ class MeetingForm(FormCard):
         self._chips: list[tuple[int, FilterChip]] = []
         self._promises: list[PromiseRow] = []
         self.when = HeldWhen(work, name=tr("When"))
-        self.topic = Field(view.group.next_topic or tr("What was shown or talked about"))
+        self.topic = Field(tr("What was shown or talked about"))
         self.topic.setAccessibleName(tr("Topic"))
         self.notes = QPlainTextEdit()
         self.add_promise = LinkButton(tr("Add a promise"), "plus")
@@ -103,6 +103,7 @@ class MeetingForm(FormCard):
         self._connect()
         self._fill()
         self.topic.setFocus()
+        self.topic.selectAll()
 
     def settle(self) -> None:
         """Hand the meeting back and close, once the date is understood."""
@@ -172,6 +173,7 @@ class MeetingForm(FormCard):
             self.topic.setText(present.topic)
             self.notes.setPlainText(present.notes)
             return
+        self.topic.setText(self._view.group.my_topic)
         planned = self._view.group.next_on
         recent = planned is not None and 0 <= (today - planned).days <= 7
         self.when.set_due(Due(planned if planned and recent else today))

@@ -70,10 +70,11 @@ class PersonPicker(ChoicePopover):
         if self._job:
             self._job.cancel()
         text, today = self.field.text(), clock.today()
+        most = SHOWN + len(self._without)
 
         def find() -> Sequence[PersonLine]:
             try:
-                ids = book.people.first(text, today=today, forgiving=True, most=SHOWN)
+                ids = book.people.first(text, today=today, forgiving=True, most=most)
             except NotUnderstood:
                 return []
             return book.people.lines(ids, today=today)
@@ -101,23 +102,22 @@ class PersonPicker(ChoicePopover):
             if line.id not in self._without
         ]
         typed = " ".join(text.split())
-        known = any(fold(line.name) == fold(typed) for line in lines)
-        left_out = bool(lines) and not people  # who is there already was meant
+        left_out = not people and any(fold(typed) in fold(line.name) for line in lines)
+        known = left_out or any(fold(line.name) == fold(typed) for line in lines)
         fresh = []
-        if self._new and typed and not known and not left_out:
+        if self._new and typed and not known:
             fresh.append(Choice(typed, tr("New person “%1”", typed), icon="user-plus"))
-        self._say_missing(typed, people or nobody, lines)
+        if not people:
+            self._say_missing(typed, left_out=left_out)
+        self._missing.setVisible(bool(typed) and not people)
         self.set_choices(people + nobody + fresh)
         if self._hurried:
             self._hurried = False
             self.pick_current()
 
-    def _say_missing(
-        self, typed: str, shown: Sequence[Choice], found: Sequence[PersonLine]
-    ) -> None:
+    def _say_missing(self, typed: str, *, left_out: bool) -> None:
         """Say that nobody is called so, or nobody but those who are left out."""
-        if found:
+        if left_out:
             self._missing.set_text(tr("Nobody else is called “%1”.", typed))
         else:
             self._missing.set_text(tr("Nobody is called “%1”.", typed))
-        self._missing.setVisible(bool(typed) and not shown)
