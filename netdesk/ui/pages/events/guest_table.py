@@ -60,6 +60,11 @@ class GuestTable(QWidget):
         self.entry.name.setFocus()
         self.show_entry()
 
+    def settle(self) -> None:
+        """Take down whoever is typed, if they have a name."""
+        if (guest := self.entry.guest()) is not None:
+            self._take([guest])
+
     def show_entry(self) -> None:
         """Ask for the entry row to be seen."""
         self.seen.emit(self.hints, self.hints.rect())

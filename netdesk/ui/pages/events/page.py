@@ -106,6 +106,10 @@ class EventsPage(PanesOrNothing):
             self.list.view.scrollTo(self.list.view.currentIndex())
         return went
 
+    def settle(self) -> None:
+        if "event_pane" in self.__dict__:  # cached
+            self.event_pane.guests.settle()
+
     @cached_property
     def event_pane(self) -> EventPane:
         """The event that is chosen."""
