@@ -83,7 +83,7 @@ class Pages(QObject):
         page.place_wanted.connect(going.show_place)
         page.month_wanted.connect(lambda: going.go("month"))
         page.giving_wanted.connect(lambda: going.go("giving"))
-        page.link_wanted.connect(_open_link)
+        page.link_wanted.connect(self._open_link)
         return page
 
     def _add_samples(self) -> None:
@@ -95,7 +95,6 @@ class Pages(QObject):
         )
 
     def _make_people(self) -> Page:
-        from netdesk.desktop import links
         from netdesk.ui.pages.people import PeoplePage
 
         page = PeoplePage(self._work, self._bus)
@@ -103,7 +102,7 @@ class Pages(QObject):
         page.export_wanted.connect(self.export_wanted)
         page.print_wanted.connect(self.print_wanted)
         page.code_wanted.connect(self.code_wanted)
-        page.link_wanted.connect(links.open_url)
+        page.link_wanted.connect(self._open_link)
         page.niche_shown.connect(self.window.sidebar.set_picked)
         page.list.set_order(str(self._settings.value(PEOPLE_ORDER, "due")))
         page.order_shown.connect(lambda order: self._settings.setValue(PEOPLE_ORDER, order))
@@ -117,7 +116,6 @@ class Pages(QObject):
         return self.finding.make_page()
 
     def _make_events(self) -> Page:
-        from netdesk.desktop import links
         from netdesk.ui.pages.events import EventsPage
 
         page = EventsPage(self._work, self._bus)
@@ -125,7 +123,7 @@ class Pages(QObject):
         page.import_wanted.connect(self.import_wanted)
         page.export_wanted.connect(self.export_wanted)
         page.sort_wanted.connect(self.going.sort)
-        page.link_wanted.connect(links.open_url)
+        page.link_wanted.connect(self._open_link)
         return page
 
     def _make_sort(self) -> Page:
@@ -150,24 +148,22 @@ class Pages(QObject):
         return page
 
     def _make_giving(self) -> Page:
-        from netdesk.desktop import links
         from netdesk.ui.pages.giving import GivingPage
 
         page = GivingPage(self._work, self._bus)
         page.person_wanted.connect(self.going.show_person)
         page.item_wanted.connect(self.going.show_item)
         page.library_wanted.connect(lambda: self.going.go("library"))
-        page.link_wanted.connect(links.open_url)
+        page.link_wanted.connect(self._open_link)
         return page
 
     def _make_library(self) -> Page:
-        from netdesk.desktop import links
         from netdesk.ui.pages.library import LibraryPage
 
         page = LibraryPage(self._work, self._bus)
         page.person_wanted.connect(self.going.show_person)
-        page.link_wanted.connect(links.open_url)
-        page.file_wanted.connect(links.show_file)
+        page.link_wanted.connect(self._open_link)
+        page.file_wanted.connect(self._show_file)
         return page
 
     def _make_import(self) -> "ImportPage":
@@ -179,8 +175,12 @@ class Pages(QObject):
         page.left.connect(self.going.go_back)
         return page
 
+    def _open_link(self, url: str) -> None:
+        from netdesk.app import leaving  # not needed by the first paint
 
-def _open_link(url: str) -> None:
-    from netdesk.desktop import links  # not needed by the first paint
+        leaving.open_link(self._bus, url)
 
-    links.open_url(url)
+    def _show_file(self, path: str) -> None:
+        from netdesk.app import leaving
+
+        leaving.show_file(self._bus, path)

@@ -1,4 +1,4 @@
-"""Three signals that any part of the window may hear: what changed, what failed, what was said."""
+"""Signals that any part of the window may hear: what changed, failed, was said or not opened."""
 
 from typing import NamedTuple
 
@@ -23,3 +23,6 @@ class Bus(QObject):
 
     said = Signal(object)
     """Notice."""
+
+    unopened = Signal(str)
+    """A link that nothing opened, while its wish is still being emitted."""

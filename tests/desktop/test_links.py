@@ -1,11 +1,15 @@
-"""Which links leave NetDesk."""
+"""Which links leave NetDesk, and what is said where nothing opens them."""
+
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from netdesk.app import leaving
 from netdesk.desktop import links
+from netdesk.ui.bus import Bus
 
 
 class Browser(QObject):
@@ -77,3 +81,31 @@ def test_everything_else_stays(browser: Browser, url: str) -> None:
     assert links.host(url) == ""
     assert not links.open_url(url)
     assert browser.opened == []
+
+
+def test_what_nothing_opened_is_said(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bus = Bus()
+    said, unopened = [], []
+    bus.said.connect(lambda notice: said.append(notice.text))
+    bus.unopened.connect(unopened.append)
+    file = tmp_path / "talk.pdf"
+    leaving.show_file(bus, str(file))
+    assert said == [f"There is no such file: {file}"]
+    assert browser.opened == []
+    file.touch()
+    leaving.show_file(bus, str(file))
+    leaving.open_link(bus, "mailto:ana@loop.io")
+    assert browser.opened == [f"file://{tmp_path}", "mailto:ana@loop.io"]
+    assert (len(said), unopened) == (1, [])
+    monkeypatch.setattr(links.QDesktopServices, "openUrl", lambda _url: False)
+    leaving.show_file(bus, str(file))
+    for url in ("mailto:ana@loop.io", "javascript:alert(1)"):
+        leaving.open_link(bus, url)
+    assert said[1:] == [
+        f"No program here shows the folder of {file}",
+        "No program here opens ana@loop.io",
+        "Such a link is not opened",
+    ]
+    assert unopened == ["mailto:ana@loop.io", "javascript:alert(1)"]

@@ -131,6 +131,20 @@ def test_tick_write_and_say_that_it_went(desk: PageDesk) -> None:
     assert (contact.channel, contact.reply_by) == (ChannelKind.EMAIL, SUNDAY + timedelta(days=7))
 
 
+def test_nothing_is_said_to_open_where_nothing_did(desk: PageDesk) -> None:
+    page = filled(desk)
+    row = page.pane.helps.rows[0]
+    desk.press(Key.Key_W, on=row)
+    desk.last_said("Text copied, E-mail should open. Space says that it went")
+    page.link_wanted.connect(desk.bus.unopened)
+    desk.press(Key.Key_W, on=row)
+    desk.last_said("Text copied: paste it anywhere. Space says that it went")
+    desk.press(Key.Key_Space, on=row)
+    desk.last_said("Shared with Nils Aho")
+    [contact] = desk.ask(lambda: book.interactions.of_person(3))
+    assert contact.channel is None
+
+
 def test_space_ticks_and_unticks_before_anything_was_written(desk: PageDesk) -> None:
     page = filled(desk)
     page.pane.choose()

@@ -22,7 +22,7 @@ class Writing(QObject):
 
     link_wanted = Signal(str)
     wrote = Signal(int, object)
-    """A person's id and the ChannelKind that was opened, None where they have none."""
+    """A person's id and the ChannelKind that shall open, None where there is none."""
 
     opened = Signal()
     closed = Signal()
@@ -32,6 +32,8 @@ class Writing(QObject):
         super().__init__(host)
         self._work, self._bus, self._host = work, bus, host
         self._overruled: set[tuple[int, date]] = set()
+        self._unopened = False
+        bus.unopened.connect(self._on_unopened)
 
     def overruled(self, person_id: int) -> bool:
         """Say whether the user went on today although the guard spoke up."""
@@ -63,9 +65,10 @@ class Writing(QObject):
         """Put the text on the clipboard and open the channel; `draft` makes it of a name."""
         QGuiApplication.clipboard().setText(draft(called(person)))
         channel = links.best(person, kind)
+        self._unopened = channel is None
         if channel is not None:
             self.link_wanted.emit(links.link(channel))
-        self.wrote.emit(person.id, channel.kind if channel else None)
+        self.wrote.emit(person.id, channel.kind if channel and not self._unopened else None)
 
     def overrule(self, person_id: int) -> None:
         """Remember that the user goes on in spite of the guard; what they log then says so."""
@@ -76,6 +79,9 @@ class Writing(QObject):
         today = clock.today()
         said = tr("%1 rests until %2", person.name, words.short_date(until, today))
         self._work.do(lambda: book.guard.rest(person.id, until, today), said=said)
+
+    def _on_unopened(self, _url: str) -> None:
+        self._unopened = True
 
     def _hold_up(self, found: Context, spot: QRect, then: Callable[[Person], None]) -> None:
         person = found.person
@@ -92,7 +98,7 @@ class Writing(QObject):
 
 
 def said(name: str, kind: ChannelKind | None) -> Notice:
-    """Say what has happened, and how to go on."""
+    """Say what has happened, and how to go on; whether a program opened, none tells us."""
     if kind is None:
         return Notice(tr("Text copied. There is no way to open for %1: paste it anywhere", name))
-    return Notice(tr("Text copied, %1 opened. Space marks it done", words.channel_kind(kind)))
+    return Notice(tr("Text copied, %1 should open. Space marks it done", words.channel_kind(kind)))

@@ -252,10 +252,10 @@ class ItemPane(QWidget):
 
     def _on_wrote(self, person_id: int, kind: ChannelKind | None) -> None:
         self.helps.set_wrote(person_id, kind)
-        said = tr("Text copied. Space says that it went")
+        said = tr("Text copied: paste it anywhere. Space says that it went")
         if kind is not None:
             channel = words.channel_kind(kind)
-            said = tr("Text copied, %1 opened. Space says that it went", channel)
+            said = tr("Text copied, %1 should open. Space says that it went", channel)
         self._bus.said.emit(Notice(said))
 
     def _on_went(self, one: Audience, kind: ChannelKind | None) -> None:

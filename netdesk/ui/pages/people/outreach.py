@@ -183,7 +183,7 @@ class Outreach(QWidget):
             self._bus.said.emit(Notice(tr("Text copied. There is no way to open for %1", name)))
             return
         self.bar.said.set_text(
-            tr("Text copied, %1 opened. Wrote to %2?", words.channel_kind(kind), name)
+            tr("Text copied, %1 should open. Wrote to %2?", words.channel_kind(kind), name)
         )
         self.bar.show()
         self._fit()
