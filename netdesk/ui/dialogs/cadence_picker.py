@@ -28,7 +28,10 @@ def days(text: str) -> int | None:
 
 
 class CadencePicker(ChoicePopover):
-    """Emits `picked` with the days, or None for no rhythm of their own."""
+    """Emits `picked` with the days, or None for no rhythm of their own.
+
+    The rhythm that they have `now` (0 for none, None where it is not known) is ticked and current.
+    """
 
     picked = Signal(object)
 
@@ -36,10 +39,22 @@ class CadencePicker(ChoicePopover):
         self, parent: QWidget, title: str, *, now: int | None = None, none: str = ""
     ) -> None:
         super().__init__(parent, title, tr("6w, 2 months, 45 days…"), create=self._make, width=260)
-        rhythms = [Choice(n, words.cadence(n), icon="cadence", mark=n == now) for n in RHYTHMS]
-        off = Choice(NONE, none or tr("No rhythm"), icon="prohibit", mark=now is None)
+        counts = sorted({*RHYTHMS, now or RHYTHMS[0]})
+        rhythms = [Choice(n, words.cadence(n), icon="cadence", mark=n == now) for n in counts]
+        off = Choice(NONE, none or tr("No rhythm"), icon="prohibit", mark=now == 0)
         self.set_choices([*rhythms, off])
         self.chosen.connect(lambda value: self.picked.emit(None if value == NONE else value))
+
+    def focus_first(self) -> None:
+        """Put the focus into the field, and bring the present rhythm into sight."""
+        super().focus_first()
+        self._fill()
+
+    def _fill(self) -> None:
+        super()._fill()
+        marked = [one.mark for one in self.shown()]
+        if True in marked and not self.field.text():
+            self._set_current(marked.index(True))
 
     def _make(self, text: str) -> Choice | None:
         count = days(text)

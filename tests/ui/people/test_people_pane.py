@@ -434,10 +434,18 @@ def test_circle_and_cadence(desk, pane, priya) -> None:
     desk.wait(lambda: pane.facts.row("Every month"))
     row(pane, "Every month").setFocus()
     desk.key(Key.Key_Return)
+    card = desk.card()
+    current = card.shown()[card._current]
+    assert (current.text, current.mark) == ("Every month", True)
     desk.key("6w")
     desk.key(Key.Key_Return)
     desk.wait(lambda: desk.person(priya).cadence_days == 42)
     desk.wait(lambda: pane.facts.row("Every 6 weeks"))
+    row(pane, "Every 6 weeks").setFocus()
+    desk.key(Key.Key_Return)
+    desk.key(Key.Key_Down)
+    desk.key(Key.Key_Return)
+    desk.wait(lambda: desk.person(priya).cadence_days == 60)
 
 
 def test_event_is_set_and_made(desk, pane, priya) -> None:

@@ -41,7 +41,7 @@ class FactDeeds(QObject):
 
     def _on_cadence(self, anchor: QWidget) -> None:
         if person := self._person:
-            self._cards.cadence(People.one(person), anchor, now=person.cadence_days)
+            self._cards.cadence(People.one(person), anchor, now=person.effective_cadence or 0)
 
     def _on_event(self, anchor: QWidget) -> None:
         if person := self._person:

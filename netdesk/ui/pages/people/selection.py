@@ -94,7 +94,9 @@ class Selection(QObject):
     def pick_cadence(self) -> None:
         """Set how often to be in touch with the selected people."""
         if who := self._who():
-            self._cards.cadence(who, *self._anchor("cadence"))
+            pane = self._one()
+            now = pane.person.effective_cadence or 0 if pane and pane.person else None
+            self._cards.cadence(who, *self._anchor("cadence"), now=now)
 
     def delete(self) -> None:
         """Delete the selected people, at once."""
