@@ -102,6 +102,20 @@ def test_when_with_a_time_and_another_format() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 contacts a week"),
+        (0.7, "0.7 contacts a week"),
+        (1, "1 contact a week"),
+        (0.96, "1.0 contacts a week"),
+        (4.2, "4 contacts a week"),
+    ],
+)
+def test_contacts_a_week(number: float, said: str) -> None:
+    assert words.contacts_a_week(number) == said
+
+
+@pytest.mark.parametrize(
     ("days", "said"),
     [
         (1, "Every day"),

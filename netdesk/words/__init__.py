@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netdesk.words.dates import birthday as birthday
     from netdesk.words.dates import cadence as cadence
     from netdesk.words.dates import clock_time as clock_time
+    from netdesk.words.dates import contacts_a_week as contacts_a_week
     from netdesk.words.dates import full_date as full_date
     from netdesk.words.dates import late as late
     from netdesk.words.dates import near_date as near_date
@@ -92,6 +93,7 @@ _PLACES = {
     "titles": "calendar",
     "DateStyle": "dates",
     "a_week": "dates",
+    "contacts_a_week": "dates",
     "birthday": "dates",
     "cadence": "dates",
     "clock_time": "dates",

@@ -149,3 +149,9 @@ def cadence(days: int | None) -> str:
 def a_week(number: float) -> str:
     """Write a number of contacts a week: whole, or with one digit where it is small."""
     return f"{number:.0f}" if number >= 3 or number == round(number) else f"{number:.1f}"
+
+
+def contacts_a_week(number: float) -> str:
+    """Say a number of contacts a week in words."""
+    shown = a_week(number)
+    return tr("%1 contact a week||%1 contacts a week", shown, n=1 if shown == "1" else 2)

@@ -199,7 +199,7 @@ def slip_words(one: Slip, today: date) -> str:
         return tr("no contact yet, %n day over||no contact yet, %n days over", n=over)
     ago = (today - one.last_contact).days
     wanted = (one.next_contact - one.last_contact).days
-    return tr("%1 days, wanted %2", ago, wanted)
+    return tr("%n day, wanted %1||%n days, wanted %1", wanted, n=ago)
 
 
 def behind_words(goals: MonthGoals, today: date) -> str:

@@ -104,16 +104,20 @@ class GoalsPage(SettingsPage):
             (self._events_row, sum(one.events.met for one in past)),
             (self._people_row, sum(one.people.met for one in past)),
         ):
-            row.set_remark(tr("You reached it in %1 of %2 months", met, len(past)))
+            row.set_remark(
+                tr(
+                    "You reached it in %1 of %n month||You reached it in %1 of %n months",
+                    met,
+                    n=len(past),
+                )
+            )
         for crowd in found.budget.crowds:
             days = self._choices.circle_days[crowd.circle]
             people = tr("%n person||%n people", n=crowd.people)
             asked = tr("asks for %1 a week", words.a_week(crowd.people * 7 / days))
             self._circle_rows[crowd.circle].set_remark(tr("%1 · %2", people, asked))
-        mean, asked = words.a_week(found.budget.mean), words.a_week(found.budget.asked)
-        self._warm_row.set_remark(
-            tr("You make %1 contacts a week, the rhythms ask for %2", mean, asked)
-        )
+        made, asked = words.contacts_a_week(found.budget.mean), words.a_week(found.budget.asked)
+        self._warm_row.set_remark(tr("You make %1, the rhythms ask for %2", made, asked))
 
 
 def _named(circle: Circle, choices: Preferences) -> str:

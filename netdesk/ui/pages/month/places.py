@@ -83,7 +83,8 @@ class PlaceRow(CardRow):
         super().__init__(place_name(place), leads=place.id > 0)
         self._icon = place_icon(place)
         self._numbers = [place.people, place.replied]
-        told = [tr("%1: %2 people, %3 replied", self.text(), place.people, place.replied)]
+        people = tr("%n person||%n people", n=place.people)
+        told = [tr("%1: %2, %3 replied", self.text(), people, place.replied)]
         if referrals:
             self._numbers.append(place.referrals)
             told.append(tr("%n referral||%n referrals", n=place.referrals))

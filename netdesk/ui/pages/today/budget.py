@@ -40,10 +40,8 @@ class BudgetCard(Card):
     def set_budget(self, budget: Budget) -> None:
         """Say what is asked for and what is managed, where that can't work."""
         self._budget = budget
-        asked, mean = words.a_week(budget.asked), words.a_week(budget.mean)
-        self.said.setText(
-            tr("Your circles ask for %1 contacts a week, you manage %2.", asked, mean)
-        )
+        asked, mean = words.contacts_a_week(budget.asked), words.a_week(budget.mean)
+        self.said.setText(tr("Your circles ask for %1, you manage %2.", asked, mean))
         self.setVisible(not budget.works and bool(budget.moves))
 
 

@@ -146,8 +146,9 @@ class CalendarPane(QWidget):
         """Say how much is planned, what the rhythms ask for, and what is managed."""
         parts = [tr("%n planned", n=self._planned)] if self._planned else []
         if self._budget is not None and self._budget.asked > 0:
-            asked, mean = (words.a_week(n) for n in (self._budget.asked, self._budget.mean))
-            parts.append(tr("rhythms ask for about %1 contacts a week, you make %2", asked, mean))
+            asked = words.contacts_a_week(self._budget.asked)
+            made = words.a_week(self._budget.mean)
+            parts.append(tr("rhythms ask for about %1, you make %2", asked, made))
         self._remark.set_text(" · ".join(parts))
 
     def _show_parts(self) -> None:
