@@ -377,7 +377,7 @@ def test_it_is_the_person_in_the_book(desk: Desk, tmp_path: Path) -> None:
     desk.page.add.click()
     result = desk.finish()
     assert (result.added, result.updated) == (1, 2)
-    assert desk.said[-1].text == "1 added, 2 updated"
+    assert desk.said[-1].text == "1 added, 2 updated, 2 skipped"
 
 
 @holding(jonas, mia, li)
@@ -436,6 +436,19 @@ def test_what_cannot_be_read_is_listed_with_its_text(desk: Desk, tmp_path: Path)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("meetup.vcf · card 1 · line 4: ")
     assert "no colon here" in copied
+
+
+def test_what_was_left_out_or_unreadable_is_counted(desk: Desk, tmp_path: Path) -> None:
+    group = card("Peers", "UID:g", "KIND:group", "MEMBER:urn:uuid:1")
+    people = [card("Ana Ruiz", "UID:urn:uuid:1"), card("Bo Lee"), card("Cy Mor")]
+    odd = tmp_path / "odd.vcf"
+    odd.write_text("hello")
+    desk.drop(file(tmp_path, *people, group), odd)
+    desk.click(1, "check")
+    desk.page.add.click()
+    assert desk.finish().groups == 1
+    said = "2 people and 1 group added, 1 skipped, 1 file could not be read"
+    assert desk.said[-1].text == said
 
 
 def test_the_text_of_a_problem_is_kept_even_if_the_sentence_has_none(

@@ -36,9 +36,9 @@ class JobChange:
 class Imported:
     """The counts of an import: found = added + updated + same + skipped + failed.
 
-    `contacts` are the past contacts that came in, `strangers` people whom the files mention (their
-    messages) who are neither in them nor in the book. `batch_id` is 0 where there is nothing to
-    remove later.
+    So many `groups` of those added are no people. `contacts` are the past contacts that came in,
+    `strangers` people whom the files mention (their messages) who are neither in them nor in the
+    book. `batch_id` is 0 where there is nothing to remove later.
     """
 
     found: int = 0
@@ -55,6 +55,7 @@ class Imported:
     changed: tuple[JobChange, ...] = ()
     gone: tuple[Left, ...] = ()
     tables: tuple[SeenTable, ...] = ()
+    groups: int = 0
 
 
 class _DryRun(Exception):
@@ -102,7 +103,7 @@ class _Run:
         self._introducers: list[tuple[int, str]] = []
         self._changed: list[JobChange] = []
         self._gone: list[Left] = []
-        self._strangers = 0
+        self._strangers = self._new_groups = 0
         chosen = preferences.current()
         self._batch = int(BatchRow.insert(source=source, made_at=clock.utc()).execute())
         self._comparer = Comparer(database(), chosen.region)
@@ -133,6 +134,7 @@ class _Run:
         self._end_file(number)
         for group in self._groups:
             new, joined = groups.make(group, self._newcomers.uids, self._comparer)
+            self._new_groups += new
             self._count(Outcome.NEW if new else Outcome.UPDATE if joined else Outcome.SAME)
         newcomers.introduce(self._introducers, self._newcomers.uids)
         tables.check_columns(opened.wishes, opened.tables)
@@ -262,4 +264,5 @@ class _Run:
             changed=tuple(self._changed),
             gone=tuple(self._gone),
             tables=tuple(seen),
+            groups=self._new_groups,
         )

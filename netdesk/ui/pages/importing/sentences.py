@@ -52,7 +52,7 @@ def done(result: Imported) -> str:
     """Say what an import did, for the toast."""
     parts = []
     if result.added:
-        parts.append(tr("%1 added", result.added))
+        parts.append(tr("%1 added", _added(result)))
     if result.updated:
         parts.append(tr("%1 updated", result.updated))
     if result.contacts:
@@ -61,6 +61,19 @@ def done(result: Imported) -> str:
         parts.append(tr("%n left||%n left", n=len(result.gone)))
     if not parts:
         parts.append(tr("Nothing new: they are all in your book already"))
+    elif skipped := result.skipped + result.same:
+        parts.append(tr("%1 skipped", skipped))
     if result.failed:
         parts.append(tr("%1 could not be read", result.failed))
+    if files := len({one.file for one in result.problems if one.fatal and not one.card}):
+        parts.append(tr("%n file could not be read||%n files could not be read", n=files))
     return ", ".join(parts)
+
+
+def _added(result: Imported) -> str:
+    """Say how many are new, people and groups apart."""
+    if not result.groups:
+        return str(result.added)
+    groups = tr("%n group||%n groups", n=result.groups)
+    people = result.added - result.groups
+    return tr("%1 and %2", tr("%n person||%n people", n=people), groups) if people else groups
