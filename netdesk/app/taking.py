@@ -50,9 +50,12 @@ class Taking(QObject):
     def take(self, wanted: Wanted, event: str = "") -> None:
         """Show what these files, text or picture would bring, of people met at `event`.
 
-        Calendars become events at once; without anything, ask for files.
+        Calendars become events at once. Without anything, show the preview that waits on a page
+        that was left, else ask for files.
         """
         self._show()
+        if not wanted and self._return_to_preview():
+            return
         if not wanted:
             from netdesk.ui.dialogs.choose_files import choose_files
 
@@ -89,6 +92,15 @@ class Taking(QObject):
                 self._make(lambda: events)
 
         self._work.ask(question, then, owner=self)
+
+    def _return_to_preview(self) -> bool:
+        """Show the preview that was left for another page; False if none waits there."""
+        pages = self._window.pages
+        if pages.name == "import" or "import" not in pages.names():
+            return False
+        if waits := cast("ImportPage", pages.page("import")).waits:
+            self._window.show_page("import").focus_first()
+        return waits
 
     def _take_files(self, files: list[Path], event: str) -> None:
         calendars = [path for path in files if path.suffix.lower() in CALENDARS]

@@ -18,6 +18,7 @@ from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.whole_book import WholeBookDialog
 from netdesk.ui.pages.importing import ImportPage
 from netdesk.ui.widgets.incoming import MOST_SIDE, is_welcome, offered
+from netdesk.ui.widgets.page import Page
 from netdesk.ui.window import Window
 from netdesk.ui.work import Work
 from tests.makers import TODAY, open_book, person
@@ -120,7 +121,7 @@ def program(whole: Path, tmp_path: Path, theme: object, qtbot: Any) -> Iterator[
     work = Work(tmp_path / "own.book", bus)
     page = ImportPage(work, bus)
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = Window(bus, {"import": lambda: page}, settings)
+    window = Window(bus, {"import": lambda: page, "today": Page}, settings)
     qtbot.addWidget(window)
     said: list[Notice] = []
     bus.said.connect(said.append)
@@ -165,6 +166,31 @@ def test_what_this_book_holds_already_changes_nothing(program: Program, tmp_path
         QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert program.said == [Notice("The book holds all of it already; nothing was changed.")]
     assert len(program.people()) == 1
+
+
+def test_import_leads_back_to_a_preview_that_waits(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("netdesk.ui.dialogs.choose_files.choose_files", lambda *_: asked.append(1))
+    pages, page = program.window.pages, program.page
+    page.left.connect(lambda: program.window.show_page("today"))
+    program.window.show()
+    program.window.show_page("today")
+    program.taking.take([])
+    assert len(asked) == 1, "nothing waits"
+    program.taking.take([code(tmp_path / "code.png")])
+    program.qtbot.waitUntil(lambda: page._preview is not None)
+    program.window.show_page("today")
+    program.taking.take([], "Meetup")
+    assert pages.name == "import"
+    assert len(asked) == 1
+    program.taking.take([])
+    assert len(asked) == 2, "who sees the preview wants other files"
+    page.cancel.click()
+    assert pages.name == "today"
+    program.taking.take([])
+    assert len(asked) == 3, "what was cancelled doesn't wait"
 
 
 def test_other_json_is_looked_at_as_any_file(program: Program, tmp_path: Path) -> None:

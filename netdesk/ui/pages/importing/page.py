@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk import book, clock, words
@@ -73,7 +73,7 @@ class ImportPage(Page):
         self._sources: tuple[Source, ...] = ()
         self._preview: Preview | None = None
         self._job: Job | None = None
-        self._adding = False
+        self._adding = self._cancelled = False
         self._build()
         self._connect()
         bus.changed.connect(self._on_changed)
@@ -83,9 +83,14 @@ class ImportPage(Page):
         """Return at which event everybody was met, empty for none."""
         return self.found.fields.event_name
 
+    @property
+    def waits(self) -> bool:
+        """Whether people are found, or looked for, about whom nothing has been decided."""
+        return not self._cancelled and (self._preview is not None or self._job is not None)
+
     def open(self, sources: Iterable[Given] | str | bytes, event: str = "") -> None:
         """Read files and folders (paths), pasted text and pictures, of people met at `event`."""
-        self._event = event
+        self._event, self._cancelled = event, False
         self._read(sources_of(sources))
 
     def reload(self) -> None:
@@ -278,6 +283,7 @@ class ImportPage(Page):
             return
         self._drop_job()
         self._end_wait()
+        self._cancelled = True
         self.left.emit()
 
     def _on_add(self) -> None:
@@ -320,6 +326,10 @@ class ImportPage(Page):
         else:
             tone: Tone = "plain" if isinstance(problem, Cancelled) else "danger"
             self.banner.say(words.error(problem), tone)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cancelled = False  # whoever goes back to it wants it after all
 
     @acting_once
     def keyPressEvent(self, event: QKeyEvent) -> None:
