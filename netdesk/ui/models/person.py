@@ -181,7 +181,9 @@ def _contact(own: int, one: Interaction, today: date, *, silent: bool) -> Entry:
     pairs = zip(one.person_ids, one.people, strict=True)
     others = ", ".join(name for who, name in pairs if who != own)
     together = tr("with %1", others) if others else ""
-    text = "\n".join(part for part in (one.note, together, _reply(one, today)) if part)
+    won = tr("Became a client") if one.won else ""
+    parts = (one.note, together, _reply(one, today), one.outcome, won)
+    text = "\n".join(part for part in parts if part)
     plain = not one.summary
     return Entry(
         EntryKind.INTERACTION,

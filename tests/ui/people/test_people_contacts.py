@@ -217,6 +217,15 @@ def test_one_key_marks_the_reply(desk: Desk, pane: Any, priya: int) -> None:
     desk.wait_said("No reply of Priya Nair is awaited")
 
 
+def test_the_history_says_what_came_of_a_share(desk: Desk, pane: Any, priya: int) -> None:
+    item = desk.run(lambda: book.library.add("Retainers", today=SUNDAY))
+    share = desk.run(lambda: book.library.share(item, priya, on=SUNDAY, force=True))
+    desk.run(lambda: book.library.came_of(share, "Booked a workshop", won=True, today=SUNDAY))
+    told = "Replied Today\nBooked a workshop\nBecame a client"
+    desk.wait(lambda: pane.history.rows()[0].entry.text == told)
+    assert "Booked a workshop" in pane.history.rows()[0].accessibleName()
+
+
 def test_the_history_is_filtered(desk: Desk, pane: Any, priya: int) -> None:
     def verb() -> None:
         log, give = book.interactions.log, Intent.GIVE
