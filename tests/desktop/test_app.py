@@ -288,10 +288,13 @@ def test_a_name_that_is_being_typed_is_saved_by_ctrl_q(accessible_desktop: Deskt
     app = desktop.netdesk()
     window = desktop.window("NetDesk")
     desktop.place("label", "Today")
-    desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+2")
-    desktop.place("push button", "Log contact")
-    desktop.xdotool("key", "F2")
-    desktop.place("text", "Name")
+
+    def edit() -> None:
+        desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+2")
+        desktop.place("push button", "Log contact")
+        desktop.xdotool("key", "F2")
+
+    insist(edit, lambda: desktop.shows("text", "Name"), "the name's field")
     desktop.xdotool("type", "Ana Soler")
     desktop.xdotool("key", "ctrl+q")
     assert app.wait() == 0
@@ -373,7 +376,12 @@ def test_everything_is_deleted_and_netdesk_begins_anew(accessible_desktop: Deskt
     app = desktop.netdesk()
     window = desktop.window("NetDesk")
     desktop.place("label", "Today")
-    desktop.xdotool("windowactivate", "--sync", window, "key", "ctrl+comma")
+    settings = ("windowactivate", "--sync", window, "key", "ctrl+comma")
+    insist(
+        lambda: desktop.xdotool(*settings),
+        lambda: desktop.shows("check box", "Privacy"),
+        "Settings",
+    )
     desktop.click(*desktop.place("check box", "Privacy"))
     desktop.click(*desktop.place("push button", "Delete everything…"))
     desktop.click(*desktop.place("check box", "I don't need any of it any more"))
