@@ -201,12 +201,8 @@ class GivingPage(Page):
         self.exchanges.seen_wanted.connect(self._on_seen)
         self.exchanges.later_wanted.connect(self._verbs.not_now)
         self.exchanges.menu_wanted.connect(lambda one, at: pop(self.menu(one), self, at))
-        for key, run in (
-            ("F2", self._on_edit),
-            ("I", self.introduce),
-            ("T", self._on_thanks),
-            ("P", self._on_person),
-        ):
+        on_key(self.exchanges, "F2", self._on_edit)
+        for key, run in (("I", self.introduce), ("T", self._on_thanks), ("P", self._on_person)):
             on_key(self, key, run)
 
     def _take(self, view: GivingView) -> None:
