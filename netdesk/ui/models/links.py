@@ -6,7 +6,9 @@ from urllib.parse import quote
 from netdesk.domain import networks
 from netdesk.domain.model import Channel, ChannelKind, Person
 from netdesk.ui.models.channel_icons import ICONS as ICONS
+from netdesk.words import tr
 
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?")
 _SHOWN = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
@@ -29,6 +31,18 @@ def link(channel: Channel) -> str:
     if not _WEB.match(value) and channel.kind is ChannelKind.WEBSITE and _HOST.fullmatch(value):
         value = f"https://{value}"
     return value if _WEB.match(value) else ""
+
+
+def doubt(channel: Channel) -> str:
+    """Say that a value doesn't look like what it shall be; it is kept as it was given."""
+    match channel.kind:
+        case ChannelKind.EMAIL if not _MAIL.fullmatch(channel.value.strip()):
+            return tr("Looks like no e-mail address")
+        case ChannelKind.PHONE if not link(channel):
+            return tr("Looks like no phone number")
+        case ChannelKind.WEBSITE if not link(channel):
+            return tr("Looks like no link")
+    return ""
 
 
 def shown(channel: Channel) -> str:
@@ -86,7 +100,7 @@ def understood(text: str, *kinds: ChannelKind) -> Channel:
     known = networks.PREFIXES.get(prefix.lower())
     if colon and known and not rest.startswith("//"):
         return networks.channel(known, rest.strip())
-    if re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", clean):
+    if _MAIL.fullmatch(clean):
         return Channel(ChannelKind.EMAIL, clean)
     if re.fullmatch(r"[+\d][\d\s()./-]{4,}", clean):
         return Channel(ChannelKind.PHONE, clean)

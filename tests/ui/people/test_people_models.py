@@ -49,6 +49,22 @@ def test_link_and_words_of_a_channel(kind, value, link, shown) -> None:
     assert links.shown(Channel(kind, value)) == shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "doubt"),
+    [
+        (Kind.EMAIL, "ana@example.org", ""),
+        (Kind.EMAIL, "not an email", "Looks like no e-mail address"),
+        (Kind.PHONE, "+49 341 1", ""),
+        (Kind.PHONE, "at home", "Looks like no phone number"),
+        (Kind.WEBSITE, "example.org/ana", ""),
+        (Kind.WEBSITE, "her page", "Looks like no link"),
+        (Kind.OTHER, "her page", ""),
+    ],
+)
+def test_what_looks_like_no_such_channel(kind: Kind, value: str, doubt: str) -> None:
+    assert links.doubt(Channel(kind, value)) == doubt
+
+
 def test_an_address_in_lines() -> None:
     parts = ("", "", "Lane 1", "Leipzig", "", "04229", "Germany")
     assert links.shown(Channel(Kind.ADDRESS, "x", parts=parts)) == "Lane 1\n04229 Leipzig\nGermany"

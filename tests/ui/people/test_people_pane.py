@@ -408,6 +408,9 @@ def test_a_date_that_is_not_understood_says_so(desk, pane, priya) -> None:
     desk.key(Key.Key_Return)
     open_row = next(r for r in pane.facts.rows() if r.editing())
     assert "1990-04-12" in open_row._problem
+    assert open_row._editor.placeholderText() == "12 apr 1990, 12 apr…"
+    wide, tight = (open_row.heightForWidth(width) for width in (600, 160))
+    assert tight > wide, "what is wrong is said whole"
     desk.key(Key.Key_Escape)
     assert not pane.facts.editing()
     assert desk.person(priya).birthday == ""

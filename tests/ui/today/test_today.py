@@ -361,6 +361,18 @@ def test_nothing_due_says_what_comes(desk: Desk) -> None:
     assert desk.wished[0][0] == "person"
 
 
+def test_an_event_that_comes_has_its_own_icon(desk: Desk) -> None:
+    desk.run(lambda: book.events.add("Open Space", day(2), attended=False))
+    desk.person("Ana Ruiz")
+
+    def first() -> tuple[str, str] | None:
+        card = next(iter(desk.page.pane.empty.actions_shown), None)
+        return card and (card.text(), card._action.icon)
+
+    desk.qtbot.waitUntil(lambda: desk.page.pane.empty is not None)
+    desk.qtbot.waitUntil(lambda: first() == ("Open Open Space", "calendar-blank"))
+
+
 def test_the_focus_follows_the_last_line_and_its_undo(desk: Desk) -> None:
     desk.plan("Ana Ruiz", 0)
     desk.wait_for("Ana Ruiz")

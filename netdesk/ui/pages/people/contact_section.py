@@ -153,4 +153,6 @@ def _caption(person: Person, channel: Channel) -> str:
         parts.append(tr("Prefers this"))
     elif channel.preferred and len(alike) > 1:
         parts.append(tr("Preferred"))
+    if doubt := links.doubt(channel):
+        parts.append(doubt)
     return " · ".join(parts)

@@ -10,6 +10,7 @@ from netdesk.domain import when
 from netdesk.domain.errors import NotUnderstood
 from netdesk.ui.dialogs.when_field import past_day
 from netdesk.words import tr
+from netdesk.words.translation import mark
 
 Read = Callable[[str], object]
 """Understands a typed text; raises ValueError with the sentence to show."""
@@ -17,12 +18,13 @@ Read = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A typed field: `wrap` if it may have several lines."""
+    """A typed field: `wrap` if it may have several lines; `example` shows how it is typed."""
 
     field: str
     icon: str
     read: Read
     wrap: bool = False
+    example: str = ""
 
 
 def _line(text: str) -> object:
@@ -73,7 +75,7 @@ def birthday(text: str) -> str:
 FACTS: tuple[Fact, ...] = (
     Fact("department", "briefcase", _line),
     Fact("nickname", "user", _line),
-    Fact("birthday", "cake", birthday),
+    Fact("birthday", "cake", birthday, example=mark("12 apr 1990, 12 apr…")),
     Fact("offers", "gift", _block, wrap=True),
     Fact("needs", "hand", _block, wrap=True),
 )
@@ -86,8 +88,8 @@ NAME_PARTS: tuple[Fact, ...] = tuple(
 """Shown under Other details: the parts that a card gave."""
 
 DAYS: Mapping[str, Fact] = {
-    "not_before": Fact("not_before", "prohibit", _future),
-    "met_on": Fact("met_on", "calendar", _past),
+    "not_before": Fact("not_before", "prohibit", _future, example=mark("1 dec, 3w…")),
+    "met_on": Fact("met_on", "calendar", _past, example=mark("yesterday, 12 nov…")),
     "met_at": Fact("met_at", "map-pin", _line),
     "met_note": Fact("met_note", "note", _block, wrap=True),
 }

@@ -27,8 +27,8 @@ Check = Callable[[str], str]
 class FactRow(QWidget):
     """An icon, a text and a caption; `edited` with the new text where it can be edited.
 
-    `wrap` shows all lines; `check` says what is wrong with what was typed; `act` is called by
-    Enter and a click where the fact isn't typed but chosen.
+    `wrap` shows all lines; `check` says what is wrong with what was typed; `hint` stands in an
+    empty editor; `act` is called by Enter and a click where the fact isn't typed but chosen.
     """
 
     edited = Signal(str)
@@ -48,6 +48,7 @@ class FactRow(QWidget):
         editable: bool = True,
         chosen: bool = False,
         check: Check | None = None,
+        hint: str = "",
         ink: str = "text",
         parent: QWidget | None = None,
     ) -> None:
@@ -57,7 +58,7 @@ class FactRow(QWidget):
         self._wrap, self._editable, self._chosen = wrap, editable, chosen
         self._check, self._ink, self._problem = check, ink, ""
         self._editor: LineEditor | BlockEditor | None = None
-        self._name = name
+        self._name, self._hint = name, hint or name
         self._tell()
         self.setAccessibleDescription(caption)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,6 +94,7 @@ class FactRow(QWidget):
             return
         kind = BlockEditor if self._wrap else LineEditor
         self._editor = editor = kind(self._value, self._name or self._text, self)
+        editor.setPlaceholderText(self._hint)
         editor.settled.connect(self._settle)
         editor.given_up.connect(self.give_up)
         if isinstance(editor, BlockEditor):
@@ -155,10 +157,18 @@ class FactRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
-        under = look.line("small") if (self._problem or self._caption) else 0
         if self._editor is not None:
-            return self._editor_height() + (look.line("small") + 2 if self._problem else 0) + 4
+            under = self._problem_height(width) + 2 if self._problem else 0
+            return self._editor_height() + under + 4
+        under = look.line("small") if self._caption else 0
         return self._text_height(width) + under + 7
+
+    def _problem_height(self, width: int) -> int:
+        """Return how high the problem is, which is said whole."""
+        look = theme.current()
+        room = QRect(0, 0, max(20, width - self._left()), 10_000)
+        metrics = QFontMetrics(look.font("small"))
+        return max(look.line("small"), metrics.boundingRect(room, WRAPPED, self._problem).height())
 
     def _editor_height(self) -> int:
         if isinstance(self._editor, BlockEditor):
@@ -196,11 +206,14 @@ class FactRow(QWidget):
         else:
             room = QRectF(left, 3, width, below - 3)
             self._paint_text(painter, paint.mirrored(painter, room, rect))
-        under, ink = (self._problem, "due") if self._problem else (self._caption, "text2")
-        if under and (self._problem or self._editor is None):
+        if self._problem:
+            room = QRectF(left, below, width, self._problem_height(self.width()))
+            spot = paint.mirrored(painter, room, rect)
+            _paint_lines(painter, spot, self._problem, "small", "due")
+        elif self._caption and self._editor is None:
             room = QRectF(left, below, width, look.line("small"))
             spot = paint.mirrored(painter, room, rect)
-            paint.paint_text(painter, spot, under, role="small", ink=ink)
+            paint.paint_text(painter, spot, self._caption, role="small", ink="text2")
         if self.hasFocus():
             paint.paint_focus(painter, rect, 6)
 
@@ -208,10 +221,7 @@ class FactRow(QWidget):
         if not self._wrap:
             paint.paint_text(painter, room, self._text, ink=self._ink)
             return
-        look = theme.current()
-        painter.setFont(look.font("body"))
-        painter.setPen(look.color(self._ink))
-        painter.drawText(room, WRAPPED | paint.laid(painter, self._text), self._text)
+        _paint_lines(painter, room, self._text, "body", self._ink)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,3 +253,10 @@ class FactRow(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+
+def _paint_lines(painter: QPainter, room: QRectF, text: str, role: str, ink: str) -> None:
+    look = theme.current()
+    painter.setFont(look.font(role))
+    painter.setPen(look.color(ink))
+    painter.drawText(room, WRAPPED | paint.laid(painter, text), text)

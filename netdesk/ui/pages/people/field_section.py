@@ -11,6 +11,7 @@ from netdesk.ui.pages.people.fact_kinds import Fact, problem, shown, typed
 from netdesk.ui.pages.people.fact_row import FactRow
 from netdesk.ui.pages.people.section import Section
 from netdesk.ui.widgets.menu import pop
+from netdesk.words import tr
 
 
 class FieldSection(Section):
@@ -55,6 +56,7 @@ class FieldSection(Section):
             value=typed(value),
             wrap=fact.wrap,
             check=problem(fact.read),
+            hint=tr(fact.example) if fact.example else "",
         )
         row.setObjectName(fact.field)
         row.edited.connect(lambda text: self._on_typed(row, fact, text))

@@ -5,6 +5,7 @@ from datetime import date
 
 from netdesk import words
 from netdesk.domain.model import TodayItem
+from netdesk.ui.models.today import KIND_ICONS
 from netdesk.ui.widgets.empty import Action, EmptyState, add_person, import_cards
 from netdesk.words import tr
 
@@ -41,7 +42,7 @@ def nothing_due(
         name = tr("Open %1", words.today_title(coming))
         why = words.when(coming.due, coming.at, today)
         why = tr("%1 · %2", why, coming.reason) if coming.reason and coming.person_id else why
-        actions.insert(0, Action("user", name, why, "", open_))
+        actions.insert(0, Action(_icon(coming), name, why, "", open_))
     actions.append(
         Action(
             "upload",
@@ -52,6 +53,10 @@ def nothing_due(
         )
     )
     return EmptyState(tr("Nothing is due."), _sentence(coming, done_today, today), actions)
+
+
+def _icon(coming: TodayItem) -> str:
+    return "user" if coming.person_id else KIND_ICONS[coming.kind]
 
 
 def _sentence(coming: TodayItem | None, done_today: int, today: date) -> str:
