@@ -589,6 +589,17 @@ def test_a_book_that_changed_is_compared_again(desk: Desk, tmp_path: Path) -> No
     assert desk.pills() == ["Already there"]
 
 
+def test_a_banner_keeps_off_the_card_below(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    desk.work.do(lambda: person("Bo Lee"))
+    banner = desk.page.banner
+    desk.qtbot.waitUntil(lambda: banner.isVisible() and banner.height() > 40)
+    shown = banner.grab().toImage()
+    ground = shown.pixelColor(40, 4)
+    assert shown.pixelColor(40, shown.height() - 14) == ground
+    assert shown.pixelColor(40, shown.height() - 6) != ground
+
+
 def test_events_and_niches_made_meanwhile_are_offered(desk: Desk, tmp_path: Path) -> None:
     desk.drop(file(tmp_path, card("Ana Ruiz")))
     desk.work.do(lambda: book.niches.add("Design"), then=lambda _own: desk.page.reload())

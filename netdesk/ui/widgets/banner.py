@@ -17,15 +17,19 @@ ICONS = {"danger": "warning-circle", "due": "warning"}
 
 
 class Banner(QWidget):
-    """One message with a tone, at most one thing to do, and a cross; hidden until `say`."""
+    """One message with a tone, at most one thing to do, and a cross; hidden until `say`.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    With a `gap`, so many pixels stay free below it, and it looks like the cards that it is among.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 0) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._tone: Tone = "danger"
         self._wanted: Callable[[], None] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 8, 8, 8 + gap)
         row.setSpacing(10)
         self._icon = Icon("warning-circle", "danger", 18)
         self._label = Text("", wrap=True)
@@ -75,6 +79,10 @@ class Banner(QWidget):
         look = theme.current()
         rect = QRectF(self.rect())
         painter = QPainter(self)
-        paint.paint_ground(painter, rect, look.color(TONES[self._tone][0]))
+        ground = look.color(TONES[self._tone][0])
+        if self._gap:
+            paint.paint_rounded(painter, rect.adjusted(0, 0, 0, -self._gap), 12, ground)
+            return
+        paint.paint_ground(painter, rect, ground)
         edge = QRectF(0, rect.height() - 1, rect.width(), 1)
         paint.paint_ground(painter, edge, look.color("border"))

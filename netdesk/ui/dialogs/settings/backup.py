@@ -62,7 +62,7 @@ class BackupPage(SettingsPage):
     def _build(self) -> None:
         self.now = SecondaryButton(tr("Back up now"), "floppy-disk")
         self.status = Status("check-circle", self.now)
-        self.banner = Banner()
+        self.banner = Banner(gap=12)
         self.add("", self.banner, self.status)
         self.open_folder = SecondaryButton(tr("Open"), "folder-open")
         self._where = Row(tr("Folder"), " ", self.open_folder)

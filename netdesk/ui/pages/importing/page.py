@@ -122,7 +122,7 @@ class ImportPage(Page):
         column.setSpacing(0)
         column.addLayout(self._build_head())
         column.addSpacing(13)
-        self.banner = Banner()
+        self.banner = Banner(gap=13)
         self.progress = ProgressLine()
         self._waiting = QWidget()
         waiting = QVBoxLayout(self._waiting)
