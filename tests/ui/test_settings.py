@@ -133,6 +133,19 @@ def test_text_size_holds_at_once_and_is_remembered(desk: Desk) -> None:
     assert int(str(desk.settings.value("look/percent"))) == 125
 
 
+def test_the_dialog_grows_with_the_text(desk: Desk, theme: themes.Theme) -> None:
+    page = desk.show(GENERAL)
+    before = {one: one.width() for one in (desk.dialog, page.region, desk.dialog._rows.button(0))}
+    theme.set_percent(125)
+    room = desk.dialog.screen().availableSize().width()
+    for one, width in before.items():
+        wanted = min(round(width * 1.2), room if one is desk.dialog else width * 2)
+        desk.qtbot.waitUntil(lambda one=one, wanted=wanted: one.width() >= wanted)
+    theme.set_percent(100)
+    desk.qtbot.waitUntil(lambda: page.region.width() == before[page.region])
+    assert desk.dialog.width() <= before[desk.dialog] + 1
+
+
 def test_days_are_preferences_of_the_book(desk: Desk) -> None:
     page = desk.show(GENERAL)
     desk.after(lambda: choose(page.first, 1), first_follow_up_days=3)

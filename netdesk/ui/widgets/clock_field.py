@@ -28,10 +28,8 @@ class ClockField(Field):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
         self._time = time()
-        longest = max(
-            paint.role_width(words.clock_time(time(hour)), "body") for hour in (10, 12, 22)
-        )
-        self.setFixedWidth(max(theme.current().px(72), round(longest) + AROUND))
+        self._fit()
+        theme.current().changed.connect(self._fit)
         self.editingFinished.connect(self._on_finished)
 
     def value(self) -> time:
@@ -42,6 +40,12 @@ class ClockField(Field):
         """Show a time without telling."""
         self._time = value
         self.setText(words.clock_time(value))
+
+    def _fit(self) -> None:
+        longest = max(
+            paint.role_width(words.clock_time(time(hour)), "body") for hour in (10, 12, 22)
+        )
+        self.setFixedWidth(max(theme.current().px(72), round(longest) + AROUND))
 
     def _on_finished(self) -> None:
         value, before = understood(self.text()), self._time

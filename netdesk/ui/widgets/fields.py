@@ -189,8 +189,12 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         self.setRange(lowest, highest)
         self.setAccessibleName(name)
-        self.setFixedWidth(theme.current().px(56))
         self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self._fit()
+        theme.current().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.current().px(56))
 
 
 class Labelled(QWidget):

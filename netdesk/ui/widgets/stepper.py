@@ -29,7 +29,8 @@ class Stepper(QWidget):
         self.more = IconButton("plus", tr("%1: more", name), edged=True)
         self._number = Text("", "bodyStrong", tabular=True)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._number.setFixedWidth(theme.current().px(40))
+        self._fit()
+        theme.current().changed.connect(self._fit)
         for part in (self.less, self._number, self.more):
             row.addWidget(part)
         self.less.clicked.connect(lambda: self._step(-1))
@@ -47,6 +48,9 @@ class Stepper(QWidget):
         self.less.setEnabled(value > self._lowest)
         self.more.setEnabled(value < self._highest)
         self.setAccessibleName(tr("%1: %2", self._name, value))
+
+    def _fit(self) -> None:
+        self._number.setFixedWidth(theme.current().px(40))
 
     def _step(self, step: int) -> None:
         value = max(self._lowest, min(self._value + step, self._highest))

@@ -71,6 +71,7 @@ class SettingsDialog(QDialog):
         self._listed = self._list()
         self._pages: dict[int, SettingsPage] = {}
         self._choices: Preferences | None = None
+        self._scale = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Settings"))
         self._build()
@@ -115,10 +116,7 @@ class SettingsDialog(QDialog):
         )
 
     def _build(self) -> None:
-        look = theme.current()
-        room = self.screen().availableSize()
-        width, height = (look.px(side) for side in SIZE)
-        self.resize(min(width, room.width()), min(height, room.height() - 40))
+        self._fit()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -140,9 +138,20 @@ class SettingsDialog(QDialog):
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
 
+    def _fit(self) -> None:
+        """Be as large as the text asks for, or larger if the user made it so."""
+        look, room = theme.current(), self.screen().availableSize()
+        if look.scale == self._scale:
+            return
+        width, height = (look.px(side) for side in SIZE)
+        if self._scale:
+            grown = self.size() * (look.scale / self._scale)
+            width, height = max(width, grown.width()), max(height, grown.height())
+        self._scale = look.scale
+        self.resize(min(width, room.width()), min(height, room.height() - 40))
+
     def _build_left(self) -> QWidget:
         left = _Left()
-        left.setFixedWidth(theme.current().px(LEFT))
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 17, 12, 14)
         column.setSpacing(2)
@@ -161,6 +170,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self._rows.idClicked.connect(self.show_page)
         self._bus.changed.connect(self._on_changed)
+        theme.current().changed.connect(self._fit)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._work.undo)
 
@@ -191,5 +201,13 @@ class SettingsDialog(QDialog):
 
 
 class _Left(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._fit()
+        theme.current().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.current().px(LEFT))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().color("sidebar"))

@@ -145,10 +145,22 @@ class GeneralPage(SettingsPage):
             self._on_region()
 
 
+class _Box(Dropdown):
+    """A drop-down so wide at the usual text size."""
+
+    def __init__(self, name: str, width: int) -> None:
+        super().__init__(name=name)
+        self._width = width
+        self._fit()
+        theme.current().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.current().px(self._width))
+
+
 def _box(name: str, texts: list[str], width: int) -> Dropdown:
-    box: Any = Dropdown(name=name)
+    box: Any = _Box(name, width)
     box.addItems(texts)
-    box.setFixedWidth(theme.current().px(width))
     return box  # type: ignore[no-any-return]
 
 
