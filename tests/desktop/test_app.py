@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -376,16 +377,21 @@ def test_everything_is_deleted_and_netdesk_begins_anew(accessible_desktop: Deskt
     app = desktop.netdesk()
     window = desktop.window("NetDesk")
     desktop.place("label", "Today")
-    settings = ("windowactivate", "--sync", window, "key", "ctrl+comma")
-    insist(
-        lambda: desktop.xdotool(*settings),
-        lambda: desktop.shows("check box", "Privacy"),
-        "Settings",
-    )
-    desktop.click(*desktop.place("check box", "Privacy"))
-    desktop.click(*desktop.place("push button", "Delete everything…"))
-    desktop.click(*desktop.place("check box", "I don't need any of it any more"))
-    desktop.click(*desktop.place("push button", "Delete everything"))
+    desktop.xdotool("windowactivate", "--sync", window)
+    clicked = [
+        ("push button", "Settings"),
+        ("check box", "Privacy"),
+        ("push button", "Delete everything…"),
+        ("check box", "I don't need any of it any more"),
+        ("push button", "Delete everything"),
+    ]
+    for here, there in pairwise(clicked):
+        insist(
+            lambda here=here: desktop.click(*desktop.place(*here)),
+            lambda there=there: desktop.shows(*there),
+            str(there),
+        )
+    desktop.click(*desktop.place(*clicked[-1]))
     until(lambda: not path.with_name("netdesk.book-backups").exists(), "the backups have gone")
     desktop.place("label", "Who did you meet?")
     assert people(desktop) == []
