@@ -206,6 +206,24 @@ def test_an_event_is_found_by_its_beginning(desk: Desk, tmp_path: Path) -> None:
 
 
 @holding(meetup)
+def test_an_event_is_found_by_a_word_inside(desk: Desk, tmp_path: Path) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    fields = desk.page.found.fields
+    [said] = [text for text in fields.met._texts() if "Leipzig" in text]
+    fields.met.setFocus()
+    QTest.keyClicks(fields.met, "leip")
+    assert fields.met.offers() == [said]
+    QTest.keyClick(fields.met, KEY.Key_Return)
+    assert fields.event_name == "Meetup Leipzig"
+    assert fields.met.offers() == []
+    fields.met.line.selectAll()
+    QTest.keyClicks(fields.met, "leip")
+    QTest.keyClick(fields.met, KEY.Key_Escape)
+    QTest.keyClick(fields.met, KEY.Key_Return)
+    assert fields.event_name == "leip"
+
+
+@holding(meetup)
 def test_no_follow_up_is_none_though_there_is_an_event(desk: Desk, tmp_path: Path) -> None:
     desk.drop(file(tmp_path, card("Ana Ruiz")))
     fields = desk.page.found.fields

@@ -483,6 +483,39 @@ def test_the_mark_is_that_of_the_icon(
     assert len(differing) < len(spots) * apart
 
 
+def test_what_is_typed_is_found_inside_choices(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    field = TypeAhead(name="Niche", parent=window)
+    names = ["Health tech", "Fintech", "Tech", "Édition"]
+    field.set_choices([(name, name) for name in names])
+    window.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    settled = []
+    field.committed.connect(lambda: settled.append(field.text()))
+    qtbot.keyClicks(field, "tec")
+    assert (field.text(), field.offers()) == ("tech", []), "it is completed in the line"
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.offers() == ["Health tech", "Tech", "Fintech"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.offers() == []
+    field.line.selectAll()
+    qtbot.keyClicks(field, "itio")
+    assert field.offers() == ["Édition"]
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert settled == ["Édition"]
+    field.line.selectAll()
+    qtbot.keyClicks(field, "nte")
+    qtbot.mouseClick(
+        field._fitting.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=field._fitting.visualItemRect(field._fitting.item(0)).center(),
+    )
+    assert settled == ["Édition", "Fintech"]
+
+
 def test_a_text_too_long_for_a_drop_down_ends_in_dots(qtbot) -> None:
     """Cut in the middle of a letter it would look as if there were no more."""
     field = TypeAhead(name="Met at")

@@ -70,7 +70,7 @@ class CellEditor(QObject):
         if watched is not self.field:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape and not self.field.offers():
                 self.close()
                 return True
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:

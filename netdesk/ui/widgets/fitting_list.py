@@ -1,0 +1,78 @@
+"""The choices that have what is typed somewhere inside, as a list below the field."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QWidget
+
+from netdesk.domain.folding import fold
+from netdesk.ui import theme
+from netdesk.words import tr
+
+SHOWN = 7
+GAP = 3
+
+
+def fitting(typed: str, texts: Sequence[str]) -> list[str]:
+    """Return the texts that have `typed` inside, those first where a word begins so."""
+    wanted = fold(typed)
+    found = [text for text in texts if wanted and wanted in fold(text)]
+    return sorted(found, key=lambda text: f" {wanted}" not in f" {fold(text)}")
+
+
+class FittingList(QListWidget):
+    """Floats in the window of its field, which keeps the focus and hands on the keys; what is
+    clicked comes by `itemClicked`."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field.window())
+        self._field = field
+        self.setObjectName("offers")
+        self.setAccessibleName(tr("Suggestions"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet dresses only this one
+        self.hide()
+        field.destroyed.connect(self.deleteLater)
+
+    def offer(self, texts: Sequence[str]) -> None:
+        """Show these, the first one current; nothing is shown without any."""
+        if not texts:
+            self.hide()
+            self.window().removeEventFilter(self)
+            return
+        self.clear()
+        self.addItems(texts)
+        self.setCurrentRow(0)
+        self._place()
+        self.show()
+        self.raise_()
+        self.window().installEventFilter(self)
+
+    def texts(self) -> list[str]:
+        """Return what is offered now."""
+        return [self.item(row).text() for row in range(self.count())] if self.isVisible() else []
+
+    def current_text(self) -> str:
+        """Return the text that Enter takes, "" while nothing is shown."""
+        item = self.currentItem() if self.isVisible() else None
+        return item.text() if item else ""
+
+    def step(self, by: int) -> None:
+        """Make the next text current, or the one before."""
+        self.setCurrentRow(max(0, min(self.currentRow() + by, self.count() - 1)))
+
+    def _place(self) -> None:
+        """Lie below the field, above it where there is no room."""
+        window, field = self.parentWidget(), self._field
+        assert window is not None
+        high = theme.current().px(28) * min(self.count(), SHOWN) + 8
+        spot = field.mapTo(window, QPoint(0, field.height() + GAP))
+        if spot.y() + high > window.height():
+            spot.setY(spot.y() - field.height() - 2 * GAP - high)
+        self.setGeometry(spot.x(), spot.y(), field.width(), high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.hide()
+        return False
