@@ -220,11 +220,27 @@ def test_what_is_typed_for_an_event_is_there_again(desk: PageDesk) -> None:
     desk.page.show_event(other)
     shows(desk, "Fair")
     assert table.entry.name.text() == "Ines"
-    desk.page.settle()  # the program ends
-    desk.until(lambda: names(desk) == ["Ines"])
     desk.page.show_event(there)
     shows(desk, "Open Space")
     assert table.entry.guest() is None
+
+
+def test_whoever_is_typed_is_taken_down_at_the_end(desk: PageDesk) -> None:
+    gone, other, there = event(desk), event(desk, "Fair", -9), event(desk, "Talk", -2)
+    table = desk.page.event_pane.guests
+    for own, name, typed in ((gone, "Open Space", "Bo"), (other, "Fair", "Ines")):
+        desk.page.show_event(own)
+        shows(desk, name)
+        desk.type(typed, table.entry.name)
+    desk.page.show_event(there)
+    shows(desk, "Talk")
+    desk.type("Zed", table.entry.name)
+    desk.run(lambda: book.events.remove(gone))
+    desk.page.settle()  # the program ends
+    desk.until(lambda: names(desk) == ["Zed"])
+    desk.until(lambda: view(desk, other).people)
+    [ines] = view(desk, other).people
+    assert (ines.name, ines.due) == ("Ines", day(1))
 
 
 def test_a_pasted_list_fills_rows_as_one_step(desk: PageDesk) -> None:

@@ -30,10 +30,19 @@ ROW = 45
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is typed and not taken yet; without a day of their own the follow-up is as usual."""
+    """What is typed and not taken yet; `chosen` where the follow-up isn't on the usual day."""
 
     texts: tuple[str, ...] = ("", "", "", "")
     due: Due | None = None
+    chosen: bool = False
+
+    def guest(self) -> Guest | None:
+        """Return whom the row names; None without a name."""
+        name, company, note, promise = self.texts
+        if not (name := " ".join(name.split())):
+            return None
+        company = " ".join(company.split())
+        return Guest(name, company, note.strip(), promise.strip(), self.due)
 
 
 class EntryField(Field):
@@ -107,29 +116,19 @@ class Entry(QWidget):
         """Return what stands in the row, to go on with it later."""
         due = self.due.currentData()
         texts = tuple(part.text() for part in self._texts())
-        return Draft(texts, None if due == self._usual else due)
+        return Draft(texts, due, due != self._usual)
 
     def go_on(self, draft: Draft) -> None:
         """Go on with what was typed before; a day that is offered no more is as usual."""
         for part, text in zip(self._texts(), draft.texts, strict=True):
             part.setText(text)
         days = [self.due.itemData(place) for place in range(self.due.count())]
-        if draft.due in days:
+        if draft.chosen and draft.due in days:
             self.due.setCurrentIndex(days.index(draft.due))
 
-    def guest(self, person_id: int | None = None) -> Guest | None:
+    def guest(self) -> Guest | None:
         """Return what is typed; None without a name."""
-        name = " ".join(self.name.text().split())
-        if not name:
-            return None
-        return Guest(
-            name,
-            " ".join(self.company.text().split()),
-            self.note.text().strip(),
-            self.promise.text().strip(),
-            self.due.currentData(),
-            person_id=person_id,
-        )
+        return self.draft().guest()
 
     def _texts(self) -> tuple[EntryField, ...]:
         return (self.name, self.company, self.note, self.promise)

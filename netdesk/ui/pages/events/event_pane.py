@@ -97,6 +97,12 @@ class EventPane(QWidget):
         """Begin to type whom I met."""
         self.guests.take_down()
 
+    def settle(self) -> None:
+        """Take down whoever is typed for this event and for others: the program ends."""
+        self.guests.settle()
+        for own, guest in self.guests.give_drafts():
+            self._verbs.meet_before_the_end(own, guest)
+
     def edit(self) -> None:
         """Open the form of the event."""
         if event := self.event_shown:

@@ -10,6 +10,7 @@ from netdesk import book, clock
 from netdesk.domain import guests
 from netdesk.domain.errors import NotUnderstood
 from netdesk.domain.folding import fold
+from netdesk.domain.guests import Guest
 from netdesk.domain.model import EventPerson, PersonLine
 from netdesk.ui.models.photos import Photos
 from netdesk.ui.pages.events.entry import Draft, Entry, EntryHints
@@ -47,7 +48,7 @@ class GuestTable(QWidget):
             self._event_id = event_id
             self._all.setChecked(True)
         self.entry.offer(met_on, today, first_days)
-        self.entry.go_on(self._drafts.get(event_id, Draft()))
+        self.entry.go_on(self._drafts.pop(event_id, Draft()))
         self._on_typed(self.entry.name.text())
 
     def set_people(self, people: Sequence[EventPerson]) -> None:
@@ -64,6 +65,11 @@ class GuestTable(QWidget):
         """Take down whoever is typed, if they have a name."""
         if (guest := self.entry.guest()) is not None:
             self._take([guest])
+
+    def give_drafts(self) -> list[tuple[int, Guest]]:
+        """Give away whom the rows of the other events name, with the events' ids."""
+        drafts, self._drafts = self._drafts, {}
+        return [(own, guest) for own, draft in drafts.items() if (guest := draft.guest())]
 
     def show_entry(self) -> None:
         """Ask for the entry row to be seen."""

@@ -108,7 +108,7 @@ class EventsPage(PanesOrNothing):
 
     def settle(self) -> None:
         if "event_pane" in self.__dict__:  # cached
-            self.event_pane.guests.settle()
+            self.event_pane.settle()
 
     @cached_property
     def event_pane(self) -> EventPane:

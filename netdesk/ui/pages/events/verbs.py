@@ -1,10 +1,12 @@
 """What can be done to events from their page: each verb on the writer, said in a toast."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
 from netdesk import book, clock
+from netdesk.domain.errors import NotFound
 from netdesk.domain.guests import Guest
 from netdesk.domain.model import Direction, Event, EventPerson
 from netdesk.ui.dialogs.event_fields import EventFields, fields_of
@@ -62,6 +64,16 @@ class EventVerbs:
         who = guests[0].name if len(guests) == 1 else tr("%n people", n=len(guests))
         said = tr("%1 added to %2", who, event.name)
         self._do(lambda: book.guests.add(event.id, guests, today=today), said, then)
+
+    def meet_before_the_end(self, event_id: int, guest: Guest) -> None:
+        """Take down whom a row names that was left unfinished, if its event is still there."""
+        today = clock.today()
+
+        def verb() -> None:
+            with suppress(NotFound):
+                book.guests.add(event_id, [guest], today=today)
+
+        self._do(verb, tr("%1 added", guest.name))
 
     def leave(self, event: Event, one: EventPerson) -> None:
         """Say that somebody was not met there."""
