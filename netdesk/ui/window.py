@@ -16,19 +16,23 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
+from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.widgets.incoming import is_welcome, offered, take_copy
 from netdesk.ui.widgets.keys import acting_once
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.page_stack import Factories, PageStack
-from netdesk.ui.widgets.sidebar import Sidebar
+from netdesk.ui.widgets.sidebar import NARROW, WIDE, Sidebar
 from netdesk.words import tr
 
 LEAST = (720, 520)
 USUAL = (1280, 800)
 TITLE_BAR = 40
 ONE_PANE = 960
-"""Below this width of the window the sidebar shows icons only and pages show one pane."""
+"""Below this width of the window the sidebar shows icons only and pages show one pane.
+
+Large text needs more of it.
+"""
 
 GEOMETRY = "window/geometry"
 
@@ -102,7 +106,7 @@ class Window(QWidget):
 
     def show_page(self, name: str) -> Page:
         """Show a page, made or reloaded first where needed, and return it."""
-        page = self.pages.show_page(name, self.width())
+        page = self.pages.show_page(name, self._room())
         self.sidebar.set_page(page.nav or name)
         self._show_title()
         return page
@@ -190,6 +194,7 @@ class Window(QWidget):
         bus.changed.connect(lambda _changes: self.toast.drop_undo())
         bus.failed.connect(self.show_problem)
         bus.said.connect(self.toast.say)
+        theme.current().changed.connect(self._adapt)
         self.pages.floor_changed.connect(self._place_toast)
         self.pages.currentChanged.connect(self._place_toast)
         self.toast.undo_wanted.connect(self.undo_wanted)
@@ -197,6 +202,27 @@ class Window(QWidget):
         self.sidebar.page_wanted.connect(self._go)
         self.sidebar.search_wanted.connect(self.palette_wanted)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
+
+    def _room(self) -> int:
+        """Return how wide a window with text of the usual size were that left a page this room.
+
+        Large text narrows the sidebar sooner, and the page may use what that leaves free.
+        """
+        scale = theme.current().scale
+        if scale <= 1:
+            return self.width()
+        free = WIDE - NARROW / scale if self._has_icons_only() else 0
+        return round(self.width() / scale + free)
+
+    def _has_icons_only(self) -> bool:
+        return self.width() < ONE_PANE * max(1.0, theme.current().scale)
+
+    def _adapt(self) -> None:
+        self.sidebar.set_narrow(self._has_icons_only())
+        if self._finished:
+            self._place_toast()
+        if (page := self.pages.shown()) is not None:
+            page.adapt(self._room())
 
     def _place_toast(self) -> None:
         page = self.pages.shown()
@@ -271,11 +297,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.set_narrow(self.width() < ONE_PANE)
-        if self._finished:
-            self._place_toast()
-        if (page := self.pages.shown()) is not None:
-            page.adapt(self.width())
+        self._adapt()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if is_welcome(event.mimeData()):

@@ -16,6 +16,7 @@ from netdesk.domain.model import Niche, NicheColor
 from netdesk.ui.bus import Bus, Notice
 from netdesk.ui.dialogs.niche_form import NicheForm
 from netdesk.ui.dialogs.shortcuts import ShortcutList
+from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.incoming import offered
 from netdesk.ui.widgets.lists_section import Listed, ListsSection
@@ -338,6 +339,18 @@ def test_narrow_windows_have_icons_only(window: Window, made) -> None:
     assert not window.sidebar._niches_area.isVisible()
     assert made["today"].widths[-1] == 900
     assert window.minimumWidth() == 720
+
+
+def test_large_text_leaves_a_page_its_room(window: Window, made, theme: Theme) -> None:
+    window.resize(1280, 800)
+    theme.set_percent(150)
+    assert window.sidebar.width() == 56
+    assert made["today"].widths[-1] == round(232 + (1280 - 56) / 1.5)
+    window.resize(1500, 800)
+    assert window.sidebar.width() == 232 * 1.5
+    assert made["today"].widths[-1] == 1000
+    theme.set_percent(90)
+    assert made["today"].widths[-1] == 1500
 
 
 def test_the_window_returns_where_it_was(window: Window, bus: Bus, settings, qtbot) -> None:

@@ -18,7 +18,7 @@ ROW = 57
 SIDE, FACE = 28, 34
 REMARK, PILL, DATE = 182, 120, 86
 ROOMY = 720
-"""From this width on, what came of it has a column of its own."""
+"""From this width on, at the usual text size, what came of it has a column of its own."""
 
 
 class ExchangeDelegate(QStyledItemDelegate):
@@ -62,7 +62,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         end = self._paint_end(painter, rect, one, selected=lit)
         left, high = rect.left() + 86, look.line("body")
         under = one.what
-        if rect.width() < ROOMY and one.remark:
+        if rect.width() < theme.current().px(ROOMY) and one.remark:
             under = f"{one.what} · {one.remark}"
         for top, text, role, ink in (
             (middle - high, one.face.name, "bodyStrong", "text"),
@@ -82,7 +82,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         align = paint.END
         paint.paint_text(painter, room, day, role="small", ink="text2", align=align, tabular=True)
         end -= DATE + 12
-        roomy = rect.width() >= ROOMY
+        roomy = rect.width() >= theme.current().px(ROOMY)
         if one.pill:
             wide = paint.pill_width(one.pill)
             right = end - PILL + wide if roomy else end

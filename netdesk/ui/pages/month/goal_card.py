@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.ui import theme
 from netdesk.ui.models.month import GoalState
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.chips import Pill
@@ -11,7 +12,7 @@ from netdesk.ui.widgets.ring import Ring
 from netdesk.words import tr
 
 PILL_FROM = 288
-"""From this width on there is room for the word besides the ring that says it."""
+"""From this width on, at the usual text size, there is room for the word besides the ring."""
 
 
 class GoalCard(Card):
@@ -48,7 +49,7 @@ class GoalCard(Card):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._pill.setVisible(self._reached and self.width() >= PILL_FROM)
+        self._pill.setVisible(self._reached and self.width() >= theme.current().px(PILL_FROM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

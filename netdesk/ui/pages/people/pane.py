@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netdesk import clock
 from netdesk.domain.model import Niche, Person
+from netdesk.ui import theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.models.person import Profile, with_contacts
 from netdesk.ui.pages.people.cards import Cards
@@ -28,7 +29,8 @@ from netdesk.ui.work import Work
 from netdesk.words import tr
 
 BESIDE = 640
-"""From this width on, the facts stand beside the history; below, tabs show one of them."""
+"""From this width on, at the usual text size, the facts stand beside the history; below, tabs show
+one of them."""
 
 
 class PersonPane(QScrollArea):
@@ -271,7 +273,8 @@ class PersonPane(QScrollArea):
         QCoreApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.LayoutRequest))
 
     def _arrange(self) -> None:
-        self.parts.arrange(in_tabs=self._narrow or self.viewport().width() < BESIDE)
+        beside = theme.current().px(BESIDE)
+        self.parts.arrange(in_tabs=self._narrow or self.viewport().width() < beside)
 
     def _on_niche_removed(self, niche: Niche) -> None:
         if person := self.person:
