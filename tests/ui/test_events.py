@@ -26,6 +26,7 @@ from netdesk.ui.pages.events import EventsPage
 from netdesk.ui.pages.events.columns import columns, fields
 from netdesk.ui.pages.events.event_pane import EventPane
 from netdesk.ui.pages.events.group_pane import GroupPane
+from netdesk.ui.theme import Theme
 from tests.ui.desk import SUNDAY, PageDesk, page_desk
 
 pytestmark = pytest.mark.usefixtures("theme", "sunday")
@@ -320,6 +321,24 @@ def test_what_is_left_to_do(desk: PageDesk) -> None:
     assert names(desk) == ["Ines", "Leila"]
     desk.page.event_pane.export()
     assert sorted(desk.wished[-1][1]) == sorted(ids)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_left_to_do_is_seen_whole_in_a_narrow_window(
+    desk: PageDesk, theme: Theme, percent: int
+) -> None:
+    theme.set_percent(percent)
+    desk.page.resize(664, 520)
+    desk.page.adapt(round(720 / percent * 100))
+    own = event(desk)
+    desk.run(lambda: book.guests.add(own, [Guest("Jonas"), Guest("Leila")], today=day(-3)))
+    card = desk.page.event_pane.followed
+    title, write = card._words.title, card.write
+    desk.until(lambda: title.text() == "Followed up 0 of 2" and write.isVisible())
+    desk.until(lambda: title.width() >= title.sizeHint().width())
+    desk.until(lambda: write.width() >= write.sizeHint().width())
+    spot = write.mapTo(desk.page.event_pane, QPoint(write.width(), 0))
+    assert spot.x() <= desk.page.event_pane.width()
 
 
 def test_did_you_go(desk: PageDesk) -> None:

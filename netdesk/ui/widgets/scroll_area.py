@@ -21,6 +21,7 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner.setMinimumWidth(1)  # what is too wide shrinks: nobody could scroll to its end
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self._gutter = gutter

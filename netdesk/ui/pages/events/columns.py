@@ -2,20 +2,23 @@
 
 from PySide6.QtCore import QRectF
 
+from netdesk.ui import theme
+
 SIDE = 12
 DUE = 104
-"""Width of the last column."""
+"""Width of the last column at the usual text size."""
 
 
 def columns(width: float, height: float) -> tuple[QRectF, QRectF, QRectF, QRectF]:
     """Return the rooms of person, company, note and follow-up in a row read left to right."""
     company, note = SIDE + (width - SIDE) * 0.29, SIDE + (width - SIDE) * 0.495
-    due = width - DUE
+    last = theme.current().px(DUE)
+    due = width - last
     return (
         QRectF(SIDE, 0, company - SIDE - 8, height),
         QRectF(company, 0, note - company - 12, height),
         QRectF(note, 0, due - note - 8, height),
-        QRectF(due, 0, DUE - SIDE, height),
+        QRectF(due, 0, last - SIDE, height),
     )
 
 

@@ -3,10 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.model import Event, EventView, GroupView
+from netdesk.ui import theme
 from netdesk.ui.models.events import asks, is_coming, late_days
 from netdesk.ui.models.groups import next_words
 from netdesk.ui.models.guests import next_of
@@ -17,7 +18,10 @@ from netdesk.ui.widgets.ring import Ring
 from netdesk.words import tr
 
 TIGHT = 560
-"""Below this width, what can be done besides the first thing is shown as icons."""
+"""Below this width, at the usual text size, what can be done besides the first thing is an icon."""
+
+REMARK = 170
+"""So much of a remark is seen beside the buttons, or they go below."""
 
 
 class _Words(QVBoxLayout):
@@ -78,9 +82,9 @@ class FollowedCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, ground="soft", edge="", parent=parent)
         self._view: EventView | None = None
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(8)
         self._ring = Ring(48)
         self._sign = Icon("calendar-blank", "accent", 22)
         self._words = _Words()
@@ -89,13 +93,19 @@ class FollowedCard(Card):
         self.import_ = SecondaryButton(tr("Import people"), "upload")
         self.import_small = IconButton("upload", tr("Import people"), edged=True)
         self.write = PrimaryButton(tr("Write to the next"), "paper-plane")
-        row.addWidget(self._sign)
-        row.addWidget(self._ring)
-        row.addSpacing(4)
-        row.addLayout(self._words, 1)
+        stand, self._buttons = QHBoxLayout(), QHBoxLayout()
+        for part in (stand, self._buttons):
+            part.setSpacing(8)
+        stand.addWidget(self._sign)
+        stand.addWidget(self._ring)
+        stand.addSpacing(4)
+        stand.addLayout(self._words, 1)
         for button in (self.link, self.sort, self.import_, self.import_small, self.write):
-            row.addWidget(button)
-        self.body.addLayout(row)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)  # below the words they lie at their beginning
+        self._row.addLayout(stand, 1)
+        self._row.addLayout(self._buttons)
+        self.body.addLayout(self._row)
         self._connect()
 
     def set_view(self, view: EventView, today: date) -> None:
@@ -160,11 +170,21 @@ class FollowedCard(Card):
             self.write_wanted.emit(following)
 
     def _arrange(self) -> None:
-        tight = self.width() < TIGHT
+        tight = self.width() < theme.current().px(TIGHT)
         event = self._view.event if self._view else None
         there = event is None or not event.missed
         self.import_.setVisible(there and not tight)
         self.import_small.setVisible(there and tight)
+        below = self._wanted_width() > self.width()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+
+    def _wanted_width(self) -> int:
+        """Return the width in which the words are seen beside the buttons."""
+        remark = min(self._words.remark.sizeHint().width(), theme.current().px(REMARK))
+        said = max(self._words.title.sizeHint().width(), remark)
+        sign = 48 if self._sign.isHidden() else 22
+        return said + sign + self._buttons.sizeHint().width() + 2 * 12 + 3 * 8 + 4
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from netdesk.domain.first_contact import first_due
 from netdesk.domain.folding import fold
 from netdesk.domain.model import Event, Niche
 from netdesk.domain.when import Due
+from netdesk.ui import theme
 from netdesk.ui.models.preview import Common
 from netdesk.ui.widgets.card import Card
 from netdesk.ui.widgets.fields import Dropdown
@@ -26,7 +27,7 @@ from netdesk.words import tr
 
 RHYTHMS = (None, 14, 30, 60, 90, 180, 365)
 TWO_ROWS = 760
-"""Pixels below which the four fields stand in two rows."""
+"""Pixels, at the usual text size, below which the four fields stand in two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,4 +257,4 @@ class CommonFields(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(two_rows=self.width() < TWO_ROWS)
+        self._arrange(two_rows=self.width() < theme.current().px(TWO_ROWS))

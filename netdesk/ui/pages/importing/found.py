@@ -120,7 +120,6 @@ class FoundView(QWidget):
 
     def _build(self) -> None:
         self._inner = QWidget()
-        self._inner.setMinimumWidth(1)  # it scrolls downwards only
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

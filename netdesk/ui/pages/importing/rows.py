@@ -19,7 +19,7 @@ ROW = 50
 """49 of a row and the line below it."""
 
 NO_DATES = 620
-"""Pixels of width below which the dates are left out."""
+"""Pixels of width, at the usual text size, below which the dates are left out."""
 
 SIDE = 4
 
@@ -38,19 +38,20 @@ class Cells:
 
 def cells(rect: QRectF, rtl: bool) -> Cells:
     """Divide a row's rectangle as the pictures do."""
+    look = theme.current()
     height, width = rect.height() - 1, rect.width()
-    dated = width >= NO_DATES
+    dated, day = width >= look.px(NO_DATES), look.px(84)
     words_at = rect.x() + SIDE + 74
     niche_at = rect.x() + width * (0.53 if dated else 0.5)
     date_at = rect.x() + width * 0.70
-    pill_at = date_at + 84 if dated else niche_at + 100
+    pill_at = date_at + day if dated else niche_at + look.px(100)
     end = rect.right() - SIDE
     spots = (
         QRectF(rect.x(), rect.y(), 30, height),
         QRectF(rect.x() + SIDE + 30, rect.y() + (height - 32) / 2, 32, 32),
         QRectF(words_at, rect.y(), niche_at - words_at - 12, height),
         QRectF(niche_at, rect.y(), (date_at if dated else pill_at) - niche_at - 8, height),
-        QRectF(date_at, rect.y(), 84 if dated else 0, height),
+        QRectF(date_at, rect.y(), day if dated else 0, height),
         QRectF(pill_at, rect.y(), end - pill_at, height),
     )
     if rtl:
