@@ -48,7 +48,7 @@ class CadencePicker(ChoicePopover):
     def focus_first(self) -> None:
         """Put the focus into the field, and bring the present rhythm into sight."""
         super().focus_first()
-        self._fill()
+        self.scroll_to_current()
 
     def _fill(self) -> None:
         super()._fill()

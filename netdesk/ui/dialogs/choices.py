@@ -133,6 +133,13 @@ class ChoicePopover(Popover):
         if self._rows:
             self.pick(self._rows[self._current].choice.value)
 
+    def scroll_to_current(self) -> None:
+        """Bring the current row into sight, also before the list has laid its rows out."""
+        inner = self._area.widget()
+        assert inner is not None
+        inner.resize(self._area.viewport().width(), inner.sizeHint().height())
+        self._set_current(self._current)
+
     def _build_list(self) -> QScrollArea:
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

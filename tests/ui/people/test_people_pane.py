@@ -451,6 +451,14 @@ def test_circle_and_cadence(desk, pane, priya) -> None:
     desk.wait(lambda: desk.person(priya).cadence_days == 60)
 
 
+def test_the_present_rhythm_is_in_sight_where_there_is_none(desk, pane, priya) -> None:
+    row(pane, "No rhythm").acted.emit()
+    card = desk.card()
+    last = card._rows[card._current]
+    assert last.choice.text == "No rhythm"
+    desk.wait(lambda: not last.visibleRegion().isEmpty())
+
+
 def test_event_is_set_and_made(desk, pane, priya) -> None:
     pane.facts.event_wanted.emit(pane.facts)
     card = desk.card()
