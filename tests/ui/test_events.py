@@ -418,6 +418,26 @@ def test_when_an_event_is(desk: PageDesk, typed: str, on: date, at: time | None)
     desk.until(lambda: when.due() == Due(on, at))
 
 
+def test_esc_and_enter_are_those_of_the_list_while_it_is_there(desk: PageDesk) -> None:
+    desk.run(lambda: book.niches.ensure("Health tech"))
+    desk.page.new()
+    form = form_of(desk)
+    desk.until(form.isVisible)
+    niche = form.event_part.niche
+    desk.until(lambda: niche.count() > 0)
+    niche.setFocus()
+    desk.type("ech", niche)
+    assert niche.offers() == ["Health tech"]
+    assert form.rect().contains(niche._fitting.geometry())
+    desk.press(Key.Key_Escape, on=niche)
+    assert niche.offers() == []
+    assert form.isVisible()
+    desk.press(Key.Key_Down, on=niche)
+    desk.press(Key.Key_Return, on=niche)
+    assert form.isVisible()
+    assert niche.text() == "Health tech"
+
+
 def test_a_group_is_made_and_an_unclear_date_holds_the_form(desk: PageDesk) -> None:
     desk.page.new()
     form = form_of(desk)

@@ -63,14 +63,18 @@ class FittingList(QListWidget):
         self.setCurrentRow(max(0, min(self.currentRow() + by, self.count() - 1)))
 
     def _place(self) -> None:
-        """Lie below the field, above it where there is no room."""
+        """Lie below the field, above it where there is more room."""
         window, field = self.parentWidget(), self._field
         assert window is not None
         high = theme.current().px(28) * min(self.count(), SHOWN) + 8
-        spot = field.mapTo(window, QPoint(0, field.height() + GAP))
-        if spot.y() + high > window.height():
-            spot.setY(spot.y() - field.height() - 2 * GAP - high)
-        self.setGeometry(spot.x(), spot.y(), field.width(), high)
+        spot = field.mapTo(window, QPoint(0, 0))
+        below = spot.y() + field.height() + GAP
+        under, over = window.height() - below - GAP, spot.y() - 2 * GAP
+        if high <= under or under >= over:
+            self.setGeometry(spot.x(), below, field.width(), min(high, under))
+        else:
+            high = min(high, over)
+            self.setGeometry(spot.x(), spot.y() - GAP - high, field.width(), high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
