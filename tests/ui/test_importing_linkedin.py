@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from exchange.linkedin.exports import PROFILE, messages, zipped
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
 from netdesk import book
 from netdesk.book.importing import FileSource
 from netdesk.ui.models.preview import Filter
+from netdesk.ui.theme import Theme
 from tests.makers import TODAY
 from tests.ui.test_importing import Desk, desk, holding
 
@@ -67,6 +68,25 @@ def test_who_is_new_who_changed_job_and_who_left(desk: Desk, newer: Path) -> Non
         chips[key].click()
         rows = range(desk.page.found.model.rowCount())
         assert [desk.line(row).name for row in rows] == names
+
+
+@holding(of_january)
+def test_all_filters_are_seen_whole_in_large_text(desk: Desk, newer: Path, theme: Theme) -> None:
+    desk.drop(newer)
+    chips = desk.page.found._chips
+    assert chips[Filter.ALL].mapTo(desk.page, QPoint()).x() > desk.page.width() / 2
+    theme.set_percent(150)
+    desk.page.setMinimumWidth(1)  # as in a window
+    desk.page.resize(600, 520)
+
+    def whole() -> bool:
+        shown = [chip for chip in chips.values() if chip.isVisible()]
+        ends = [chip.mapTo(desk.page, QPoint(chip.width(), 0)).x() for chip in shown]
+        parts = [*shown, desk.page.found._taken, desk.page.add, desk.page.cancel]
+        fit = all(part.width() >= part.sizeHint().width() for part in parts)
+        return fit and max(ends) <= desk.page.width() and len(shown) > 3
+
+    desk.qtbot.waitUntil(whole)
 
 
 @holding(of_january)

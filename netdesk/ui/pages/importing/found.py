@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.book.importing import Outcome, Plan, PreviewRow
@@ -22,7 +22,7 @@ from netdesk.ui.pages.importing.reading import Seen
 from netdesk.ui.pages.importing.rows import ROW, PreviewList
 from netdesk.ui.pages.importing.story import Story
 from netdesk.ui.widgets.card import Card
-from netdesk.ui.widgets.chips import FilterChip
+from netdesk.ui.widgets.filter_row import FilterRow
 from netdesk.ui.widgets.labels import ElidedLabel, Text
 from netdesk.ui.widgets.scroll_area import ScrollArea
 from netdesk.ui.widgets.type_ahead import Choice
@@ -140,14 +140,17 @@ class FoundView(QWidget):
         outer.addWidget(self._scroll)
         self._fit_list()
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _build_head(self) -> QBoxLayout:
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(6)
-        head.addWidget(Text(tr("People"), "bodyStrong", "text2"))
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        self._name = Text(tr("People"), "bodyStrong", "text2")
         self._taken = ElidedLabel("", "body", "text2", tabular=True)
-        head.addSpacing(2)
-        head.addWidget(self._taken, 1)
-        self._filters = QButtonGroup(self)
+        said.addWidget(self._name)
+        said.addWidget(self._taken, 1)
+        head.addLayout(said, 1)
+        self._filters = FilterRow()
         texts = {
             Filter.ALL: tr("All"),
             Filter.NEEDS_A_LOOK: tr("Needs a look"),
@@ -156,11 +159,21 @@ class FoundView(QWidget):
             Filter.NEW_JOB: tr("New job"),
             Filter.GONE: tr("Left"),
         }
-        self._chips = {key: FilterChip(text) for key, text in texts.items()}
-        for key, chip in self._chips.items():
-            self._filters.addButton(chip, key)
-            head.addWidget(chip)
+        self._filters.set_filters(texts)
+        self._chips = {key: self._filters.chips[key] for key in texts}
+        head.addWidget(self._filters)
         return head
+
+    def _fit_filters(self) -> None:
+        """Put the filters below what they filter where they don't fit beside it."""
+        shown = [chip for chip in self._chips.values() if not chip.isHidden()]
+        wanted = sum(chip.sizeHint().width() + 6 for chip in shown)
+        said = self._name.sizeHint().width() + self._taken.sizeHint().width() + 8
+        beside = said + wanted <= self._scroll.viewport().width()
+        self._filters.setMinimumWidth(wanted - 6 if beside else 0)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._filters.fit()
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._take_common)
@@ -168,7 +181,7 @@ class FoundView(QWidget):
         self.mapping.changed.connect(self.columns_changed)
         self.mapping.fold.toggled.connect(self._fit_columns)
         self.model.dataChanged.connect(self._count)
-        self._filters.idClicked.connect(self._on_filter)
+        self._filters.picked.connect(self._on_filter)
         self.list.toggle_wanted.connect(lambda: self.model.toggle(self._chosen()))
         self.list.niche_wanted.connect(self._on_niche)
         self.list.date_wanted.connect(self._on_date)
@@ -210,11 +223,12 @@ class FoundView(QWidget):
                 chip.set_count(count)
                 wanted = count if key is not Filter.NEW else count and again
                 chip.setVisible(bool(wanted) or chip.isChecked())
+        self._fit_filters()
         self.changed.emit()
 
-    def _on_filter(self, number: int) -> None:
+    def _on_filter(self, wanted: Filter) -> None:
         self.dismiss()
-        self.model.set_filter(Filter(number))
+        self.model.set_filter(wanted)
 
     def _chosen(self) -> list[Index]:
         return [self.model.index(row) for row in self.list.selected_rows()]
@@ -308,6 +322,7 @@ class FoundView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+        self._fit_filters()
         self.dismiss()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -28,7 +28,7 @@ from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from netdesk.ui.widgets.empty import Action, EmptyState
 from netdesk.ui.widgets.keys import acting_once
-from netdesk.ui.widgets.labels import ElidedLabel, Text
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.paint import Tone
 from netdesk.ui.widgets.progress import ProgressLine
@@ -145,7 +145,7 @@ class ImportPage(Page):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         self._from = ElidedLabel("", "small", "text2")
-        self._title = Text(tr("Import"), "title1")
+        self._title = ElidedLabel(tr("Import"), "title1")
         texts.addWidget(self._from)
         texts.addWidget(self._title)
         self.cancel = QuietButton(tr("Cancel"))
@@ -175,7 +175,7 @@ class ImportPage(Page):
         if not again:
             self._show_empty(None)
             self._from.set_text(tr("Import · %1", named(sources)))
-            self._title.setText(tr("Reading…"))
+            self._title.set_text(tr("Reading…"))
             self.add.hide()
         self._show_counts()
         self._wait(tr("Reading %1", named(sources)))
@@ -213,7 +213,7 @@ class ImportPage(Page):
             self._show_nothing(nothing_found(seen.preview.problems))
             return
         self._preview = seen.preview
-        self._title.setText(sentences.found(seen.preview))
+        self._title.set_text(sentences.found(seen.preview))
         self._from.set_text(sentences.came_from(self._sources, seen.preview))
         seen = seen.met_at(self._event)
         self.found.show_found(seen, clock.today(), again=again)
@@ -238,7 +238,7 @@ class ImportPage(Page):
             self._show_nothing(words.error(problem))
 
     def _show_nothing(self, why: str) -> None:
-        self._title.setText(tr("Import"))
+        self._title.set_text(tr("Import"))
         self._from.set_text(named(self._sources))
         choose = Action(
             "folder-open",
