@@ -169,8 +169,11 @@ class FoundView(QWidget):
         shown = [chip for chip in self._chips.values() if not chip.isHidden()]
         wanted = sum(chip.sizeHint().width() + 6 for chip in shown)
         said = self._name.sizeHint().width() + self._taken.sizeHint().width() + 8
-        beside = said + wanted <= self._scroll.viewport().width()
+        room = self._scroll.viewport().width()
+        beside = said + wanted <= room
         self._filters.setMinimumWidth(wanted - 6 if beside else 0)
+        high = self._filters.heightForWidth(wanted if beside else room)
+        self._filters.setFixedHeight(high)  # Qt would keep that of its least width free
         ways = QBoxLayout.Direction
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._filters.fit()
