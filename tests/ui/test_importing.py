@@ -224,6 +224,23 @@ def test_an_event_is_found_by_a_word_inside(desk: Desk, tmp_path: Path) -> None:
 
 
 @holding(meetup)
+def test_a_whole_word_is_meant_as_it_is_typed_unless_one_goes_into_the_list(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.drop(file(tmp_path, card("Ana Ruiz")))
+    fields = desk.page.found.fields
+    for keys, meant in (((), "leipzig"), ((KEY.Key_Down,), "Meetup Leipzig")):
+        fields.met.setFocus()
+        fields.met.line.selectAll()
+        QTest.keyClicks(fields.met, "leipzig")
+        assert len(fields.met.offers()) == 1
+        for key in (*keys, KEY.Key_Return):
+            QTest.keyClick(fields.met, key)
+        assert fields.event_name == meant
+        assert fields.met.offers() == []
+
+
+@holding(meetup)
 def test_no_follow_up_is_none_though_there_is_an_event(desk: Desk, tmp_path: Path) -> None:
     desk.drop(file(tmp_path, card("Ana Ruiz")))
     fields = desk.page.found.fields

@@ -20,6 +20,15 @@ def fitting(typed: str, texts: Sequence[str]) -> list[str]:
     return sorted(found, key=lambda text: f" {wanted}" not in f" {fold(text)}")
 
 
+def completes(text: str, typed: str) -> bool:
+    """Say whether a word of `text` goes on where `typed` ends: what is typed is no word yet.
+
+    "Tech" may be meant as it stands though there is "Health tech", "leip" hardly.
+    """
+    words, wanted = f" {fold(text)} ", fold(typed)
+    return f" {wanted}" in words and f" {wanted} " not in words
+
+
 class FittingList(QListWidget):
     """Floats in the window of its field, which keeps the focus and hands on the keys; what is
     clicked comes by `itemClicked`."""
@@ -35,15 +44,15 @@ class FittingList(QListWidget):
         self.hide()
         field.destroyed.connect(self.deleteLater)
 
-    def offer(self, texts: Sequence[str]) -> None:
-        """Show these, the first one current; nothing is shown without any."""
+    def offer(self, texts: Sequence[str], *, current: bool = True) -> None:
+        """Show these, the first one `current` or none; nothing is shown without any."""
         if not texts:
             self.hide()
             self.window().removeEventFilter(self)
             return
         self.clear()
         self.addItems(texts)
-        self.setCurrentRow(0)
+        self.setCurrentRow(0 if current else -1)
         self._place()
         self.show()
         self.raise_()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from netdesk.ui.widgets.fields import Dropdown
-from netdesk.ui.widgets.fitting_list import FittingList, fitting
+from netdesk.ui.widgets.fitting_list import FittingList, completes, fitting
 
 Choice = tuple[str, Any]
 """A text to choose, and what it stands for."""
@@ -18,7 +18,8 @@ class TypeAhead(Dropdown):
     """A drop-down to type in: `committed` when Enter, a choice or leaving it settles the text.
 
     A choice that begins as typed is completed in the line; those that have it inside are listed
-    below it, the first one to be taken by Enter or Tab, unless Esc sends the list away.
+    below it. Enter and Tab take the first one where that completes the word; else, and after Esc,
+    what is typed.
     """
 
     committed = Signal()
@@ -100,17 +101,17 @@ class TypeAhead(Dropdown):
         """List what has the text inside where nothing begins so."""
         found = fitting(typed, self._texts())
         begun = any(text.lower().startswith(typed.lower()) for text in found)
-        self._offer([] if begun else found)
+        self._offer([] if begun else found, current=bool(found) and completes(found[0], typed))
 
     def _texts(self) -> list[str]:
         return [self.itemText(place) for place in range(self.count())]
 
-    def _offer(self, texts: Sequence[str]) -> None:
+    def _offer(self, texts: Sequence[str], *, current: bool = True) -> None:
         if self._fitting is None and texts:
             self._fitting = FittingList(self)
             self._fitting.itemClicked.connect(lambda item: self._pick(item.text()))
         if self._fitting is not None:
-            self._fitting.offer(texts)
+            self._fitting.offer(texts, current=current)
 
     def _open_list(self) -> None:
         """List what fits what is typed, all choices where nothing is."""
@@ -131,6 +132,7 @@ class TypeAhead(Dropdown):
         self.activated.emit(self.findText(text, Qt.MatchFlag.MatchExactly))
 
     def _settle(self) -> None:
+        self._offer([])
         text = self.text()
         if text != self._settled:
             self._settled = text
@@ -156,19 +158,20 @@ class TypeAhead(Dropdown):
 
     def event(self, event: QEvent) -> bool:
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.ShortcutOverride and self._offered():
+        if escape and event.type() == QEvent.Type.ShortcutOverride and self.offers():
             event.accept()  # Esc closes the list, not what the field is in
             return True
         return super().event(event)
 
     def _on_list_key(self, key: int) -> bool:
         """Let a key act on the list; say whether it did."""
-        if not (offered := self._offered()) or self._fitting is None:
+        if not self.offers() or self._fitting is None:
             return False
+        offered = self._offered()
         match key:
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 self._fitting.step(1 if key == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if offered:
                 self._pick(offered)
             case Qt.Key.Key_Escape:
                 self._offer([])
