@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -106,13 +107,12 @@ class Opening(QObject):
         self._start_anew()
 
     def _delete(self, settings: QSettings) -> None:
-        settings.clear()
-        settings.sync()
         try:
             book.wiping.wipe(self._path)
         except NetDeskError as error:
             self._say(error)
             return
+        _forget(settings)
         self._start_anew()
 
     def _start_anew(self) -> None:
@@ -130,6 +130,20 @@ class Opening(QObject):
         at, day = words.clock_time(local.time()), local.date()
         when = at if day == today else words.short_date(day, today)
         self._sidebar.set_status(tr("Local only · backed up %1", when))
+
+
+def _forget(settings: QSettings) -> None:
+    """Forget the choices of this machine, its start with the computer, and the calendar's file."""
+    from netdesk.app.feeding import FILE, FOLDER
+    from netdesk.desktop import autostart
+
+    folder = str(settings.value(FOLDER, ""))
+    with suppress(OSError):
+        autostart.disable()
+        if folder:
+            Path(folder, FILE).unlink(missing_ok=True)
+    settings.clear()
+    settings.sync()
 
 
 def _ourselves() -> tuple[str, list[str]]:

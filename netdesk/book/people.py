@@ -20,7 +20,7 @@ from netdesk.book.mapping import parts, rows_for
 from netdesk.book.niches import one_name
 from netdesk.book.opening import database, journal, reader
 from netdesk.book.profiles import person, persons, photo, properties, unknown_properties
-from netdesk.book.roster import Order, PeopleCounts, count, counts, find, first, ids, lines
+from netdesk.book.roster import Order, PeopleCounts, count, counts, find, first, holder, ids, lines
 from netdesk.domain import renaming
 from netdesk.domain.contact import TEXT_FIELDS
 from netdesk.domain.errors import NotFound, NotUnderstood
@@ -41,6 +41,7 @@ __all__ = [
     "edit_many",
     "find",
     "first",
+    "holder",
     "ids",
     "lines",
     "person",

@@ -222,6 +222,16 @@ def find(text: str) -> int:
     raise NotFound("person", text)
 
 
+def holder(uid: str) -> int | None:
+    """Return who has a UID, also since a merge; None if nobody has it any more."""
+    own: int | None = reader().value(
+        "select id from person where uid = ?1 "
+        "union all select person_id from merged_person where uid = ?1",
+        (uid,),
+    )
+    return own
+
+
 def _by_mail(source: Reader, text: str) -> list[Row]:
     return source.rows(
         "select distinct p.id, p.name from channel c join person p on p.id = c.person_id "

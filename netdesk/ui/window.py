@@ -1,18 +1,19 @@
 """The frame: sidebar, pages made when first wanted, keys, toasts, messages, drops."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.errors import NetDeskError
@@ -274,7 +275,11 @@ class Window(QWidget):
     def settle(self) -> None:
         """Save what is being typed in a place of its own, before the program ends."""
         if focused := self.focusWidget():
+            hears = focused.hasFocus()
             focused.clearFocus()
+            if not hears:  # another window is active, or this one hidden: Qt says nothing then
+                left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
+                QApplication.sendEvent(focused, left)
         for page in self.pages.made():
             page.settle()
 

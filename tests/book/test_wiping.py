@@ -1,11 +1,13 @@
 """A whole book deleted for good: nothing of it is left, and nothing else is touched."""
 
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 
 from netdesk import book
-from netdesk.domain.errors import FileProblem
+from netdesk.domain.errors import BookBusy, FileProblem
 from tests.makers import open_book, person
 
 
@@ -32,13 +34,37 @@ def test_nothing_of_a_book_is_left_and_all_else_stays(tmp_path: Path) -> None:
         assert book.people.count() == 0
 
 
-def test_what_can_t_be_deleted_is_said_while_the_book_is_there(tmp_path: Path) -> None:
-    path = tmp_path / "netdesk.book"
-    with open_book(path):
-        person("Ana Ruiz")
-        kept = book.upkeep.backup()
-    (kept.parent / "0.book").mkdir()
+def test_where_the_book_can_t_go_nothing_goes(tmp_path: Path) -> None:
+    path, kept = backed_up(tmp_path)
+    (tmp_path / "netdesk.book-deleted" / "in the way").mkdir(parents=True)
     with pytest.raises(FileProblem) as caught:
         book.wiping.wipe(path)
-    assert (caught.value.reason, Path(caught.value.path).name) == ("undeletable", "0.book")
+    assert (caught.value.reason, caught.value.path) == ("undeletable", str(path))
     assert path.exists()
+    assert kept.exists()
+
+
+def test_a_book_that_another_program_has_open_stays(tmp_path: Path) -> None:
+    path, kept = backed_up(tmp_path)
+    with closing(apsw.Connection(str(path))) as other:
+        other.execute("select count(*) from person").fetchall()
+        with pytest.raises(BookBusy):
+            book.wiping.wipe(path)
+    assert kept.exists()
+    book.wiping.wipe(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_book_is_deleted_too(tmp_path: Path) -> None:
+    path, _ = backed_up(tmp_path)
+    path.write_bytes(b"garbage" * 999)
+    book.wiping.wipe(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def backed_up(folder: Path) -> tuple[Path, Path]:
+    """Return a book with somebody in it, and its backup."""
+    path = folder / "netdesk.book"
+    with open_book(path):
+        person("Ana Ruiz")
+        return path, book.upkeep.backup()

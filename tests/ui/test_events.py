@@ -547,7 +547,7 @@ def test_a_member_is_somebody_else_or_somebody_new(desk: PageDesk) -> None:
         return picker
 
     picker = asked("sofi")
-    assert [one.text for one in picker.shown()] == []
+    assert [one.text for one in picker.shown()] == ["New person “sofi”"]
     assert picker._missing.text() == "Nobody else is called “sofi”."
     assert picker._missing.isVisible()
     picker.close_it()

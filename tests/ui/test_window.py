@@ -19,6 +19,7 @@ from netdesk.ui.dialogs.shortcuts import ShortcutList
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.fields import Field
 from netdesk.ui.widgets.incoming import offered
+from netdesk.ui.widgets.inline import LineEditor
 from netdesk.ui.widgets.lists_section import Listed, ListsSection
 from netdesk.ui.widgets.page import Page
 from netdesk.ui.widgets.shade import Shade
@@ -249,6 +250,19 @@ def test_an_error_said_again_keeps_its_button(window: Window, bus: Bus, qtbot) -
 
 def buttons(banner: QWidget) -> list[QAbstractButton]:
     return [one for one in banner.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+
+
+def test_what_is_being_typed_is_settled_in_a_hidden_window_too(window: Window, qtbot) -> None:
+    window.show_page("today")
+    editor = LineEditor("Ana", "Name", window)
+    editor.show()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    window.hide()
+    qtbot.waitUntil(lambda: not editor.hasFocus())
+    with qtbot.waitSignal(editor.settled) as told:
+        window.settle()
+    assert told.args == ["Ana"]
 
 
 def test_export_is_a_command_of_the_window(window: Window, qtbot) -> None:

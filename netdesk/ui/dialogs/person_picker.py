@@ -103,7 +103,7 @@ class PersonPicker(ChoicePopover):
         ]
         typed = " ".join(text.split())
         left_out = not people and any(fold(typed) in fold(line.name) for line in lines)
-        known = left_out or any(fold(line.name) == fold(typed) for line in lines)
+        known = any(fold(line.name) == fold(typed) for line in lines)
         fresh = []
         if self._new and typed and not known:
             fresh.append(Choice(typed, tr("New person “%1”", typed), icon="user-plus"))

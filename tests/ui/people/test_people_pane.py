@@ -207,9 +207,11 @@ def test_a_note_that_was_begun_waits_for_its_person(desk, pane, priya) -> None:
     desk.page.show_person(bo)
     desk.wait(lambda: pane.person.id == bo)
     desk.key("Paints")
+    other = desk.run(lambda: book.people.add("Priya N.", today=SUNDAY))
+    desk.run(lambda: book.merging.merge(other, priya))
     desk.page.settle()  # the program ends
     desk.wait(lambda: desk.person(bo).notes == "Paints")
-    assert desk.person(priya).notes == "Loves sailing"
+    assert desk.person(other).notes == "Loves sailing"
 
 
 def test_esc_in_the_note_leads_back_to_the_list(desk, pane, priya) -> None:
@@ -218,6 +220,7 @@ def test_esc_in_the_note_leads_back_to_the_list(desk, pane, priya) -> None:
     desk.key(Key.Key_Escape)
     assert desk.page.list.view.hasFocus()
     assert pane.history.note.text() == "Lo"
+    assert pane.history.drafts() == {}, "given up"
     desk.key(Key.Key_L)
     assert desk.card().isVisible()
 

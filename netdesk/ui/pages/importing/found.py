@@ -195,6 +195,7 @@ class FoundView(QWidget):
         for scrolled in (self.list, self._scroll):
             scrolled.verticalScrollBar().valueChanged.connect(self.story.dismiss)
         theme.current().changed.connect(self._fit_list)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
         self.story.settled.connect(lambda row, same: self.model.set_same([row], same))
         self.story.replace_wanted.connect(self.model.set_replace)
         self.story.congratulation_wanted.connect(self._on_told)
@@ -299,6 +300,11 @@ class FoundView(QWidget):
         spot = self.list.visualRect(index)
         middle = self.list.viewport().mapTo(self._inner, spot.center())
         self._scroll.ensureVisible(middle.x(), middle.y(), 0, spot.height())
+
+    def _on_current(self, now: Index) -> None:
+        """Keep the row in sight that keys have come to."""
+        if self.list.hasFocus():
+            self._scroll_to(now)
 
     def _on_story(self, index: Index) -> None:
         self.editor.close()

@@ -95,8 +95,9 @@ class History(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._person_id = 0
-        self._drafts: dict[int, str] = {}
+        self._uid = ""
+        self._drafts: dict[str, str] = {}
+        self._given_up = False
         self._entries: tuple[Entry, ...] = ()
         self._rows: list[EntryRow] = []
         self._wanted, self._whole = Filter.ALL, False
@@ -121,27 +122,33 @@ class History(QWidget):
         column.addWidget(self._none)
         column.addStretch(1)
         self.note.written.connect(self.note_written)
+        self.note.textChanged.connect(lambda: self._set_given_up(False))
+        self.note.given_up.connect(lambda: self._set_given_up(True))
         self._older.clicked.connect(self._show_whole)
 
     def set_profile(self, profile: Profile, *, anew: bool) -> None:
         """Show somebody's history; `anew` for another person."""
         if anew:
             self._whole = False
-            self._turn_to(profile.person.id)
+            self._turn_to(profile.person.uid)
         self._entries = profile.entries
         self._fill()
 
-    def _turn_to(self, person_id: int) -> None:
+    def _turn_to(self, uid: str) -> None:
         """Put the note that was begun aside, until its person is shown again."""
         self._drafts = self.drafts()
-        self._person_id = person_id
-        self.note.setPlainText(self._drafts.pop(person_id, ""))
+        self._uid = uid
+        self.note.setPlainText(self._drafts.pop(uid, ""))
         self.note.selectAll()
 
-    def drafts(self) -> dict[int, str]:
-        """Return the notes that were begun and not added, by person."""
-        begun = {self._person_id: self.note.text()} if self.note.text().strip() else {}
-        return self._drafts | begun
+    def drafts(self) -> dict[str, str]:
+        """Return the notes that were begun, and neither added nor given up, by their persons'
+        UIDs: after a backup was restored, an id may be somebody else's."""
+        begun = not self._given_up and self.note.text().strip()
+        return self._drafts | ({self._uid: self.note.text()} if begun else {})
+
+    def _set_given_up(self, given_up: bool) -> None:
+        self._given_up = given_up
 
     def set_headless(self, headless: bool) -> None:
         """Leave the head out, where a tab says what this is; the filters go elsewhere then."""

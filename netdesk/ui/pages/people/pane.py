@@ -106,8 +106,8 @@ class PersonPane(QScrollArea):
 
     def settle(self) -> None:
         """Add the notes that were only begun."""
-        for person_id, text in self.history.drafts().items():
-            self._verbs.note(person_id, "", text.strip())
+        for uid, text in self.history.drafts().items():
+            self._verbs.note_before_the_end(uid, text.strip())
 
     def set_narrow(self, narrow: bool) -> None:
         """Be the only pane, with a way back."""

@@ -174,6 +174,16 @@ class Verbs:
         said = tr("Note removed") if not new else tr("Note changed") if old else tr("Note added")
         self._do(verb, said)
 
+    def note_before_the_end(self, uid: str, text: str) -> None:
+        """Write a note about whoever has this UID, by a merge too; whom nobody has needs none."""
+
+        def verb() -> None:
+            if (own := book.people.holder(uid)) is not None:
+                notes = book.people.person(own, today=clock.today()).notes
+                book.people.edit(own, notes=with_note(notes, "", text))
+
+        self._do(verb, tr("Note added"))
+
     def met_at(self, who: People, wish: EventWish) -> None:
         """Say where people were met."""
 
