@@ -167,7 +167,7 @@ def test_its_window_imports_cards(bundle: Path, desktop: Desktop) -> None:
     program = bundle / "netdesk"
     desktop.start(str(program), str(CARDS))
     desktop.window("NetDesk")
-    desktop.place("label", "12 people found")
+    desktop.place("filler", "12 people found")
     desktop.click(*desktop.place("push button", "Add 12"))
     until(lambda: len(json.loads(run(program, desktop.env, "list", "--json"))) == 12, "12 people")
 

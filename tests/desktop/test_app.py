@@ -120,7 +120,7 @@ def test_a_second_start_hands_its_file_to_the_first(accessible_desktop: Desktop)
     second = desktop.netdesk(str(CARDS))
     assert second.wait() == 0
     assert second.said() == ""
-    desktop.place("label", "12 people found")
+    desktop.place("filler", "12 people found")
     desktop.click(*desktop.place("push button", "Cancel"))
     desktop.place("push button", "~Import vCards")
     assert first.end() == 0

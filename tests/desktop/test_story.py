@@ -110,7 +110,7 @@ def test_three_actions_then_a_notification(user: User, export: Path) -> None:
 def take_in(user: User, export: Path, count: int) -> None:
     """Drop the file, type a niche, add: three actions."""
     user.drops(export, on=(640, 400))
-    user.desktop.place("label", f"{count} people found")
+    user.desktop.place("filler", f"{count} people found")
     user.types(NICHE)
     user.clicks("push button", f"Add {count}")
     assert user.actions == 3
