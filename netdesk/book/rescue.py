@@ -11,7 +11,10 @@ from netdesk.store import backup as copies
 from netdesk.store.database import from_os_error, translated
 from netdesk.store.reader import reading
 
-_COMPANIONS = ("-wal", "-shm")
+COMPANIONS = ("-wal", "-shm")
+"""What SQLite keeps beside a book."""
+DAMAGED, RESCUED = "-damaged-", "-rescued-"
+"""What a rescue puts beside it, each followed by a time."""
 
 
 def newest_good_backup(path: Path) -> Path | None:
@@ -43,10 +46,10 @@ def rescue(path: Path) -> Path:
     if good is None:
         raise BookUnusable(str(path), "no_backup")
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    aside = path.with_name(f"{path.name}-damaged-{stamp}")
-    fresh = _copied(good, path.with_name(f"{path.name}-rescued-{stamp}"))
+    aside = path.with_name(f"{path.name}{DAMAGED}{stamp}")
+    fresh = _copied(good, path.with_name(f"{path.name}{RESCUED}{stamp}"))
     try:
-        for companion in (*_COMPANIONS, ""):
+        for companion in (*COMPANIONS, ""):
             part = path.with_name(path.name + companion)
             if part.exists():
                 part.rename(aside.with_name(aside.name + companion))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import apsw
 
+from netdesk.book.rescue import COMPANIONS, DAMAGED, RESCUED
 from netdesk.domain.errors import BookBusy, FileProblem
 from netdesk.paths import backups_dir
 
 _PATIENCE_MS = 1_000
-_BESIDE = ("-wal", "-shm", "-journal")
-_ASIDE = ("-damaged-*", "-rescued-*", "-deleted")
+_DELETED = "-deleted"
 
 
 def wipe(path: Path) -> None:
@@ -24,7 +24,7 @@ def wipe(path: Path) -> None:
     _check_alone(path)
     if path.exists():
         with _deleting(path):
-            path.rename(path.with_name(f"{path.name}-deleted"))
+            path.rename(path.with_name(path.name + _DELETED))
     for file in (*_parts(path), *backups_dir(path).glob("*.book*")):
         with _deleting(file):
             file.unlink(missing_ok=True)
@@ -47,10 +47,10 @@ def _check_alone(path: Path) -> None:
 
 
 def _parts(path: Path) -> Iterator[Path]:
-    for companion in _BESIDE:
-        yield path.with_name(path.name + companion)
-    for pattern in _ASIDE:
-        yield from path.parent.glob(path.name + pattern)
+    for ending in (*COMPANIONS, _DELETED):
+        yield path.with_name(path.name + ending)
+    for begun in (DAMAGED, RESCUED):
+        yield from path.parent.glob(f"{path.name}{begun}*")
 
 
 @contextmanager
