@@ -26,7 +26,7 @@ class WipeDialog(AskFirst):
         goes = (
             tr("The book with %n person in it||The book with %n people in it", n=people),
             tr("%n backup||%n backups", n=backups),
-            tr("the settings of this computer"),
+            tr("the settings of this computer with the calendar file"),
         )
         self._said.setText(
             tr(
